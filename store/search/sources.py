@@ -24,7 +24,7 @@ class Standings(Protocol):
         ...
 
     @property
-    def mentions(self) -> npt.NDArray[np.int64]:
+    def mentions(self) -> npt.NDArray[np.int32]:
         """Return for each mention the entity, the article and the sentence, as ordinals."""
         ...
 

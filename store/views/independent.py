@@ -25,5 +25,5 @@ def sources(known: Standing, copies: Mapping[str, Sequence[str]], wanted: npt.ND
     if wanted is not None:
         entity, page = entity[wanted[page]], page[wanted[page]]
     pages = max(1, len(known.articles))
-    pairs = distinct(entity * pages + group[page])
+    pairs = distinct(entity * np.int64(pages) + group[page])
     return np.bincount(pairs // pages, minlength=len(known.ids))

@@ -7,43 +7,86 @@ as pairs: an entity of five thousand mentions is answered in some milliseconds.
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
+import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS
 from store.model import LINK_KINDS, Link
 from store.text.columns import distinct
-from store.views.standing import SENTENCES, Ints, LinkSource, Standing, Written, read_standing, renewed_standing
+from store.text.places import Places
+from store.views.standing import SENTENCES, Ints, LinkSource, Small, Standing, Written, read_standing, renewed_standing
 
-_VERSION = 3
+_VERSION = 4
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
-_NONE = np.empty(0, np.int64)
+_NONE = np.empty(0, np.int32)
 
 
 class _Lists(NamedTuple):
     """Many lists of numbers in one: those of item i are `values[starts[i]:starts[i + 1]]`."""
 
-    starts: Ints
-    values: Ints
+    starts: Small
+    values: Small
 
     @classmethod
     def of_pairs(cls, owners: Ints, values: Ints, count: int) -> "_Lists":
         order = np.argsort(owners, kind="stable")
-        starts = np.zeros(count + 1, np.int64)
+        starts = np.zeros(count + 1, np.int32)
         np.cumsum(np.bincount(owners, minlength=count), out=starts[1:])
-        return cls(starts, values[order])
+        return cls(starts, values[order].astype(np.int32))
 
-    def of(self, item: int) -> Ints:
+    def of(self, item: int) -> Small:
         return self.values[int(self.starts[item]) : int(self.starts[item + 1])]
 
-    def of_all(self, items: Ints) -> tuple[Ints, Ints]:
+    def of_all(self, items: Small) -> tuple[Small, Small]:
         """Return the values of all those items and, for each, whose it is."""
         sizes = self.starts[items + 1] - self.starts[items]
         firsts = np.repeat(self.starts[items] - np.cumsum(sizes) + sizes, sizes)
         return self.values[firsts + np.arange(len(firsts))], np.repeat(items, sizes)
+
+
+class Linked(NamedTuple):
+    """What is known of a library's entities, and the same from where it is asked for.
+
+    Attributes:
+        known: what is known.
+        referred: of each entity those that its record names or that name it, as ordinal times kinds plus kind.
+        sentences: the sentences that each stands in, as ordinals.
+        entities: those that stand in each sentence.
+        places: of each sentence the article times `SENTENCES` plus its ordinal there.
+        firsts: of each entity its first sentence, one past the last for what stands nowhere.
+        kinds: of each entity its kind, as an ordinal of `ENTITY_KINDS`.
+    """
+
+    known: Standing
+    referred: _Lists
+    sentences: _Lists
+    entities: _Lists
+    places: Ints
+    firsts: Small
+    kinds: npt.NDArray[np.int8]
+
+    @classmethod
+    def of(cls, known: Standing) -> Self:
+        """Return what links are computed from."""
+        count = len(known.ids)
+        one, other, kind = known.references.T
+        referred = _Lists.of_pairs(
+            np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), count
+        )
+        entity, page, sentence = known.mentions.T
+        places, number = np.unique(page * np.int64(SENTENCES) + sentence, return_inverse=True)
+        pairs = distinct(entity * np.int64(len(places)) + number)  # each entity once in each sentence
+        entity, number = np.divmod(pairs, max(1, len(places)))
+        sentences = _Lists.of_pairs(entity, number, count)
+        firsts = np.full(count, len(places), np.int32)
+        stands = sentences.starts[1:] > sentences.starts[:-1]
+        firsts[stands] = sentences.values[sentences.starts[:-1][stands]]
+        kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in known.ids), np.int8, count)
+        return cls(known, referred, sentences, _Lists.of_pairs(number, entity, len(places)), places, firsts, kinds)
 
 
 class Keeper(Protocol):
@@ -52,11 +95,11 @@ class Keeper(Protocol):
     def keep(
         self,
         name: str,
-        kind: type[Standing],
-        make: Callable[[], Standing],
-        renew: Callable[[Standing, str], Standing | None],
+        kind: type[Linked],
+        make: Callable[[], Linked],
+        renew: Callable[[Linked, str], Linked | None],
         /,
-    ) -> Standing:
+    ) -> Linked:
         """Return the columns of a file where they are of the store's present state, else make and keep them.
 
         Those of an earlier state are renewed where that can be; the bookmark of that state is given with them.
@@ -80,10 +123,10 @@ class Links:
     """The links of a library as it was when they were built; immutable.
 
     Args:
-        known: what is known of its entities.
+        linked: what they are computed from.
 
     Attributes:
-        known: the same.
+        known: what is known of its entities.
         version: of what links are; with another one they may be others of the same library.
         numbers: the place of each entity in what is known.
         named: of each entity whether it has a name; figures and quotes are words of one article.
@@ -91,37 +134,21 @@ class Links:
 
     version = _VERSION
 
-    def __init__(self, known: Standing) -> None:
-        self.known = known
-        ids, references, standing, articles = known.ids, known.references, known.mentions, known.articles
-        self._ids = ids
-        self.numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-        one, other, kind = references.T
-        self._referred = _Lists.of_pairs(
-            np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
-        )
-        entity, page, sentence = standing.T
-        places, number = np.unique(page * SENTENCES + sentence, return_inverse=True)
-        pairs = distinct(entity * len(places) + number)  # each entity once in each sentence
-        entity, number = np.divmod(pairs, max(1, len(places)))
-        self._sentences_of = _Lists.of_pairs(entity, number, len(ids))
-        self._entities_in = _Lists.of_pairs(number, entity, len(places))
-        self._places: list[int] = places.tolist()
-        self._articles = articles
-        starts, sentences = self._sentences_of
-        last = len(places)  # of what stands nowhere
-        standing_somewhere = starts[1:] > starts[:-1]
-        self._first_sentence = np.full(len(ids), last, np.int64)
-        self._first_sentence[standing_somewhere] = sentences[starts[:-1][standing_somewhere]]
-        self._kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in ids), np.int8, len(ids))
-        self._passages = np.isin(self._kinds, [ENTITY_KINDS.index(kind) for kind in STATED_KINDS])
+    def __init__(self, linked: Linked) -> None:
+        self.known = known = linked.known
+        self._linked = linked
+        self._ids = known.ids
+        self._articles = known.articles
+        self.numbers = Places(known.ids, known.lookup)
+        stated = np.array([kind in STATED_KINDS for kind in ENTITY_KINDS], np.bool_)
+        self._passages = stated[linked.kinds]
         self.named = ~self._passages
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
     def build(cls, library: LinkSource) -> "Links":
         """Return the links of a library."""
-        return cls(read_standing(library))
+        return cls(Linked.of(read_standing(library)))
 
     @classmethod
     def open(
@@ -135,15 +162,16 @@ class Links:
             since: what tells what that is, or None where all is to be read.
         """
 
-        def make() -> Standing:
+        def make() -> Linked:
             written = since() if before and since else None
-            return renewed_standing(before.known, library, written) if before and written else read_standing(library)
+            known = renewed_standing(before.known, library, written) if before and written else read_standing(library)
+            return Linked.of(known)
 
-        def renew(then: Standing, bookmark: str) -> Standing | None:
+        def renew(then: Linked, bookmark: str) -> Linked | None:
             written = library.since(bookmark)
-            return renewed_standing(then, library, written) if written else None
+            return Linked.of(renewed_standing(then.known, library, written)) if written else None
 
-        return cls(library.keeper(_VERSION).keep("links.columns", Standing, make, renew))
+        return cls(library.keeper(_VERSION).keep("links.columns", Linked, make, renew))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.
@@ -170,10 +198,10 @@ class Links:
     def contents(self) -> Mapping[str, Mapping[str, int]]:
         """Return for each kind how many of it stand in each article, by its id."""
         pages = max(1, len(self._articles))
-        pairs = distinct(self.known.mentions[:, 0] * pages + self.known.mentions[:, 1])
+        pairs = distinct(self.known.mentions[:, 0] * np.int64(pages) + self.known.mentions[:, 1])
         entities, standing = np.divmod(pairs, pages)
         counts = (
-            np.bincount(standing[self._kinds[entities] == number], minlength=len(self._articles))
+            np.bincount(standing[self._linked.kinds[entities] == number], minlength=len(self._articles))
             for number in range(len(ENTITY_KINDS))
         )
         every = (dict(zip(self._articles, count.tolist(), strict=True)) for count in counts)
@@ -182,14 +210,14 @@ class Links:
     def shared(self, one: str, other: str) -> tuple[tuple[str, int], ...]:
         """Return the sentences that two stand in together, as article and ordinal there, the newest article first."""
         numbers = [self.numbers.get(entity_id) for entity_id in (one, other)]
-        first, second = (self._sentences_of.of(number) if number is not None else _NONE for number in numbers)
-        places = [self._places[number] for number in np.intersect1d(first, second).tolist()]
+        first, second = (self._linked.sentences.of(number) if number is not None else _NONE for number in numbers)
+        places = self._linked.places[np.intersect1d(first, second)].tolist()
         return tuple((self._articles[place // SENTENCES], place % SENTENCES) for place in places)
 
     def sentences(self, entity_id: str) -> frozenset[tuple[str, int]]:
         """Return the sentences that somebody stands in, as article and ordinal there."""
         number = self.numbers.get(entity_id)
-        places = [] if number is None else [self._places[one] for one in self._sentences_of.of(number).tolist()]
+        places = [] if number is None else self._linked.places[self._linked.sentences.of(number)].tolist()
         return frozenset((self._articles[place // SENTENCES], place % SENTENCES) for place in places)
 
     def articles_of(self, entity_id: str) -> frozenset[str]:
@@ -197,18 +225,18 @@ class Links:
         return frozenset(article for article, _ in self.sentences(entity_id))
 
     def _compute(self, number: int) -> tuple[Link, ...]:
-        referred, times = np.unique(self._referred.of(number), return_counts=True)
+        referred, times = np.unique(self._linked.referred.of(number), return_counts=True)
         told, kinds = np.divmod(referred, len(LINK_KINDS))
         times[kinds != _ROLE] = 1  # else both records say the same
-        shown = np.where(self._passages[told], self._first_sentence[told], self._first_sentence[number])
-        together, where = self._entities_in.of_all(self._sentences_of.of(number))
+        shown = np.where(self._passages[told], self._linked.firsts[told], self._linked.firsts[number])
+        together, where = self._linked.entities.of_all(self._linked.sentences.of(number))
         targets, firsts, counts = np.unique(together, return_index=True, return_counts=True)
         kept = (targets != number) & ~(self._passages[targets] & np.isin(targets, told))
         targets = np.concatenate((told, targets[kept]))
         kinds = np.concatenate((kinds, np.full(np.count_nonzero(kept), len(LINK_KINDS) - 1)))
         times = np.concatenate((times, counts[kept]))
         shown = np.concatenate((shown, where[firsts][kept]))
-        order = np.lexsort((self._first_sentence[targets], -times, kinds))
+        order = np.lexsort((self._linked.firsts[targets], -times, kinds))
         found = (column[order].tolist() for column in (targets, kinds, times, shown))
         return tuple(
             Link(self._ids[target], LINK_KINDS[kind], count, *self._place(sentence, kind))
@@ -217,7 +245,7 @@ class Links:
 
     def _place(self, number: int, kind: int) -> tuple[str, int]:
         """Return the article of a sentence and, where the link is that sentence, its ordinal there."""
-        if number >= len(self._places):
+        if number >= len(self._linked.places):
             return "", -1
-        page, sentence = divmod(self._places[number], SENTENCES)
+        page, sentence = divmod(int(self._linked.places[number]), SENTENCES)
         return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1

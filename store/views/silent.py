@@ -97,7 +97,7 @@ def _about(links: Links) -> tuple[About, ...]:
     quotes, subjects = one[concerns], other[concerns]
     speakers = speaker_of[quotes]
     wanted = (speakers >= 0) & (speakers != subjects)
-    quotes, pairs = quotes[wanted], speakers[wanted] * len(known.ids) + subjects[wanted]
+    quotes, pairs = quotes[wanted], speakers[wanted] * np.int64(len(known.ids)) + subjects[wanted]
     values, inverse, counts = np.unique(pairs, return_inverse=True, return_counts=True)
     first = np.full(len(known.ids), len(known.articles), np.int64)
     np.minimum.at(first, known.mentions[:, 0], known.mentions[:, 1])  # the newest articles stand first

@@ -4,15 +4,18 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import LINK_KINDS, AnyEntity, Figure, LinkKind, Mention, Person, Quote
+from store.text.places import Lookup, mark_of
+from store.text.strings import Strings
 
 Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
 SENTENCES = 1 << 32
 """More than an article has sentences."""
 _STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
@@ -59,13 +62,38 @@ class Standing(NamedTuple):
             hundredths that this one is sure.
         rules: names of the rules.
         articles: all articles, newest first.
+        lookup: what ids are looked up by.
+        mark: what tells these columns from others, for what is made of them and kept apart.
     """
 
     ids: Sequence[str]
-    references: Ints
-    mentions: Ints
-    spots: npt.NDArray[np.int32]
+    references: Small
+    mentions: Small
+    spots: Small
     rules: list[str]
+    articles: list[str]
+    lookup: Lookup
+    mark: str
+
+    @classmethod
+    def of(cls, ids: Sequence[str], references: Ints, mentions: Ints, spots: Small, found: "_Found") -> Self:
+        """Return columns that are put together."""
+        return cls(
+            Strings.of(ids),
+            references.astype(np.int32),
+            mentions.astype(np.int32),
+            spots,
+            list(found.rules),
+            found.articles,
+            Lookup.of(ids),
+            mark_of("\n".join((*ids, "", *found.articles)).encode("utf-8", "surrogatepass"), mentions.tobytes()),
+        )
+
+
+class _Found(NamedTuple):
+    """What mentions are told by: the rules that found them, by name, and the articles."""
+
+    rules: Iterable[str]
     articles: list[str]
 
 
@@ -104,7 +132,7 @@ def read_standing(library: LinkSource) -> Standing:
     articles, page_of = _pages(library)
     rules: dict[str, int] = {}
     mentions, spots = _placed(library.every_mention(), numbers, page_of, rules)
-    return Standing(ids, np.array(references, np.int64).reshape(-1, 3), mentions, spots, list(rules), articles)
+    return Standing.of(ids, np.array(references, np.int64).reshape(-1, 3), mentions, spots, _Found(rules, articles))
 
 
 def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
@@ -152,13 +180,12 @@ def renewed_standing(known: Standing, library: LinkSource, since: Written) -> St
     entity_number, page, sentence = known.mentions[stays].T
     mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
     there = (mentions >= 0).all(axis=1)
-    return Standing(
+    return Standing.of(
         ids,
         np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
         np.concatenate((mentions[there], standing)),
         np.concatenate((known.spots[stays][there], spots)),
-        list(rules),
-        articles,
+        _Found(rules, articles),
     )
 
 
@@ -169,7 +196,7 @@ def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
 
 def _still_stand(known: Standing, since: Written, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
-    pairs, number = np.unique(known.mentions[:, 0] * SENTENCES + known.mentions[:, 1], return_inverse=True)
+    pairs, number = np.unique(known.mentions[:, 0] * np.int64(SENTENCES) + known.mentions[:, 1], return_inverse=True)
     entity, page = np.divmod(pairs, SENTENCES)
     is_stated = np.array([one.startswith(_STATED) for one in known.ids], np.bool_)
     there = (is_stated & ~is_written)[entity]
