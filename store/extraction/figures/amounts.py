@@ -2,11 +2,12 @@
 
 import re
 from decimal import Decimal
+from math import gcd
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount, make_amount
 from store.extraction.figures.amount_words import patterns
-from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
+from store.extraction.figures.contexts import CONTEXTS, beside, ends_with, stands_at
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
 from store.extraction.figures.digits import read_digits
 from store.extraction.figures.english import read_english, read_share
@@ -37,6 +38,7 @@ SLASH = Rule(
     0.9,
     finds=Example("会员占人口的1/5。", "1/5"),
     leaves=Example("会议在9/11举行。", "9/11"),
+    lists=(CONTEXTS,),
 )
 """A fraction with a stroke, which a date is not."""
 RANGE = Rule(
@@ -61,7 +63,9 @@ _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
-_EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
+_EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
+_CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
+_ROUND = frozenset(Decimal(10**power) for power in range(2, 10))
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 
@@ -123,6 +127,8 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
         if second is None or first.value is None:
             return None
         point = _EITHER_END.match(text, second.end)
+        if point is not None and point.group(1) and not text.endswith(point.group(1), first.start, first.end + 2):
+            point = None  # 百分之三到千分之五
         upper = second.upper
         third = read_numeral(text, point.end()) if point is not None else None
         if third is not None and third.value and second.value and third.value > second.value:
@@ -154,18 +160,35 @@ def _spoken(text: str, first: Numeral) -> Amount | None:
 
 def _slash(text: str, first: Numeral) -> Amount | None:
     """Return 1/5, which a date (9/11) and a ratio of hours (24/7) are not, or None."""
-    if not (first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1 and first.start):
+    if not (first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1):
         return None
     second = read_numeral(text, first.end + 1)
     if second is None or not second.arabic or not first.value or not second.value or second.scale > 1:
         return None
-    beside = text[first.start - 1].strip() or text[max(0, first.start - 2)]
-    prose = beside.isalpha() and beside not in "于在至到从由自"  # neither a cell of a table nor a date
-    if text[first.end + 1].isdecimal() and prose and text[second.end : second.end + 1] not in ("/", "月"):
-        value = first.value / second.value
-        if value < 1 and second.value <= 10 and first.value == int(first.value):
-            return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule=SLASH.name)
-    return None
+    value, following = first.value / second.value, text[second.end : second.end + 1]
+    if value >= 1 or second.value > 10 or first.value != int(first.value) or not text[first.end + 1].isdecimal():
+        return None
+    if following in ("/", "月") or not _in_prose(text, first, second):
+        return None
+    return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule=SLASH.name)
+
+
+def _in_prose(text: str, first: Numeral, second: Numeral) -> bool:
+    """Return whether a fraction with a stroke stands in a sentence: neither in a cell of a table nor for a date.
+
+    Where it begins a clause it is a date as often; one in its lowest terms with a word right behind it is none.
+    """
+    beside_it = text[: first.start][-1:].strip() or text[max(0, first.start - 2) : first.start].strip()[-1:]
+    if beside_it.isalpha():
+        return not ends_with(text[max(0, first.start - 4) : first.start], "date-before")
+    lowest = gcd(int(first.value or 0), int(second.value or 0)) == 1
+    begins = not beside_it or beside_it in _CLAUSE_MARKS
+    return (
+        lowest
+        and begins
+        and "㐀" <= text[second.end : second.end + 1] <= "鿿"
+        and not stands_at(text, second.end, "day-word")
+    )
 
 
 def _range(text: str, first: Numeral) -> Amount | None:
@@ -176,18 +199,39 @@ def _range(text: str, first: Numeral) -> Amount | None:
         return None
     if unit is None and first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
         first = first.scaled(second.scale)  # 15至20亿
+    elif unit is None and text[first.end : second.start].strip() == "、" and _leads(first, second):
+        first = first.scaled(_leads(first, second))  # 7、8000元
     last = unit_at(text, second.end)
-    if first.value is None or first.value >= second.value or (unit is not None and not _same(unit, last)):
+    if first.value is None or first.value > second.value or (unit is not None and not _same(unit, last)):
         return None
     doubt = _changed(text, first, unit, second, last) if unit is not None and last is not None else 0
     if doubt > 1:
         return None
-    if last is None:
-        bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, RANGE.name)
-        repeated = currency_before(text, second.start) is not None
-        return bare if second.scale > 1 or repeated else None
-    amount = make_amount(second, last, first.value * last.factor, second.value * last.factor)
-    return with_tail(text, amount._replace(start=first.start, rule=RANGE_OR_LEVEL.name if doubt else RANGE.name))
+    return _without_unit(text, first, second) if last is None else _both_ends(text, first, second, last, doubt > 0)
+
+
+def _without_unit(text: str, first: Numeral, second: Numeral) -> Amount | None:
+    """Return a range without a unit where a scale or a currency before each end shows that it is one, or None."""
+    told = second.scale > 1 or currency_before(text, second.start) is not None
+    if first.value == second.value or not told:
+        return None
+    return Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, RANGE.name)
+
+
+def _both_ends(text: str, first: Numeral, second: Numeral, last: Unit, doubted: bool) -> Amount | None:
+    """Return a range with the unit of its second end, which a half or a smaller unit may continue, or None."""
+    if first.value is None or second.value is None:
+        return None
+    upper = lengthened(text, make_amount(second, last, second.value * last.factor, None))
+    if upper.value is None or first.value * last.factor >= upper.value:
+        return None  # 一天到一天 is none, 一天到一天半 is one
+    amount = upper._replace(
+        start=first.start,
+        value=first.value * last.factor,
+        upper=upper.value,
+        rule=RANGE_OR_LEVEL.name if doubted else RANGE.name,
+    )
+    return with_tail(text, amount)
 
 
 def _changed(text: str, first: Numeral, unit: Unit, second: Numeral, last: Unit) -> int:
@@ -234,13 +278,24 @@ def _past_currency(text: str, first: Numeral, start: int) -> int:
 
 def _either(text: str, first: Numeral, second: Numeral) -> bool:
     """Return whether two numbers in a row mean either of them: 三、四年; of digits 2、3日, which no list goes on."""
-    if first.value is None or second.value != first.value + 1 or first.value >= 10:
+    if first.value is None or second.value is None or first.value >= 10:
         return False
+    unit = unit_at(text, second.end)
+    before = text[first.start - 1 : first.start]
+    alone = before not in ("、", "第") and not before.isdecimal() and first.end - first.start == 1
+    if second.value != first.value + 1:  # 2、3万元, 7、8000元
+        return first.arabic and alone and unit is not None and _leads(first, second) > 1
     if not first.arabic:
         return True
-    unit = unit_at(text, second.end)
-    alone = text[first.start - 1 : first.start] not in ("、", "第") and first.end - first.start == 1
     return alone and second.end - second.start == 1 and unit is not None and unit.kind in ("duration", "count")
+
+
+def _leads(first: Numeral, second: Numeral) -> int:
+    """Return by what a digit is to be multiplied that the next one leads a round number (1000 of 7、8000), else 0."""
+    if first.value is None or second.value is None or not second.arabic:
+        return 0
+    scale = second.value / (first.value + 1)
+    return int(scale) if scale in _ROUND else 0
 
 
 def _same(first: Unit, second: Unit | None) -> bool:
@@ -257,7 +312,7 @@ def _single(text: str, number: Numeral) -> Amount | None:
         form = "个" + half.group(2)
         return Amount(number.start, half.end(), "duration", value, None, form, form, number, more)
     unit = unit_at(text, number.end)
-    if unit is None:
+    if unit is None or (unit.guard == "force" and number.scale != 1):  # 千亿级
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
     if unit.form == "折" and number.value is not None and number.value >= 10:
         unit = unit._replace(factor=_ONE)  # 97折

@@ -38,6 +38,25 @@ BARE_PARAMETERS = Rule(
     cases={"topic": 0.5},
 )
 """A large number where the clause speaks of the parameters of a model."""
+READING = Rule(
+    "figure.reading",
+    0.6,
+    finds=Example("测得空气污染指数达0.42。", "0.42"),
+    leaves=Example("软件版本升至0.42。", "0.42"),
+    lists=(CONTEXTS,),
+)
+"""A decimal that something measured is said to reach."""
+VOTES = Rule(
+    "figure.votes",
+    0.7,
+    finds=Example("议案以352比65通过。", "352"),
+    leaves=Example("球队以91比79胜出。", "91"),
+    lists=(CONTEXTS,),
+)
+"""Votes for and against."""
+_READS = re.compile(r"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达|升至|降至|跌至|增至|录得|为|是|至)?\s?$")
+_VERSUS_BEHIND = re.compile(r"\s?(?:票)?(?:比|对|對)\s?\d")
+_VERSUS_BEFORE = re.compile(r"\d(?:票)?(?:比|对)\s?$")
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
 _SENTENCE = re.compile(r"[。！？\n]")
 _TOPIC = 60  # characters of a sentence that an earlier clause sets the topic of
@@ -82,7 +101,28 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
     if plain and many and phrase.qualifier and noun.first and noun.head:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 5000+ 核心商圈
-    return _row_of_digits(text, phrase, before)
+    return _row_of_digits(text, phrase, before) or _read_off(text, phrase, before) or _vote(text, phrase, before, after)
+
+
+def _read_off(text: str, phrase: Phrase, before: str) -> Bare | None:
+    """Return what a number states that something is measured to be (酒测值达0.42), or that is paid (多赚两千)."""
+    if phrase.number.arabic and "." in phrase.text(text) and not text[phrase.end : phrase.end + 1].isascii():
+        told = _READS.search(before)
+        if told is not None and ends_with(before[: told.start()], "reading"):
+            return Bare("measure", "", READING.name, READING.score)
+    round_sum = phrase.number.value is not None and phrase.number.value >= 100 and not phrase.number.arabic
+    if round_sum and text[phrase.number.end - 1] in "百千" and ends_with(before, "paid"):
+        return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])
+    return None
+
+
+def _vote(text: str, phrase: Phrase, before: str, after: str) -> Bare | None:
+    """Return a count of votes (以352比65通过), which a score (以91比79胜出) is none."""
+    whole = phrase.number.arabic and phrase.text(text).isdecimal()
+    if not whole or not (_VERSUS_BEHIND.match(after) or _VERSUS_BEFORE.search(before)):
+        return None
+    told = any(word in before or word in after for word in words_of(CONTEXTS, "voted"))
+    return Bare("count", "", VOTES.name, VOTES.score) if told else None
 
 
 def _sentence(text: str, phrase: Phrase) -> str:

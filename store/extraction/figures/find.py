@@ -14,6 +14,7 @@ from store.extraction.figures.guards import glued
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, no_half, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
+from store.extraction.figures.scales import on_scale
 from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
 from store.model import Figure, FigureKind
@@ -30,6 +31,10 @@ _ADDRESS = re.compile(
 _NOT_FOLDED = re.compile(
     r"[，①-⓿❶-➓⁰-₟²³¹㈠-㉃㊀-㊰]"
 )  # full-width commas divide numbers; ① and ² number lists and notes
+_APART = {
+    "半": ("早", "晚", "迟"),
+    "数": ("有", "用", "经", "连"),
+}  # 提早半天, 有数人: words that end before the number
 _CLASSIFIED = "classifier_words.tsv"
 _WIDE = frozenset("０１２３４５６７８９")
 
@@ -107,7 +112,7 @@ class _Finder:
                 self.refused.append(miss._replace(start=base + miss.start, end=base + miss.end))
             if reading.phrase is None or reading.phrase.start < last:
                 continue
-            phrase = reading.phrase.at(base)
+            phrase = on_scale(text, reading.phrase, taiwan=taiwan).at(base)
             if self._number_stands(phrase):
                 last = position
                 self.asked[phrase.start] = reading.asked
@@ -134,6 +139,8 @@ class _Finder:
         start = phrase.number.start
         token = self._token(start)
         if token is None or token.tag[0] in "mtql" or not token.known:
+            return True
+        if token.end <= phrase.unit_end and self.text[token.start : start] in _APART.get(phrase.text(self.text), ()):
             return True
         return token.start == start and token.end <= phrase.unit_end
 

@@ -144,7 +144,7 @@ def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
         return 1, end, ""  # 2024 百度世界大会
     written = match.group(2)
-    if written == "千" and text[match.start(2) : match.start(2) + 2] in beside("thousand-unit"):
+    if written in ("百", "千") and text[match.start(2) : match.start(2) + 2] in beside("thousand-unit"):
         return 1, end, ""
     if text.startswith("百分", match.start(2)) or (value >= 100 and written[0] in "十百千"):
         return 1, end, ""  # 4百分点; 2022十年

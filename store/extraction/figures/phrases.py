@@ -28,7 +28,7 @@ SHARED = Rule(
 """A number whose unit stands behind the next number: as sure as its kind."""
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
-_OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP"))
+_OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP", "SGD"))
 
 
 @cache
@@ -255,7 +255,7 @@ def _retyped(text: str, amount: Amount) -> Amount:
 
 def _kind(text: str, amount: Amount) -> FigureKind | None:
     """Return the kind of an amount that the guards have let pass: 26000点 and 25度 measure, 3点建议 and 两度 count."""
-    measures = amount.guard in ("points", "times") and amount.number.arabic
+    measures = (amount.guard in ("points", "times") and amount.number.arabic) or amount.guard == "force"
     return "measure" if measures and not follows_noun_of_points(text, amount.end) else amount.kind
 
 

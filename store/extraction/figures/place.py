@@ -12,7 +12,7 @@ _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its be
 
 
 def local_currency(document: Document) -> str:
-    """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD or MOP; USD in English.
+    """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD, MOP or SGD; USD in English.
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in the text
     (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
@@ -22,7 +22,7 @@ def local_currency(document: Document) -> str:
     traditional = article.language == "zh-Hant"
     if is_english(document):
         return "USD"
-    weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0}
+    weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
     for _, code, weight in home_words(document):
         weights[code] += weight
     return max(weights, key=lambda code: weights[code])

@@ -11,7 +11,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.figures.amounts import FRACTION, RANGE_OR_LEVEL, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.carried import CARRIED, Carried, compared
-from store.extraction.figures.contexts import CONTEXTS
+from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
@@ -156,7 +156,13 @@ class Recorder:
         following = self.text[phrase.end : phrase.end + 2].lstrip()[:1]
         short = phrase.number.scale == 1 and phrase.number.end - phrase.number.start < 5
         aged = self.english and self.text.endswith(_AGED, 0, phrase.start)
-        return phrase.kind is None and short and not following.isalpha() and not aged
+        return phrase.kind is None and short and not following.isalpha() and not (aged or self._is_led_to(phrase))
+
+    def _is_led_to(self, phrase: Phrase) -> bool:
+        """Return whether what stands before a few digits may say what they are: 达0.42, 65比52, 赚两千."""
+        before = self.text[max(0, phrase.start - 4) : phrase.start]
+        decimal = not self.english and "." in phrase.text(self.text)
+        return decimal or before.endswith("比") or ends_with(before, "paid")
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str], carried: Carried | None) -> Figure | None:
         if self._hopeless(phrase):

@@ -8,7 +8,7 @@ from store.extraction.engine.phrases import Phrases
 from store.extraction.lexicon import rows
 from store.model import FigureKind
 
-Guard = Literal["", "any", "many", "person", "times", "points", "score", "served"]
+Guard = Literal["", "any", "many", "person", "times", "points", "score", "served", "force", "medal"]
 PLACE_MONEY = "?"  # a word for money that needs the article's place (元, 块, $)
 YUAN_OR_YEN = "¥"
 DOLLARS = "$"  # of Hong Kong in its articles, else American

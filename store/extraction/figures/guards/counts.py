@@ -1,9 +1,10 @@
 """Counts that state nothing: 一家 as an article, 这两家 that refers back, ranks, 三点 on the clock."""
 
 import re
+from functools import cache
 
 from store.extraction.engine.tokens import is_known
-from store.extraction.figures.contexts import beside, ends_with, stands_at
+from store.extraction.figures.contexts import beside, ends_with, one_of, stands_at
 from store.extraction.figures.guards.case import Case, Guard
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
@@ -11,7 +12,16 @@ _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
 _DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
+_MEDAL_BEHIND = re.compile(r"[、，,]?\s?(?:\d{1,3}|[一两二三四五六七八九十]{1,3})\s?[银铜]")
+_MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
+_SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
+
+
+@cache
+def _forceful() -> re.Pattern[str]:
+    """Return the pattern of what behind 级 shows the strength of a wind or an earthquake."""
+    return re.compile(rf"(?:[或及]?以[上下]|左右)?的?\s?(?:偏?[东南西北]{{1,3}})?{one_of('force')}")
 
 
 def _rank(case: Case) -> bool:
@@ -28,7 +38,7 @@ def _refers_back(case: Case) -> bool:
 
 def _an_article(case: Case) -> bool:
     """一家, 一次: one as an article, unless a qualifier counts (至少一次)."""
-    return case.one and not case.qualified and case.amount.guard != "times"
+    return case.one and not case.qualified and case.amount.guard not in ("times", "medal")
 
 
 def _ordinal_two(case: Case) -> bool:
@@ -47,6 +57,22 @@ def _people(case: Case) -> bool:
     if case.amount.guard != "person" or not case.small or case.qualified:
         return False
     return not (ends_with(case.before, "befallen") or stands_at(case.text, case.amount.end, "befalls"))
+
+
+def _no_force(case: Case) -> bool:
+    """三级医院, 8级考试: grades and ranks; 10级以上大风, 里氏7.8级: how strong a wind or an earthquake is."""
+    if case.amount.guard != "force":
+        return False
+    said = _SAID.sub("", case.before)
+    return not (ends_with(said, "force") or _forceful().match(case.text, case.amount.end))
+
+
+def _no_medals(case: Case) -> bool:
+    """3金属: nothing won; 2金3银: medals, told of two sorts."""
+    if case.amount.guard != "medal":
+        return False
+    behind = _MEDAL_BEHIND.match(case.text, case.amount.end)
+    return not (behind or _MEDAL_BEFORE.search(case.text, max(0, case.amount.start - 8), case.amount.start))
 
 
 def _once(case: Case) -> bool:
@@ -120,6 +146,8 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _ordinal_two,
     _slogan,
     _people,
+    _no_force,
+    _no_medals,
     _once,
     _o_clock,
     _minute,

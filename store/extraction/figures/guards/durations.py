@@ -12,7 +12,7 @@ _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
-_CALENDAR_BEFORE = re.compile(r"(?:^|[年的在，。、（\s])前\s?$")
+_CALENDAR_BEFORE = re.compile(r"(?:^|[年的在说，。、（\s])前\s?$")
 
 
 @cache
@@ -115,9 +115,14 @@ def _stays(case: Case) -> bool:
     return ends_with(case.before, "staying") and case.text.startswith("后", case.amount.end)
 
 
+def _elapsed(case: Case) -> bool:
+    """约15分钟后: about how long it took, by the clock."""
+    return case.qualified and case.amount.form in beside("elapsed") and case.follows("后", "之后")
+
+
 def _point_in_time(case: Case) -> bool:
     """三年前, 两个月后: when, not how long; in 收市前5分钟 the order is the other way round."""
-    if _stays(case):
+    if _stays(case) or _elapsed(case):
         return False
     return bool(_relative().match(case.text, case.amount.end)) and not case.before.endswith(("前", "后"))
 
@@ -134,6 +139,11 @@ def _calendar_period(case: Case) -> bool:
 def _half_of_the_year(case: Case) -> bool:
     """上半年, 每半年: parts of the calendar."""
     return case.written == "半" and case.before.endswith(("上", "下", "前", "后", "每"))
+
+
+def _the_other_day(case: Case) -> bool:
+    """前几天, 前两天: when, not how long."""
+    return case.before.endswith("前") and case.written in ("几", "两") and case.amount.form in ("天", "日", "晚", "年")
 
 
 def _last_one(case: Case) -> bool:
@@ -176,6 +186,7 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _point_in_time,
     _calendar_period,
     _half_of_the_year,
+    _the_other_day,
     _last_one,
     _weekday,
     _a_year,

@@ -1,0 +1,54 @@
+"""What news of weather, courts, sport and everyday life count, away from business pages. Own sentences."""
+
+import pytest
+
+from tests.store.extraction.test_figures import figures_of, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("中心气压953.2百帕。", [("953.2百帕", 953.2, "百帕")]),
+        ("澎湖录得10级或以上风力。", [("10级或以上", 10, "级")]),
+        ("海面吹起8级大风。", [("8级大风", 8, "级大风")]),
+        ("她考过8级考试，在三级医院工作。", []),
+        ("这是千亿级真实需求市场。", [("千亿级", 1e11, "CNY")]),
+        ("低洼处出现1.5米左右水浸。", [("1.5米左右", 1.5, "米")]),
+        ("发生里氏规模7.7地震，震级达6.1。", [("里氏规模7.7", 7.7, "里氏规模"), ("6.1", 6.1, "震级")]),
+        ("酒测值达0.42，已移送。", [("0.42", 0.42, None)]),
+        ("软件版本升至0.42。", []),
+        ("队员取得2金3银。", [("2金", 2, "金"), ("3银", 3, "银")]),
+        ("工厂处理3金属材料。", []),
+        ("众议院以352比65通过法案。", [("352", 352, None), ("65", 65, None)]),
+        ("客队以91比79胜出。", []),
+        ("他连捅数刀，有数人受伤。", [("数刀", None, "刀"), ("数人", None, "人")]),
+        ("所以2人均须还押。", [("2人", 2, "人")]),
+        ("他家有四口人。", [("四口人", 4, "口人")]),
+        ("疫苗6月龄以上可用。", [("6月龄以上", 6, "月龄")]),
+        ("跑腿每月多赚两千，很划算。", [("两千", 2000, "CNY")]),
+        ("她乾等一天。", [("一天", 1, "天")]),
+        ("约15分钟后离去，三年后回来。", [("约15分钟", 15, "分钟")]),
+        ("前几天他来过。", []),
+        ("1/3表示观望，3/4公司赞成，3/4上午开会。", [("1/3", 0.333333, "倍"), ("3/4", 0.75, "倍")]),
+    ],
+)
+def test_what_other_pages_count(sentence: str, figures: list[tuple[str, float | None, str | None]]) -> None:
+    assert [(text, value and round(value, 6), unit) for text, value, unit in found(sentence)] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "upper"),
+    [
+        ("收费大约在千分之三到千分之五之间。", "千分之三到千分之五", 0.003, 0.005),
+        ("月入2、3万元。", "2、3万元", 20000, 30000),
+        ("补贴7、8000元。", "7、8000元", 7000, 8000),
+        ("提前一天到一天半准备。", "一天到一天半", 1, 1.5),
+    ],
+)
+def test_a_range_whose_ends_are_told_in_other_ways(sentence: str, text: str, value: float, upper: float) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.value, figure.upper) == (text, value, upper)
+
+
+def test_the_money_of_a_medium_of_singapore_is_its_own() -> None:
+    assert [figure.unit for figure in figures_of("法官判处罚款5000元。", url="https://www.zaobao.com.sg/a")] == ["SGD"]
