@@ -37,6 +37,14 @@ class DamagedError(StoreError):
     """Something in the store is not what was written there."""
 
 
+class ArchiveError(StoreError):
+    """The server that keeps an archive could not be asked, or refused what was asked."""
+
+
+class LostError(ArchiveError):
+    """The connection to that server is lost; who asks again may be answered."""
+
+
 class NotFoundError(DossierError):
     """No entity or article has that id or name."""
 

@@ -4,11 +4,12 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 from tinydb import TinyDB
 
+from store.database.archive import Archive
 from store.database.tables import DocumentTable, JournalStorage
 from store.database.transaction import Transaction
 from store.log.batches import Change
@@ -33,7 +34,11 @@ _Record = TypeVar("_Record")
 
 
 class Database(TinyDB):
-    """The store's tables: TinyDB's whole face, and records beside it."""
+    """The store's tables: TinyDB's whole face, and records beside it.
+
+    Attributes:
+        journal: where its documents are kept.
+    """
 
     table_class = DocumentTable
 
@@ -60,19 +65,35 @@ class Database(TinyDB):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        self.journal: LocatedJournal
+        journal: LocatedJournal
         if turn is None or read_only:
-            self.journal = LocatedJournal(path, schema=schema, disk=disk, read_only=read_only)
+            journal = LocatedJournal(path, schema=schema, disk=disk, read_only=read_only)
         else:
-            self.journal = SharedJournal(path, schema=schema, disk=disk, turn=turn)
-        super().__init__(self.journal, storage=JournalStorage)
+            journal = SharedJournal(path, schema=schema, disk=disk, turn=turn)
+        self._begin(journal)
+        migrate(journal, migrations, read_only=read_only)
+
+    @classmethod
+    def over(cls, archive: Archive) -> Self:
+        """Return the tables of an archive that is open."""
+        database = cls.__new__(cls)
+        database._begin(archive)
+        return database
+
+    def _begin(self, archive: Archive) -> None:
+        self.journal = archive
+        super().__init__(archive, storage=JournalStorage)
         self._writing = threading.Lock()
-        migrate(self.journal, migrations, read_only=read_only)
 
     def get(self, table: str, identity: str, record: type[_Record]) -> _Record | None:
         """Return a document as a record, or None where there is none."""
         document = self.journal.read(table, identity)
         return None if document is None else msgspec.json.decode(document, type=record)
+
+    def get_many(self, table: str, identities: Collection[str], record: type[_Record]) -> dict[str, _Record]:
+        """Return some documents of a table as records by id, those that there are."""
+        decode = msgspec.json.Decoder(record).decode
+        return {one: decode(document) for one, document in self.journal.read_many(table, identities).items()}
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

@@ -14,8 +14,8 @@ import msgspec
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from store.database.archive import Archive
 from store.log.batches import Change
-from store.log.journal import Journal
 
 _Document = Mapping[str, object]
 
@@ -23,7 +23,7 @@ _Document = Mapping[str, object]
 class JournalStorage(Storage):
     """TinyDB's view of a journal."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Archive) -> None:
         self.journal = journal
 
     def read(self) -> dict[str, dict[str, object]]:

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
+from store.database.archive import Archive
 from store.log.batches import Change
-from store.log.journal import Journal
 
 _Record = TypeVar("_Record")
 
@@ -14,7 +14,7 @@ _Record = TypeVar("_Record")
 class Transaction:
     """Changes that become one batch; what it reads is what the store will be, while other readers see what it is."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Archive) -> None:
         self._journal = journal
         self._pending: dict[tuple[str, str], bytes | None] = {}
 

@@ -8,6 +8,7 @@ import msgspec
 from store.corrections.amending import Amendments
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
+from store.database.archive import Archive
 from store.errors import DamagedError
 from store.identity.brought import brought
 from store.identity.incoming import proven
@@ -42,7 +43,6 @@ from store.library.purging import owed
 from store.library.reports import CheckReport
 from store.library.sparing import spare
 from store.library.standing import StandingDecisions
-from store.log.journal import Journal
 from store.model import Mention
 from store.text.language import clauses, listed, tr
 from store.text.wording import how_many
@@ -287,7 +287,7 @@ def _redirects(database: Database) -> Iterator[str]:
     yield from filter(None, found)
 
 
-def _damaged(journal: Journal) -> Iterator[str]:
+def _damaged(journal: Archive) -> Iterator[str]:
     """Yield what is damaged in the file, document by document."""
     damage = journal.damage
     if damage is None:

@@ -64,10 +64,11 @@ class Corrections:
     @property
     def obstacle(self) -> str:
         """Why nothing can be decided in this store, in a sentence; "" where it can."""
-        folder = self._library.folder
-        if self._library.read_only or not os.access(folder, os.W_OK):
+        library = self._library
+        if library.read_only or not os.access(library.folder, os.W_OK):
             return tr(
-                "The store in {folder} is open for reading only, so nothing in it can be corrected.", folder=folder
+                "The store in {folder} is open for reading only, so nothing in it can be corrected.",
+                folder=library.where,
             )
         return ""
 

@@ -15,6 +15,7 @@ from store.errors import ReadError
 from store.extraction.version import RULES
 from store.identity.records import Place
 from store.library.reading import Read, Task
+from store.log.documents import Position
 from store.text.paths import STANDARD_INPUT
 
 _Key = tuple[int, str, str | None]
@@ -44,6 +45,21 @@ class KnownFiles:
         self.by_path = {
             place.path: (identity, place) for identity, article in self._articles.items() for place in article.places
         }
+
+    def take_over(self, database: Database, position: Position) -> None:
+        """Know what others have written since a position, and no more what they have taken out."""
+        ids = database.ids_of("articles")
+        since = database.written_since("articles", position)
+        written = ids if since is None else since
+        fresh = database.get_many("articles", written, _Article)
+        there = {*ids}.difference(written)
+        self._articles = {one: article for one, article in self._articles.items() if one in there} | fresh
+        self.by_text = {digest: one for digest, one in self.by_text.items() if one in there}
+        self.by_path = {path: known for path, known in self.by_path.items() if known[0] in there}
+        for identity, article in fresh.items():
+            self.by_text[article.digest] = identity
+            self.by_path |= {place.path: (identity, place) for place in article.places}
+        self.__dict__.pop("_by_bytes", None)
 
     def looks_the_same(self, path: str, status: os.stat_result) -> bool:
         """Return whether a file is known and looks as it did when it was read."""

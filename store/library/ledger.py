@@ -93,7 +93,7 @@ class Ledger:
         Raises:
             StoreError: it could not be written; it is what it was.
         """
-        if not self.path.exists():
+        if not self.stamp:
             return
         lines: list[bytes] = []
         for entry in self.read().entries:

@@ -13,6 +13,7 @@ it lasts, waits for it where another process has it, and begins with what that o
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from store.errors import BusyError, StoreError
@@ -71,7 +72,7 @@ class Library(OpenStore):
         """
         from store.library.loading import Loader
 
-        with self.writing():
+        with nullcontext() if self.shares_turn else self.writing():
             report = Loader(self.database, self.write).load(
                 list(paths),
                 progress=progress,

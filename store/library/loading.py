@@ -46,6 +46,7 @@ class Loader:
         self._database = database
         self._write = write
         self._outcome = Outcome()
+        self._position = database.position
         self._forgotten = marks_of(database)
         self._decided: tuple[str, Amendments] | None = None
         self._known = KnownFiles(database)
@@ -230,6 +231,7 @@ class Loader:
         batch, self._batch = self._batch, []
 
         def change(transaction: Transaction, register: Register) -> None:
+            self._keep_up()
             bringing = Bringing(transaction, register, self._amendments(), self._forgotten)
             taking = Taking(transaction, bringing, self._known, outcome)
             for read in batch:
@@ -245,6 +247,13 @@ class Loader:
                 self._known = KnownFiles(self._database)  # what was noted of this batch did not come to be
                 raise
             self._outcome.take(outcome)
+            self._position = self._database.position
+
+    def _keep_up(self) -> None:
+        """Take over what others have written since the last batch, where they may."""
+        if self._database.position != self._position:
+            self._known.take_over(self._database, self._position)
+            self._forgotten = marks_of(self._database)
 
 
 @contextmanager

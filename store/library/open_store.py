@@ -36,7 +36,10 @@ class OpenStore(Holdings):
         folder: where it lies.
         read_only: whether nothing on the disk may be changed, not even beside the store.
         notices: what the user should know about its opening, one sentence each.
+        shares_turn: whether others may write between the batches of a load.
     """
+
+    shares_turn = False
 
     def __init__(self, folder: Path, database: Database, *, read_only: bool) -> None:
         super().__init__(database)
@@ -86,6 +89,11 @@ class OpenStore(Holdings):
 
         make = super()._grouped
         return self.keeper(_GROUPED).keep("copies.columns", Grouped, lambda: Grouped.of(make())).groups()
+
+    @property
+    def where(self) -> str:
+        """Where it is, for people."""
+        return str(self.folder)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -153,7 +161,7 @@ class OpenStore(Holdings):
             StoreError: the store cannot be written, or not be rid of what was just taken out.
         """
         if self.read_only:
-            raise StoreError(tr("The store in {folder} is open for reading only.", folder=self.folder))
+            raise StoreError(tr("The store in {folder} is open for reading only.", folder=self.where))
         with self.database.writing(Patience(seconds, tell, stop)) as others_wrote:
             if self.is_damaged:
                 if others_wrote:

@@ -11,6 +11,7 @@ import msgspec
 
 from store.corrections.amending import Amendments
 from store.database import SCHEMA, Database
+from store.database.archive import Archive
 from store.identity.numbering import renumbered
 from store.identity.register import Register
 from store.library.beside import SET_ASIDE
@@ -29,7 +30,6 @@ from store.log.batches import Change, line
 from store.log.committed import committed_path
 from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
-from store.log.journal import Journal
 from store.log.saved import newest_generation
 from store.text.language import clauses, sentences, tr
 from store.text.wording import how_many
@@ -133,7 +133,7 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
 
 
 @contextmanager
-def _beside(journal: Journal) -> Iterator[Path]:
+def _beside(journal: Archive) -> Iterator[Path]:
     """Yield where a new store is made beside another one; nothing is left there, nor of an earlier attempt."""
     fresh_path = journal.path.with_suffix(".rebuilt.jsonl")
     with explained(tr("The store {path} could not be made anew and is what it was before", path=journal.path)):

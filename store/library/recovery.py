@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.database import Database
+from store.database.archive import Archive
 from store.library.beside import has_traces
 from store.log.disk import Disk, explained
-from store.log.journal import Journal
 from store.log.salvage import Damage
 from store.log.turn import AT_ONCE, Turn
 from store.text.language import later, sentences, tr
@@ -63,7 +63,7 @@ def told(database: Database) -> tuple[str, ...]:
     return (told_of_store(told, folder),) if told else ()
 
 
-def _damage(journal: Journal, damage: Damage) -> str:
+def _damage(journal: Archive, damage: Damage) -> str:
     """Return how a store's file is damaged, one sentence."""
     if damage.short and journal.committed is None:
         return tr("The store's file is older than what lies beside it.")

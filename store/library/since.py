@@ -58,11 +58,14 @@ def since(database: Database, position: Position) -> Since | None:
         there = sum(map(database.number_of, tables)) + database.number_of("mentions")
         if placed is None or (len(written) + len(placed)) * _SHARE > there:
             return None
-        entities = (database.get(KINDS[kind].table, identity, KINDS[kind].record) for kind, identity in written)
-        sightings = (database.get("mentions", identity, Sighting) for identity in placed)
+        entities: list[AnyEntity] = []
+        for kind in ENTITY_KINDS:
+            ids = [identity for own, identity in written if own == kind]
+            entities += database.get_many(KINDS[kind].table, ids, KINDS[kind].record).values()
+        sightings = database.get_many("mentions", placed, Sighting)
         return Since(
             frozenset(chain.from_iterable(map(database.ids_of, tables))),
-            tuple(entity for entity in entities if entity is not None),
+            tuple(entities),
             frozenset(database.ids_of("mentions")),
-            tuple(sighting for sighting in sightings if sighting is not None),
+            tuple(sightings.values()),
         )

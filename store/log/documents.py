@@ -2,7 +2,7 @@
 
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,6 +140,11 @@ class Documents:
         if not tail.startswith(proof(zlib.crc32(table.encode()), identity, document)):
             self._look_at(table, identity, tail)
         return document
+
+    def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
+        """Return some documents of a table by id, those that there are; see `read`."""
+        found = ((identity, self.read(table, identity)) for identity in identities)
+        return {identity: document for identity, document in found if document is not None}
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

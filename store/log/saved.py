@@ -76,11 +76,12 @@ class Keeper:
     Args:
         store: the store.
         version: of what the columns mean; with another number they are made anew.
+        stamp: what tells its state from others, in the form of `stamp_of`, where that is not to be seen from its files.
     """
 
-    def __init__(self, store: Kept, version: int) -> None:
+    def __init__(self, store: Kept, version: int, *, stamp: str = "") -> None:
         self._store = store
-        self._stamp = stamp_of(store.folder, store.generation, version)
+        self._stamp = stamp or stamp_of(store.folder, store.generation, version)
 
     def keep(
         self,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from store.errors import BusyError
 from store.log.disk import Disk, explained
@@ -44,19 +44,39 @@ AT_ONCE = Patience(0)
 """No waiting at all."""
 
 
+class Exclusive(Protocol):
+    """What one process has at a time."""
+
+    def acquire(self) -> bool:
+        """Take it; False where another process has it."""
+        ...
+
+    def release(self) -> None:
+        """Give it back."""
+        ...
+
+    @property
+    def holder(self) -> str:
+        """Who has it, as a parenthesis for a sentence; "" where that is not known."""
+        ...
+
+
 class Turn:
     """The turn to write to the store of a folder; it may be taken again by the thread that has it.
 
     Args:
-        folder: where the store lies.
+        folder: where the store lies, or what it is called where it lies in none.
         disk: the system calls; another one in tests.
         name: of the lock file there: what does not wait for the store has another one.
+        lock: what it is instead of a lock file.
     """
 
-    def __init__(self, folder: Path, disk: Disk | None = None, *, name: str = LOCK) -> None:
+    def __init__(
+        self, folder: Path | str, disk: Disk | None = None, *, name: str = LOCK, lock: Exclusive | None = None
+    ) -> None:
         self._folder = folder
         self._disk = disk or Disk()
-        self._lock = Lock(folder / name, folder=name == LOCK)
+        self._lock = lock or Lock(Path(folder) / name, folder=name == LOCK)
         self._thread = threading.RLock()
         self._depth = 0
         self._holder = 0
@@ -97,15 +117,15 @@ class Turn:
         told = False
         with explained(tr("The store in {folder} could not be opened for writing", folder=self._folder)):
             if new:
-                self._disk.make_folder(self._folder)
+                self._disk.make_folder(Path(self._folder))
             while not self._lock.acquire():
                 waited = time.monotonic() - began
-                holder, folder = self._lock.holder, self._folder
+                folder = self._folder
                 if patience.stop and patience.stop():
                     raise BusyError(
                         tr(
                             "Another dossier{holder} is writing to the store in {folder}; nothing was changed.",
-                            holder=holder,
+                            holder=self._lock.holder,
                             folder=folder,
                         )
                     )
@@ -114,7 +134,7 @@ class Turn:
                         tr(
                             "Another dossier{holder} is writing to the store in {folder}; nothing was changed. "
                             "Try again when it is done.",
-                            holder=holder,
+                            holder=self._lock.holder,
                             folder=folder,
                         )
                     )
@@ -122,7 +142,7 @@ class Turn:
                     patience.tell(
                         tr(
                             "Another dossier{holder} is writing to the store in {folder}; waiting for it",
-                            holder=holder,
+                            holder=self._lock.holder,
                             folder=folder,
                         )
                     )

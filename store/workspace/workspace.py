@@ -10,7 +10,7 @@ only who asks for links waits for them. All may be asked from any thread while a
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -296,7 +296,7 @@ class Workspace:
             if progress is not None:
                 progress(done, total, path, rate, seconds)
 
-        with self.writing():
+        with nullcontext() if self._library.shares_turn else self.writing():
             example = self._example()
             asked, began = list(paths), now()
             report = self._library.load(

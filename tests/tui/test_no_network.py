@@ -21,7 +21,8 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 import tui.cli
 status = tui.cli.main(sys.argv[1:])
-for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc"):
+archive = ("psycopg", "store.archive")
+for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", *archive):
     if name in sys.modules:
         sys.stderr.write(f"NETWORK {name}")
 sys.exit(status)
@@ -34,6 +35,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Library.open(tmp_path_factory.mktemp("store")) as library:
         library.load(seed_files())
         return library.folder
+
+
+def test_only_an_archive_knows_its_server_and_is_imported_where_one_is_named() -> None:
+    graph = grimp.build_graph("store", "tui", include_external_packages=True, cache_dir=None)
+    room = {"store.archive", *graph.find_descendants("store.archive")}
+    assert graph.find_modules_that_directly_import("psycopg") <= room
+    outside = {one for part in room for one in graph.find_modules_that_directly_import(part)} - room
+    assert outside == {"store.library.archived"}
 
 
 def test_only_what_serves_knows_a_network_and_only_its_command_knows_that() -> None:

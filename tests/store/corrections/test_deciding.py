@@ -28,6 +28,8 @@ from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, of_kind, opened
 
+pytestmark = pytest.mark.over_both
+
 Check = Callable[[Library], bool]
 
 

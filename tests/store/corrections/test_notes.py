@@ -14,6 +14,8 @@ from store.model import Annotation, Figure
 from tests.store.articles_by_hand import Who, state, story, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, of_kind, opened
 
+pytestmark = pytest.mark.over_both
+
 HERE = Passage(article="article/2026-01-05-甲篇", start=3, end=15)
 BANK, GROUP, LIN = "organisation/远山银行", "organisation/远山集团", "person/林晓月"
 

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from store.library.deciding import Corrections
 from tests.store.articles_by_hand import state, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, opened
 from tests.thorough import THOROUGH, volume
+
+pytestmark = pytest.mark.over_both
 
 STEPS = 10_000 if THOROUGH else 40
 NAMES = ("远山", "远海投资", "周小文", "算法公司", "林晓月")
@@ -158,6 +161,7 @@ def test_whoever_is_forgotten_here_is_not_brought_back_by_another_ledger(tmp_pat
         assert corrections(mine).all() == ()
 
 
+@pytest.mark.of_a_folder
 def test_no_word_of_another_ledger_has_the_name_of_whoever_is_forgotten_here(tmp_path: Path) -> None:
     with opened(tmp_path / "mine") as mine, opened(tmp_path / "theirs") as theirs:
         [chen, _] = called(theirs, "person", "陈明")

@@ -12,6 +12,8 @@ from store.model import Figure, Person
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, opened
 
+pytestmark = pytest.mark.over_both
+
 STORIES = (
     story(
         "甲篇",

@@ -20,6 +20,8 @@ from store.export.selection import Exported, Selection
 from store.export.tables import COLUMNS, cell
 from tests.store.export.ground import ADDRESS, SAID, figure_of, selected, texts
 
+pytestmark = pytest.mark.over_both
+
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = [one.name for one in FORMATS]
 

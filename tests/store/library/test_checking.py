@@ -17,6 +17,8 @@ from store.library import Library
 from tests.store.articles_by_hand import state
 from tests.store.library.test_loading import write
 
+pytestmark = pytest.mark.over_both
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -171,6 +173,7 @@ def flip(path: Path, needle: str, other: str) -> None:
     path.write_bytes(data.replace(needle.encode(), other.encode(), 1))
 
 
+@pytest.mark.of_a_folder
 def test_a_damaged_store_is_set_aside_and_made_anew(tmp_path: Path, folder: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
@@ -190,6 +193,7 @@ def test_a_damaged_store_is_set_aside_and_made_anew(tmp_path: Path, folder: Path
     assert len(list((tmp_path / "store").glob("dossier.damaged-*.jsonl"))) == 1
 
 
+@pytest.mark.of_a_folder
 def test_a_reader_is_told_of_damage_and_changes_nothing(tmp_path: Path, folder: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
@@ -203,6 +207,7 @@ def test_a_reader_is_told_of_damage_and_changes_nothing(tmp_path: Path, folder: 
     assert path.read_bytes() == data
 
 
+@pytest.mark.of_a_folder
 def test_articles_that_a_damaged_store_lost_come_from_the_older_copy(tmp_path: Path, folder: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
@@ -218,6 +223,7 @@ def test_articles_that_a_damaged_store_lost_come_from_the_older_copy(tmp_path: P
         assert state(library) == before
 
 
+@pytest.mark.of_a_folder
 def test_a_store_whose_file_is_gone_comes_from_its_copy(tmp_path: Path, folder: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
@@ -229,6 +235,7 @@ def test_a_store_whose_file_is_gone_comes_from_its_copy(tmp_path: Path, folder: 
         assert state(library) == before
 
 
+@pytest.mark.of_a_folder
 def test_a_copy_is_not_the_store_before_it_is_whole(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -283,6 +290,7 @@ def test_somebody_forgotten_is_gone_for_good(tmp_path: Path, folder: Path) -> No
     assert not list(store.glob("*backup*"))
 
 
+@pytest.mark.of_a_folder
 def test_a_removed_article_is_in_no_copy(tmp_path: Path, folder: Path) -> None:
     store = tmp_path / "store"
     with Library.open(store) as library:

@@ -11,6 +11,8 @@ from store.library import Library
 from tests.store.articles_by_hand import Story, story, take_in
 from tests.store.library.test_loading import write
 
+pytestmark = pytest.mark.over_both
+
 
 @pytest.fixture(scope="module")
 def alike() -> list[Story]:
@@ -73,6 +75,7 @@ def test_a_changed_file_keeps_the_id_of_its_article(tmp_path: Path) -> None:
         assert {summary.path: summary.id for summary in library.articles()} == before
 
 
+@pytest.mark.of_a_folder
 def test_what_came_through_standard_input_comes_from_the_older_copy_each_by_itself(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         take_in(library, [story("甲事", "远山银行。", path="-"), story("乙事", "远海银行。", path="-")])

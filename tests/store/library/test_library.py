@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from store.errors import NotFoundError, StoreError
 from store.library import Library
 from store.library.loading import Loader
+from store.log.located import LocatedJournal
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.text.folders import default_folder
 from store.workspace import Workspace
@@ -26,6 +27,8 @@ from tests.store.kills import numbered
 from tests.thorough import volume
 from tui.cli.opening import writing
 from tui.desk.loading import load
+
+pytestmark = pytest.mark.over_both
 
 STORY = story(
     "远山银行增资",
@@ -111,6 +114,7 @@ def test_a_reader_may_not_change_anything(library: Library) -> None:
         assert state(reader) == state(library)
 
 
+@pytest.mark.of_a_folder
 def test_reading_an_empty_place_makes_nothing(tmp_path: Path) -> None:
     with Library.open(tmp_path / "nowhere", read_only=True) as library:
         assert library.counts()["article"] == 0
@@ -177,6 +181,7 @@ def test_the_default_folder_is_named_by_the_environment_or_the_system(
     assert default_folder() == platformdirs.user_data_path("dossier", appauthor=False)
 
 
+@pytest.mark.of_a_folder
 def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("store.log.journal._WORTH_COMPACTING", 0)
     file = tmp_path / "clippings" / "a.md"
@@ -188,11 +193,13 @@ def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatc
             )
             library.load([file.parent])
         journal = library.database.journal
+        assert isinstance(journal, LocatedJournal)
         assert journal.garbage <= journal.size // 2
         assert journal.backup.exists()
         assert library.check().problems == ()
 
 
+@pytest.mark.of_a_folder
 def test_what_was_loaded_is_reported_where_the_store_cannot_be_compacted(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -252,6 +259,7 @@ def _names(entity: AnyEntity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases) if isinstance(entity, Person) else ()
 
 
+@pytest.mark.of_a_folder
 def test_one_more_article_writes_what_is_its_own(tmp_path: Path) -> None:
     """The bytes of one more article do not grow with the store: a load is as cheap at ten thousand as at a hundred."""
     arriving = list(articles(241))

@@ -19,6 +19,8 @@ from store.text.paths import STANDARD_INPUT
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome
 
+pytestmark = pytest.mark.over_both
+
 ROOT = Path(__file__).resolve().parents[3]
 BODY = "远山银行行长陈大文表示，今年投资3亿元，增长{}%。"
 

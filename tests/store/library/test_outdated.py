@@ -13,6 +13,8 @@ from store.model import Block, Person
 from store.workspace import Workspace
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
+pytestmark = pytest.mark.over_both
+
 STORIES = [story(f"{n}篇", "远山银行行长李明到了。", orgs=[Org("远山银行")], people=[Who("李明")]) for n in "甲乙"]
 
 
@@ -91,6 +93,7 @@ def before_variants(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.of_a_folder
 def test_variants_of_one_name_become_one_and_keep_what_was_taught(before_variants: Path) -> None:
     with Library.open(before_variants) as library:
         with library.writing():
@@ -107,6 +110,7 @@ def test_variants_of_one_name_become_one_and_keep_what_was_taught(before_variant
         assert [workspace.holdings.resolve(who) for who in workspace.visits.watched] == [one.id]
 
 
+@pytest.mark.of_a_folder
 def test_who_was_forgotten_by_a_variant_stays_so(before_variants: Path) -> None:
     with Library.open(before_variants) as library:
         bank = "頴泰銀行"

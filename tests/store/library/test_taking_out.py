@@ -21,6 +21,8 @@ from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.library.test_crash import FailingDisk, failing
 
+pytestmark = pytest.mark.over_both
+
 CHINESE, ENGLISH, SHORT = "周启岚", "Karen Chow Kai-laam", "Karen Chow"
 OTHER = story("开业", "远山银行开业。", orgs=[Org("远山银行")])
 BOTH = story(
@@ -77,6 +79,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.of_a_folder
 def test_somebody_goes_under_every_name_and_from_every_file(folder: Path) -> None:
     with Library.open(folder) as library:
         assert library.forget(CHINESE) == (f"person/{CHINESE}",)
@@ -90,6 +93,7 @@ def test_somebody_goes_under_every_name_and_from_every_file(folder: Path) -> Non
     assert Searches(folder / SEARCHES).kept == {"大数": ">1亿"}
 
 
+@pytest.mark.of_a_folder
 def test_files_beside_the_store_that_are_not_its_own_stay(folder: Path) -> None:
     own = [folder / name for name in ("draft.new.md", "draft.new", "plan.rebuilt.md", "table.columns.md")]
     for path in own:
@@ -121,6 +125,7 @@ def test_a_known_person_goes_under_the_names_they_are_known_by(tmp_path: Path) -
         assert [one.id for one in library.entities("person")] == ["person/John Li"]
 
 
+@pytest.mark.of_a_folder
 def test_what_a_full_disk_leaves_is_told_and_taken_away_later(folder: Path, tmp_path: Path) -> None:
     counting = FailingDisk()
     with Library.open(copied(folder, tmp_path / "counted"), disk=counting) as library:
@@ -149,6 +154,7 @@ def test_what_a_full_disk_leaves_is_told_and_taken_away_later(folder: Path, tmp_
     assert told > 3
 
 
+@pytest.mark.of_a_folder
 def test_what_was_taken_out_before_the_disk_was_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(removing, "_BATCH", 1)
     many = [story(f"{number}", f"{CHINESE}来了。{number}", path=f"/c/{number}.md") for number in range(3)]
@@ -181,6 +187,7 @@ def copied(folder: Path, to: Path) -> Path:
     return to
 
 
+@pytest.mark.of_a_folder
 def test_the_next_change_takes_away_what_was_left(folder: Path) -> None:
     with Library.open(folder) as library, pytest.MonkeyPatch.context() as patch:
         patch.setattr("store.library.Library._purge", lambda _: None)  # killed after the change had reached the disk
@@ -191,6 +198,7 @@ def test_the_next_change_takes_away_what_was_left(folder: Path) -> None:
     assert not left(folder)
 
 
+@pytest.mark.of_a_folder
 def test_what_cannot_be_purged_is_told_beside_what_was_done(folder: Path) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -210,6 +218,7 @@ def test_what_cannot_be_purged_is_told_beside_what_was_done(folder: Path) -> Non
         assert not left(folder)
 
 
+@pytest.mark.of_a_folder
 def test_several_articles_go_at_once_and_the_file_is_written_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +293,7 @@ def spoil(folder: Path, note: str, junk: bytes) -> None:
     path.write_bytes(data[:place] + junk + data[place + 1 :])
 
 
+@pytest.mark.of_a_folder
 @pytest.mark.parametrize("junk", [NAMED, UNNAMED], ids=["its names", "even its own name"])
 def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path, junk: bytes) -> None:
     with Library.open(tmp_path) as library:
@@ -295,6 +305,7 @@ def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path, junk: bytes) 
         assert "forget them again" in library.notices[-1]
 
 
+@pytest.mark.of_a_folder
 def test_what_is_owed_while_another_still_writes_is_no_problem(folder: Path) -> None:
     with Library.open(folder) as writer:
         with writer.writing():
@@ -307,6 +318,7 @@ def test_what_is_owed_while_another_still_writes_is_no_problem(folder: Path) -> 
             assert reader.check().problems == ()
 
 
+@pytest.mark.of_a_folder
 @pytest.mark.parametrize("junk", [NAMED, UNNAMED], ids=["what it says", "even its name"])
 def test_where_damage_takes_what_is_owed_it_is_owed(folder: Path, junk: bytes) -> None:
     with Library.open(folder) as library, pytest.MonkeyPatch.context() as patch:
@@ -323,6 +335,7 @@ def test_where_damage_takes_what_is_owed_it_is_owed(folder: Path, junk: bytes) -
         assert library.check().problems == ()
 
 
+@pytest.mark.of_a_folder
 def test_marks_that_were_written_again_since_are_not_lost(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library, pytest.MonkeyPatch.context() as patch:
         patch.setattr("store.library.Library._purge", lambda _: None)  # or the older line were gone
@@ -339,6 +352,7 @@ def test_marks_that_were_written_again_since_are_not_lost(tmp_path: Path) -> Non
         assert [one.id for one in library.entities("person")] == ["person/Bruce Chow"]
 
 
+@pytest.mark.of_a_folder
 def test_whom_an_older_version_marked_stays_forgotten(tmp_path: Path) -> None:
     old = hashlib.sha256(f"person/{CHINESE}".encode()).hexdigest()
     with Database(tmp_path / "dossier.jsonl") as database, database.transaction() as transaction:

@@ -12,6 +12,8 @@ from store.text.sentences import sentence_around
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 
+pytestmark = pytest.mark.over_both
+
 FUND, LAB = Org("港投公司", also=("HKIC",)), Org("思谋科技", aliases=("思谋",))
 CHAN, SUN = Who("陈家齐", title="行政总裁", at="港投公司"), Who("孙东", title="局长")
 

@@ -11,6 +11,8 @@ from store.workspace import Workspace
 from tests.store.articles_by_hand import take_in
 from tests.store.corrections.ground import STORIES
 
+pytestmark = pytest.mark.over_both
+
 BANK, GROUP, NONE = "organisation/远山银行", "organisation/远山集团", "organisation/算法"
 
 _Found = dict[str, list[str]]

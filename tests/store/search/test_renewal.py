@@ -14,6 +14,8 @@ from store.views.links import Links
 from store.workspace import Catalogue, Workspace
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 
+pytestmark = pytest.mark.over_both
+
 ORGS = ("山湾集团", "远山银行", "近水大学", "云岭智造")
 PEOPLE = ("陈大文", "林晓月", "李明", "Nora Lam")
 QUERIES = ("", "远山", "cdw", "nora", "said-by:林晓月", "about:银行", ">1亿", "行长", "kind:company", "主席", "昨日")
@@ -63,6 +65,7 @@ def test_what_is_renewed_is_as_if_all_were_read(tmp_path: Path, seed: int) -> No
             assert said(kept.index, kept.links, ids) == said(Index.build(library, kept), Links.build(library), ids)
 
 
+@pytest.mark.of_a_folder
 def test_for_one_article_the_others_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(1)
     with Library.open(tmp_path) as other, Workspace.open(tmp_path, begin=False) as workspace:
@@ -98,6 +101,7 @@ def test_links_that_another_process_kept_are_renewed_and_are_as_if_all_were_read
             }
 
 
+@pytest.mark.of_a_folder
 def test_a_bookmark_leads_nowhere_in_a_file_that_is_another_one(tmp_path: Path) -> None:
     chance = random.Random(3)
     with Library.open(tmp_path) as library:

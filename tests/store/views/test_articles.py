@@ -7,6 +7,8 @@ import pytest
 from store.library.visits import Visits
 from store.workspace import Workspace
 
+pytestmark = pytest.mark.over_both
+
 ONE = """---
 title: 云岭智造获注资80亿元
 date: 2031-02-03

@@ -9,6 +9,8 @@ from store.errors import NotFoundError
 from store.export.formats import FORMATS, format_called
 from store.workspace import Workspace
 
+pytestmark = pytest.mark.over_both
+
 LINES = (
     "# 远山银行公布业绩\n\n远山银行行长陈大文表示：“今年增长8%。”远山银行总部设在云岭市。\n",
     "# 远山银行换帅\n\n远山银行行长陈大文辞职。\n",

@@ -1,0 +1,212 @@
+"""An archive of several people, as `store.database.archive.Archive` has it, over PostgreSQL.
+
+Who reads has one connection, in whose transaction the archive is what it was at one moment (repeatable read); to take
+in a newer state is to begin another transaction. Who writes has a second one, with a lock of the server's, and each
+batch is a transaction that goes on from the state that is known, or does nothing. Whole tables are copied by a third
+one, of the very state of the first.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.archive.batch import written
+from store.archive.connecting import Line
+from store.archive.reading import Reading
+from store.archive.state import Known
+from store.archive.turn import ServerLock
+from store.errors import LostError, StoreError
+from store.log.batches import Change
+from store.log.disk import Disk
+from store.log.fresh import Copy, Transform
+from store.log.journal import Journal
+from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
+from store.text.addresses import Address
+from store.text.language import tr
+
+_AGAIN = 0.5
+"""Seconds between two attempts to reach a server that does not answer."""
+_PATIENCE = 60.0
+"""Seconds for which who writes waits for one that was lost in between: it may be starting again."""
+_STALE = 30.0
+"""Seconds after which a state that still is the newest is read anew: an old one keeps the server from cleaning up."""
+_MAY_WRITE = """
+SELECT has_table_privilege('dossier_state', 'UPDATE') AND NOT pg_is_in_recovery()
+AND current_setting('default_transaction_read_only') = 'off'
+"""
+_BITS = 62
+
+
+class PostgresArchive(Reading):
+    """An archive.
+
+    Args:
+        address: where it is.
+        schema: the version of the documents' shape that this program writes.
+        read_only: whether nothing is to be written; so it is where the role may not.
+
+    Attributes:
+        read_only: whether nothing may be written.
+        path: where its file would lie, if it were one of a folder: what is made of it lies beside.
+        writer: the connection of who writes.
+    """
+
+    damage = None
+    committed = None
+    replaced = False
+    wants_compaction = False
+    is_there = True
+    torn = 0
+    size = 0
+
+    def __init__(self, address: Address, *, schema: int, read_only: bool = False) -> None:
+        super().__init__(address, schema)
+        self.disk = Disk()
+        self.path = address.folder / "dossier.jsonl"
+        self.backup = self.path.with_suffix(".backup.jsonl")
+        self.writer = Line(address)
+        self.read_only = read_only or not self._line.rows(_MAY_WRITE)[0][0]
+        self._hold = ServerLock(self.writer, self._known.key)
+        self._turn = Turn(address.shown, self.disk, lock=self._hold)
+
+    # Keeping up
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is known is what the server has: False once another process has written.
+
+        Raises:
+            LostError: nobody answers.
+        """
+        current = Known.of(self.writer).is_state_of(self._known)
+        if current and time.monotonic() - self._looked > _STALE and self.lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self.lock.release()
+        return current
+
+    def refresh(self) -> bool:
+        """Take in what another process has written; nothing while another thread of this one writes.
+
+        Raises:
+            LostError: nobody answers.
+        """
+        with self.lock:
+            return not self._turn.is_another_threads and self._look()
+
+    # Changes
+
+    @contextmanager
+    def writing(self, patience: Patience = AS_LONG_AS_IT_TAKES) -> Iterator[bool]:
+        """Hold the turn to write, having taken in what others wrote; yields whether that was anything.
+
+        Raises:
+            BusyError: another process is writing and patience is at its end.
+            StoreError: it cannot be written.
+        """
+        if self.read_only:
+            raise StoreError(tr("The archive at {address} is open for reading only.", address=self.address.shown))
+        with self._turn.taken(patience) as first:
+            yield self._look() if first else False
+
+    def append(self, changes: Iterable[Change], then: Callable[[], None] | None = None) -> int:
+        """Write one batch and return, when it is sure to last, how many bytes it took.
+
+        A server that is lost meanwhile is waited for, for a minute; whether it had heard of the batch, it says then.
+
+        Args:
+            changes: the documents.
+            then: called when the batch is written, in the same moment for readers as it is taken in.
+
+        Raises:
+            StoreError: it could not be written; the archive is what it was.
+        """
+        batch = list(changes)
+        if not batch:
+            return 0
+        with self.writing():
+            number = random.getrandbits(_BITS)
+            self._persist(lambda: self._write(batch, number))
+            with self.lock:
+                self._kept.take(batch)
+                self._persist(self._go_on)
+                if then is not None:
+                    then()
+        return sum(len(change.document or b"") for change in batch)
+
+    def _write(self, batch: list[Change], number: int) -> None:
+        if self._hold.is_lost and not self._hold.acquire():
+            raise LostError(self._overtaken)
+        known = (self._known.generation, self._known.batch)
+        with self.writer.asked() as connection:
+            done = written(connection, batch, known, number)
+        if not done:
+            raise StoreError(self._overtaken)
+
+    def _go_on(self) -> None:
+        """See what was just written, which nobody can have written over: it is this one's turn."""
+        self._line.leave()
+        self._known = Known.of(self._line)
+        self._looked = time.monotonic()
+
+    @property
+    def _overtaken(self) -> str:
+        return tr(
+            "The connection to the archive at {address} was lost, and others have written meanwhile; nothing of this "
+            "was. Try again.",
+            address=self.address.shown,
+        )
+
+    def _persist(self, write: Callable[[], None]) -> None:
+        """Do something until it is done, for as long as a server may take to come back.
+
+        Raises:
+            LostError: it does not.
+        """
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                write()
+            except LostError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(_AGAIN)
+            else:
+                return
+
+    # What is done with files, and the server does by itself
+
+    def read_through(self) -> None:
+        """Take in the newest state: the server looks at its own pages."""
+        self.refresh()
+
+    def compact(self, *, copy: Copy = "replace", through: Transform | None = None) -> None:
+        """Do nothing: what is taken out is out at once, and the server gives back its space."""
+
+    def adopt(self, fresh: Path) -> None:
+        """Let what a journal's file holds be all that is here, in one batch.
+
+        Raises:
+            StoreError: that could not be done; the archive is what it was.
+        """
+        journal = Journal(fresh, schema=self.schema, read_only=True)
+        try:
+            self.append(self._differing(journal))
+        finally:
+            journal.close()
+
+    def _differing(self, journal: Journal) -> Iterator[Change]:
+        for table in sorted({*journal.names(), *self.names()}):
+            here = dict(self.documents(table))
+            yield from (Change(table, gone, None) for gone in sorted(here.keys() - set(journal.ids(table))))
+            for identity, document in journal.documents(table):
+                if here.get(identity) != document:
+                    yield Change(table, identity, document)
+
+    def close(self) -> None:
+        """Let go of the connections; closing twice is as good."""
+        self._line.close()
+        self.writer.close()

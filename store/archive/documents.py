@@ -1,0 +1,162 @@
+"""The documents of an archive in one state of it: asked one by one, several at once, or a whole table."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar, cast
+
+from store.archive.connecting import Line, Row
+from store.archive.keys import KINDS, id_of, key_of
+from store.archive.packing import unpacked
+from store.errors import DamagedError
+from store.text.addresses import Address
+from store.text.language import tr
+
+_ONE_OF_ARTICLE = "SELECT document FROM dossier_of_articles WHERE article = %s AND kind = %s AND rest = %s"
+_ONE_SHARED = "SELECT document FROM dossier_shared WHERE kind = %s AND id = %s"
+_SOME_OF_ARTICLES = """
+SELECT article, rest, document FROM dossier_of_articles
+JOIN unnest(%s::text[], %s::text[]) AS wanted (a, r) ON article = a AND rest = r WHERE kind = %s
+"""
+_SOME_SHARED = "SELECT id, document FROM dossier_shared WHERE kind = %s AND id = ANY(%s)"
+_IDS_OF_ARTICLES = "SELECT article, rest FROM dossier_of_articles WHERE kind = %s ORDER BY generation, article, rest"
+_IDS_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s ORDER BY generation, id"
+_SINCE_OF_ARTICLES = """
+SELECT article, rest FROM dossier_of_articles WHERE kind = %s AND generation > %s ORDER BY generation, article, rest
+"""
+_SINCE_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s AND generation > %s ORDER BY generation, id"
+_COUNTS = """
+SELECT kind::text, count(*) FROM dossier_of_articles GROUP BY kind
+UNION ALL SELECT kind, count(*) FROM dossier_shared GROUP BY kind
+"""
+_COUNT_OF_ARTICLES = "SELECT count(*) FROM dossier_of_articles WHERE kind = %s"
+_COUNT_SHARED = "SELECT count(*) FROM dossier_shared WHERE kind = %s"
+_COPY_OF_ARTICLES = """
+COPY (SELECT article, rest, document FROM dossier_of_articles WHERE kind = {kind}
+ORDER BY generation, article, rest{most}) TO STDOUT (FORMAT binary)
+"""
+_COPY_SHARED = """
+COPY (SELECT id, document FROM dossier_shared WHERE kind = '{kind}'
+ORDER BY generation, id{most}) TO STDOUT (FORMAT binary)
+"""
+_One = TypeVar("_One")
+_TABLES = {number: name for name, number in KINDS.items()}
+FEW = 256
+"""So many documents are read at once by the connection that reads the rest; more get one of their own."""
+_AT_ONCE = 1000
+
+
+class Documents:
+    """What a connection sees of an archive's documents.
+
+    Args:
+        line: the connection.
+    """
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    @property
+    def _address(self) -> Address:
+        return self._line.address
+
+    def one(self, table: str, identity: str) -> bytes | None:
+        """Return a document, or None where there is none."""
+        key = key_of(table, identity)
+        if key is None:
+            found = self._line.rows(_ONE_SHARED, [table, identity])
+        else:
+            found = self._line.rows(_ONE_OF_ARTICLE, [key.article, key.kind, key.rest])
+        return self._plain(table, identity, found[0][0]) if found else None
+
+    def some(self, table: str, identities: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield ids and documents of those that there are, in no order."""
+        keys = {identity: key_of(table, identity) for identity in identities}
+        shared = [identity for identity, key in keys.items() if key is None]
+        placed = [key for key in keys.values() if key is not None]
+        for ids in _portions(shared):
+            for word, kept in self._line.rows(_SOME_SHARED, [table, ids]):
+                yield str(word), self._plain(table, str(word), kept)
+        for some in _portions(placed):
+            wanted = [[key.article for key in some], [key.rest for key in some], KINDS[table]]
+            for article, rest, kept in self._line.rows(_SOME_OF_ARTICLES, wanted):
+                identity = id_of(table, str(article), str(rest))
+                yield identity, self._plain(table, identity, kept)
+
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table, those written first before the others."""
+        shared = [str(identity) for (identity,) in self._line.rows(_IDS_SHARED, [table])]
+        if table not in KINDS:
+            return shared
+        return [*_ids(table, self._line.rows(_IDS_OF_ARTICLES, [KINDS[table]])), *shared]
+
+    def since(self, table: str, generation: int) -> list[str]:
+        """Return the ids of what was written after a generation."""
+        shared = [str(identity) for (identity,) in self._line.rows(_SINCE_SHARED, [table, generation])]
+        if table not in KINDS:
+            return shared
+        return [*_ids(table, self._line.rows(_SINCE_OF_ARTICLES, [KINDS[table], generation])), *shared]
+
+    def count(self, table: str) -> int:
+        """Return how many documents a table has."""
+        ((shared,),) = self._line.rows(_COUNT_SHARED, [table])
+        placed: object = 0
+        if table in KINDS:
+            ((placed,),) = self._line.rows(_COUNT_OF_ARTICLES, [KINDS[table]])
+        return cast(int, shared) + cast(int, placed)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents each table has, of those that have any."""
+        counts: dict[str, int] = {}
+        for kind, count in self._line.rows(_COUNTS):
+            name = _TABLES[int(str(kind))] if str(kind).isdigit() else str(kind)
+            counts[name] = counts.get(name, 0) + cast(int, count)
+        return dict(sorted(counts.items()))
+
+    def copied(self, table: str, most: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """Yield ids and documents of a table as they come, those written first before the others."""
+        limit = "" if most is None else f" LIMIT {most}"
+        if table in KINDS:
+            for article, rest, kept in self._copy(_COPY_OF_ARTICLES.format(kind=KINDS[table], most=limit), 2):
+                identity = id_of(table, str(article), str(rest))
+                yield identity, self._plain(table, identity, kept)
+        for word, kept in self._copy(_COPY_SHARED.format(kind=_quoted(table), most=limit), 1):
+            yield str(word), self._plain(table, str(word), kept)
+
+    def _copy(self, statement: str, words: int) -> Iterator[Row]:
+        with self._line.asked() as connection, connection.cursor() as cursor, cursor.copy(statement) as copy:
+            copy.set_types([*["text"] * words, "bytea"])
+            yield from copy.rows()
+
+    def _plain(self, table: str, identity: str, kept: object) -> bytes:
+        try:
+            return unpacked(cast(bytes, kept))
+        except ValueError as error:
+            raise DamagedError(
+                tr(
+                    "The archive at {address} is damaged where it keeps {identity} ({table}).",
+                    address=self._address.shown,
+                    identity=identity,
+                    table=table,
+                )
+            ) from error
+
+
+def _ids(table: str, rows: list[Row]) -> Iterator[str]:
+    return (id_of(table, str(article), str(rest)) for article, rest in rows)
+
+
+def _portions(all_: Iterable[_One]) -> Iterator[list[_One]]:
+    rest = iter(all_)
+    while portion := list(islice(rest, _AT_ONCE)):
+        yield portion
+
+
+def _quoted(table: str) -> str:
+    """Return the name of a table as it may stand in a statement that takes no values.
+
+    Raises:
+        ValueError: no table is called so.
+    """
+    if not (table.isascii() and table.isidentifier()):
+        raise ValueError(table)
+    return table

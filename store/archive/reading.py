@@ -1,0 +1,220 @@
+"""An archive as it is read: in one state, until a newer one is taken in."""
+
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeVar
+
+from store.archive.connecting import Line
+from store.archive.documents import FEW, Documents
+from store.archive.kept import Kept
+from store.archive.state import Known, has_seen
+from store.errors import ArchiveError, LostError
+from store.log.documents import Position, State
+from store.text.addresses import Address
+from store.text.language import tr
+
+_SNAPSHOT = "SELECT pg_export_snapshot()"
+_Answer = TypeVar("_Answer")
+
+
+class Reading:
+    """The reading half of an archive; safe from any thread.
+
+    Args:
+        address: where it is.
+        schema: the version of its documents' shape that this program knows.
+
+    Attributes:
+        lock: held while a batch is taken in; who holds it sees one state for as long.
+
+    Raises:
+        ArchiveError: there is none, or it cannot be read by this program.
+        LostError: nobody answers.
+    """
+
+    def __init__(self, address: Address, schema: int) -> None:
+        self.address = address
+        self.schema = schema
+        self.lock = threading.RLock()
+        self._line = Line(address, reads=True)
+        self._documents = Documents(self._line)
+        self._kept = Kept()
+        self._openings = 0
+        self._known = Known.of(self._line)
+        self._looked = time.monotonic()
+        if self._known.schema > schema:
+            raise ArchiveError(
+                tr("The archive at {address} is of a newer dossier; install that to open it.", address=address.shown)
+            )
+        if self._known.schema < schema:
+            raise ArchiveError(
+                tr(
+                    "The archive at {address} is of an older dossier; dossier archive init brings it up to this one.",
+                    address=address.shown,
+                )
+            )
+
+    # Documents
+
+    def read(self, table: str, identity: str) -> bytes | None:
+        """Return a document, or None where there is none."""
+        with self.lock:
+            if not self._kept.knows(table, identity):
+                self._kept.put(table, identity, self._asked(lambda: self._documents.one(table, identity)))
+            return self._kept.get(table, identity)
+
+    def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
+        """Return some documents of a table by id, those that there are."""
+        with self.lock:
+            unknown = [one for one in identities if not self._kept.knows(table, one)]
+            asked = dict(self._asked(lambda: list(self._documents.some(table, unknown)))) if unknown else {}
+            found = ((one, asked[one] if one in asked else self._kept.get(table, one)) for one in identities)
+            result = {identity: document for identity, document in found if document is not None}
+            for identity in unknown:
+                self._kept.put(table, identity, asked.get(identity))
+            return result
+
+    def has(self, table: str, identity: str) -> bool:
+        """Return whether there is a document of that id."""
+        with self.lock:
+            ids = self._kept.ids.get(table)
+            return identity in ids if ids is not None else self.read(table, identity) is not None
+
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table as they are now."""
+        with self.lock:
+            if table not in self._kept.ids:
+                self._kept.ids[table] = dict.fromkeys(self._asked(lambda: self._documents.ids(table)))
+            return list(self._kept.ids[table])
+
+    def count(self, table: str) -> int:
+        """Return how many documents a table has."""
+        with self.lock:
+            ids = self._kept.ids.get(table)
+            if ids is not None:
+                return len(ids)
+            if table not in self._kept.counts:
+                self._kept.counts[table] = self._asked(lambda: self._documents.count(table))
+            return self._kept.counts[table]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents each table has, of those that have any."""
+        with self.lock:
+            return self._asked(self._documents.counts)
+
+    def names(self) -> list[str]:
+        """Return the names of the tables that hold anything."""
+        return list(self.counts())
+
+    def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Yield ids and documents of a table as they are now, those that were written first before the others."""
+        with self.lock:
+            found = self._asked(lambda: list(self._documents.copied(table, FEW)))
+            copying = self._of_this_state() if len(found) >= FEW else None
+        if copying is None:
+            yield from found
+            return
+        try:
+            yield from Documents(copying).copied(table)
+        finally:
+            copying.close()
+
+    def _of_this_state(self) -> Line:
+        """Return another connection that sees what this one does, for who reads for longer than the lock is held."""
+        ((snapshot,),) = self._asked(lambda: self._line.rows(_SNAPSHOT))
+        line = Line(self.address, reads=True)
+        line.rows(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
+        return line
+
+    # States
+
+    @property
+    def identity(self) -> str:
+        """What tells this archive from others, whatever it is called."""
+        return self._known.identity
+
+    @property
+    def batch(self) -> int:
+        """The number that tells its last batch from another of the same generation."""
+        return self._known.batch
+
+    @property
+    def generation(self) -> int:
+        """How many batches the archive has seen; another number is another state."""
+        return self._known.generation
+
+    @property
+    def state(self) -> State:
+        """What tells one state of what is known from another, also where a copy of before came in its place."""
+        return self._openings, self.generation
+
+    @property
+    def position(self) -> Position:
+        """How far the archive is known now; see `written_since`."""
+        with self.lock:
+            return Position(self._openings, self.generation)
+
+    @property
+    def bookmark(self) -> str:
+        """What other processes, too, know this position by; see `place`."""
+        return self._known.bookmark
+
+    def place(self, bookmark: str) -> Position | None:
+        """Return the position of a bookmark, or None where the archive does not go on from there."""
+        generation, _, batch = bookmark.partition(":")
+        if not (generation.isdecimal() and batch.isdecimal()):
+            return None
+        with self.lock:
+            seen = self._asked(lambda: has_seen(self._line, int(generation), int(batch)))
+            return Position(self._openings, int(generation)) if seen else None
+
+    def written_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of a table whose documents were written since, or None where another archive came since."""
+        with self.lock:
+            if position.openings != self._openings:
+                return None
+            if position.size >= self.generation:
+                return []
+            return self._asked(lambda: self._documents.since(table, position.size))
+
+    def _look(self) -> bool:
+        """See the newest state from now on; return whether that is another one."""
+        with self.lock:
+            self._line.leave()
+            before, self._known = self._known, Known.of(self._line)
+            self._looked = time.monotonic()
+            if self._known.is_state_of(before):
+                return False
+            goes_on = self._known.identity == before.identity and self._known.generation > before.generation
+            if not (goes_on and has_seen(self._line, before.generation, before.batch)):
+                self._openings += 1
+                self._kept.clear()
+            elif self._known.removed > before.generation:
+                self._kept.clear()
+            else:
+                self._kept.counts.clear()
+                for table in self._kept.tables:
+                    self._kept.doubt(table, self._documents.since(table, before.generation))
+            return True
+
+    def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
+        """Return what the connection answers; where it was lost, once again, if all is as it was.
+
+        Raises:
+            LostError: nobody answers, or the archive has another state since, which counts from now on.
+        """
+        if self._line.is_open:
+            try:
+                return ask()
+            except LostError:
+                if self._line.is_open:  # it is only busy
+                    raise
+        if self._look():
+            raise LostError(
+                tr(
+                    "The connection to the archive at {address} was lost, and it has another state since. Try again.",
+                    address=self.address.shown,
+                )
+            )
+        return ask()

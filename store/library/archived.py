@@ -1,0 +1,130 @@
+"""The library of an archive of several people: as that of a folder, but for where it and its ledger are kept.
+
+What is one's own (what was asked, read, arranged, loaded) and what is made of the archive (columns) lies in a folder of
+one's own.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from store.archive import ledger as table
+from store.archive.archive import PostgresArchive
+from store.database import SCHEMA, Database
+from store.library.ledger import Ledger
+from store.library.library import Library
+from store.log.disk import explained
+from store.text.addresses import Address
+from store.text.language import tr
+
+if TYPE_CHECKING:  # for who keeps an index alone
+    from store.log.saved import Keeper
+
+
+class TableLedger(Ledger):
+    """The ledger of an archive.
+
+    Args:
+        archive: whose it is.
+    """
+
+    def __init__(self, archive: PostgresArchive) -> None:
+        super().__init__(archive.path.parent, archive.disk)
+        self._line = archive.writer
+
+    @property
+    def stamp(self) -> str:
+        """What tells one state of it from another without reading it; "" where nothing was ever decided."""
+        return table.stamp_of(self._line)
+
+    def data(self) -> bytes:
+        """Return all lines of it."""
+        return table.lines_of(self._line)
+
+    def append(self, lines: Sequence[bytes]) -> None:
+        """Add lines, which last when this returns.
+
+        Raises:
+            StoreError: they could not be written; it says what it said.
+        """
+        table.add(self._line, lines)
+
+    def _put(self, lines: Iterable[bytes]) -> None:
+        table.put(self._line, lines)
+
+
+class _Beside(NamedTuple):
+    """One's own folder of an archive, in which columns of it are kept by whoever may read it."""
+
+    archive: PostgresArchive
+    read_only: bool = False
+
+    @property
+    def folder(self) -> Path:
+        return self.archive.path.parent
+
+    @property
+    def generation(self) -> int:
+        return self.archive.generation
+
+    @property
+    def is_current(self) -> bool:
+        return self.archive.is_current
+
+
+class ArchivedLibrary(Library):
+    """The library of an archive.
+
+    Attributes:
+        archive: where its documents are.
+    """
+
+    archive: PostgresArchive
+    shares_turn = True
+
+    @classmethod
+    def at(cls, address: Address, *, read_only: bool = False) -> Self:
+        """Open an archive; where its role may not write, for reading only.
+
+        Raises:
+            ArchiveError: there is none, or it cannot be read by this program.
+            LostError: nobody answers.
+        """
+        archive = PostgresArchive(address, schema=SCHEMA, read_only=read_only)
+        with explained(tr("The folder {folder} of your own files could not be made", folder=address.folder)):
+            archive.disk.make_folder(address.folder)
+        library = cls(address.folder, Database.over(archive), read_only=archive.read_only)
+        library.archive = archive
+        if archive.read_only and not read_only:
+            told = tr(
+                "The archive at {address} is open for reading only: your role may not write.", address=address.shown
+            )
+            library.notices = (told,)
+        library._catch_up()
+        return library
+
+    @property
+    def where(self) -> str:
+        """Where it is, for people."""
+        return self.archive.address.shown
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The table of decisions."""
+        return TableLedger(self.archive)
+
+    def keeper(self, version: int) -> "Keeper":
+        """Return what keeps, in one's own folder, what is made of the present state."""
+        from store.log.saved import Keeper
+
+        stamp = f"{version} {self.archive.generation} {self.archive.identity} dossier.jsonl:{self.archive.batch}:"
+        return Keeper(_Beside(self.archive), version, stamp=stamp)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was ever written to it."""
+        return self.archive.generation == 0
+
+    def begin(self, paths: Iterable[Path]) -> None:
+        """Leave it as it is: an example in an archive would be everybody's."""

