@@ -23,6 +23,7 @@ from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
+from store.extraction.organisations.units import propose_units
 from store.extraction.organisations.words import is_office
 from store.extraction.people.doubts import doubt_pairs
 from store.extraction.people.known_forms import with_known_forms
@@ -81,6 +82,7 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
+    evidence.add(list(propose_units(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     evidence.add(list(propose_listed(document, evidence.candidates)))

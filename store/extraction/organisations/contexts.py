@@ -130,9 +130,9 @@ class Evidence(NamedTuple):
 def _group() -> re.Pattern[str]:
     """Return the pattern of the end of an enumeration of organisations (等多家投资机构)."""
     number = r"(?:\d+|[一二三四五六七八九十]+)[家间所个]"
-    return re.compile(
-        rf" ?等(?: ?(?:{one_of(_PHRASES, 'of group')}|{number}|[A-Z]{{2,3}} )){{0,3}}{one_of(_PHRASES, 'group')}"
-    )
+    others = "等|(?:及|和|与|以及)(?:其他|其它|其余)"
+    between = rf" ?(?:{one_of(_PHRASES, 'of group')}|{number}|[A-Z]{{2,3}} )"
+    return re.compile(rf" ?(?:{others})(?:{between}){{0,3}}{one_of(_PHRASES, 'group')}")
 
 
 @cache

@@ -14,18 +14,25 @@ from store.extraction.lexicon import rows, words, words_of
 from store.extraction.organisations.words import is_office, is_site, name_characters
 from store.text.patterns import alternatives
 
+_ACCOUNTS = "accounts.tsv"
 GAZETTEER = Rule(
     "organisation.gazetteer",
     0.95,
     finds=Example("港鐵會見記者。", "港鐵"),
     leaves=Example("律政司长会见记者。", "律政司"),
-    lists=("organisations.tsv", "not_organisations.tsv", "organisation_characters.tsv", "transliteration.tsv"),
+    lists=(
+        "organisations.tsv",
+        "not_organisations.tsv",
+        _ACCOUNTS,
+        "organisation_characters.tsv",
+        "transliteration.tsv",
+    ),
     cases={"sure": 0.95, "ambiguous": 0.3},
 )
 """A known name; one that is also a common word, or only says whose make something is, needs other evidence."""
 _STRUCTURE = "pvcdrufxym"
 """The tags, by their first letter, of words before a name that are no part of it."""
-_OFFICES = frozenset("部委局署院会办")
+_OFFICES = frozenset("部委局署院会办党")
 """What the initials of public bodies end in, and other words begin with."""
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
@@ -58,7 +65,7 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
         found = _without_region(document, gazetteer, known)
         if _is_name(document, found):
             sure = not gazetteer.is_ambiguous(found.form) or _is_shown(document, gazetteer, found)
-            sure = sure and not is_make(document, found.end)
+            sure = sure and not is_make(document, found.end) and not is_page(document.folded, found.start, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
 
@@ -85,6 +92,13 @@ def _is_shown(document: Document, gazetteer: Gazetteer, found: Found) -> bool:
 def _campus() -> re.Pattern[str]:
     """Return the pattern of what a university has, after the words that say of which field it is."""
     return re.compile(rf"[^\W\d_a-zA-Z]{{0,10}}?(?:{alternatives(name_characters('campus'))})")
+
+
+def is_page(folded: str, start: int, end: int) -> bool:
+    """Return whether a known name only says where a page or an account is kept: 微信公众号, 臉書粉專."""
+    if folded[start:end] not in words_of(_ACCOUNTS, "platform"):
+        return False
+    return folded.startswith(tuple(words_of(_ACCOUNTS, "page")), end)
 
 
 def is_make(document: Document, end: int) -> bool:
@@ -128,7 +142,7 @@ def _ends_by_chance(document: Document, found: Found) -> bool:
     word = document.token_map.at(end)
     if found.form[-1] not in _OFFICES or word is None or word.end - word.start != 2 or word.text in _PARTS:
         return False
-    return word.text == "部下" or (
+    return word.text in ("部下", "党籍") or (
         document.folded[end + 1 : end + 2].isalpha() and is_known(document.folded[end : end + 2])
     )
 

@@ -38,6 +38,14 @@ CITED = Rule(
     lists=(_WORDS, _NOT, "places.tsv", "suffixes.tsv"),
 )
 """A medium that the article cites."""
+INTERVIEWED = Rule(
+    "media.interviewed",
+    0.8,
+    finds=Example("她接受河谷体育报专访时说，公司已经停产。", "河谷体育报"),
+    leaves=Example("她接受记者专访时说，公司已经停产。", "记者"),
+    lists=(_WORDS, _NOT, "places.tsv", "suffixes.tsv"),
+)
+"""A medium that somebody gives an interview."""
 MASTHEAD = Rule(
     "media.masthead",
     0.8,
@@ -90,6 +98,14 @@ def _cited() -> re.Pattern[str]:
 
 
 @cache
+def _interviewed() -> re.Pattern[str]:
+    """Return the pattern of a medium that somebody gives an interview (接受河谷时报专访)."""
+    how = "(?:的|记者|独家|电话|书面|网上|视频)"
+    name = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9 ]{2,12}?)"
+    return re.compile(rf"接受[《「“\"]?{name}[》」”\"]?{how}{{0,2}}(?:专访|采访|访问|访谈|查询)")
+
+
+@cache
 def _sort() -> re.Pattern[str]:
     """Return the pattern of what sort of medium it is, before its name (东欧媒体NEXTA)."""
     return re.compile(rf".{{0,6}}{one_of(_WORDS, 'sort')}(?=.{{2}})")
@@ -113,13 +129,20 @@ def propose_media(document: Document) -> Iterator[Candidate]:
     for block in document.blocks:
         if block.kind == "byline":
             yield from _publisher(document, block.start, block.end)
-        for pattern, rule in ((_source(), SOURCE), (_voice(), VOICE), (_cited(), CITED)):
+        for pattern, rule in (
+            (_source(), SOURCE),
+            (_voice(), VOICE),
+            (_cited(), CITED),
+            (_interviewed(), INTERVIEWED),
+        ):
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
+                if rule is INTERVIEWED and not document.folded[start:end].endswith(_endings("interviewer")):
+                    continue
                 sort = _sort().match(document.folded, start, end)
                 start = sort.end() if sort else start
                 if _is_name(document, start, end):
-                    sure = rule is SOURCE
+                    sure = rule in (SOURCE, INTERVIEWED)
                     certainty = rule.score if sure else min(rule.score, _certainty(document, start, end))
                     yield Candidate(start, end, "organisation", rule.name, certainty)
 

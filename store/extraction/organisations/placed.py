@@ -7,6 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
+from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
@@ -30,6 +31,8 @@ def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Ga
         if not _is_public(form, gazetteer):
             continue
         start = _place_before(document, candidate.start)
+        if _is_national(form) and document.folded[start : candidate.start] not in words_of("places.tsv", "country"):
+            continue  # 大江省|全国人大
         if start < candidate.start and document.folded[start : candidate.end] not in gazetteer.known:
             yield Candidate(start, candidate.end, "organisation", PLACED.name, PLACED.score)
 
@@ -37,13 +40,19 @@ def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Ga
 def _is_public(form: str, gazetteer: Gazetteer) -> bool:
     """Return whether a known name is one that each place has: that of a public body, or a common word and a head."""
     row = gazetteer.known[form][0]
-    if form.isascii() or any(names_place(form[:length]) for length in (2, 3, 4)):
+    starts = (form[:length] for length in (2, 3, 4))
+    if form.isascii() or any(names_place(start) and start not in words_of("places.tsv", "scope") for start in starts):
         return False
     head = head_of(form) or head_of(fold(row.name))  # 最高法 is a court
     if head is None:
         return False
     common = head.strength == "weak" and is_known(form.removesuffix(head.text))  # 儿童医院
     return common or (row.kind == "government" and head.strength in _PUBLIC)
+
+
+def _is_national(form: str) -> bool:
+    """Return whether a name says that it is a body of a whole state: 中央气象台."""
+    return any(form.startswith(scope) for scope in words_of("places.tsv", "scope"))
 
 
 def _place_before(document: Document, end: int) -> int:

@@ -25,7 +25,7 @@ from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.known_names import GAZETTEER, propose_known
+from store.extraction.organisations.known_names import GAZETTEER, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
@@ -146,7 +146,8 @@ def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> 
             continue
         yield candidate
         if gazetteer.is_ambiguous(form):
-            yield from _beside(document, candidate)
+            if not is_page(document.folded, candidate.start, candidate.end):
+                yield from _beside(document, candidate)
             if any(row.name in sure for row in gazetteer.known[form]):
                 yield Candidate(candidate.start, candidate.end, "organisation", KNOWN_ROW.name, KNOWN_ROW.score)
 

@@ -31,6 +31,8 @@ _NOT = "not_organisations.tsv"
 _UNNAMED = re.compile(
     r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$|新型$|(?<![之统唯同单第])一$"
 )
+_SEVERAL = re.compile(r"[二三四五六七八九十两多各数][地国省市县区州]$")
+"""What many governments are: 两岸四地政府, 多国议会."""
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
 _GLUED = 3
@@ -173,7 +175,13 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
     score, why = naming_score(inside, head)
     inside = [*_posted(document, inside[0], head), *_held(document, inside, end)]
     name = document.folded[inside[0].start : end]
-    if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name) or _is_ranked(inside):
+    if (
+        score <= 0
+        or name in words_of(_NOT, "whole")
+        or is_generic(name)
+        or _is_ranked(inside)
+        or _SEVERAL.search(name[: -len(head.text)])
+    ):
         return None
     if head.strength in ("weak", "site") or why == FIELD_HEAD.name:
         before = document.folded[max(0, inside[0].start - 3) : inside[0].start]

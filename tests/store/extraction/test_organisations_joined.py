@@ -60,3 +60,46 @@ def test_a_known_name_that_is_also_a_word_is_one_beside_a_known_one(text: str, n
 
 def test_a_product_beside_a_known_name_is_none() -> None:
     assert "微信" not in names_in("快手、微信都很流行。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("教育部水质监测局已派船。", "教育部水质监测局"),
+        ("財政部資訊安全工作站溯源追查。", "財政部資訊安全工作站"),
+    ],
+)
+def test_a_unit_keeps_the_public_body_that_it_belongs_to(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize("text", ["财政部成立税务监督局。", "财政部地方司司长林晓月到场。"])
+def test_what_a_body_founds_and_what_a_title_holds_is_no_unit(text: str) -> None:
+    assert names_in(text) <= {"财政部", "税务监督局"}
+
+
+def test_a_paper_is_told_by_the_interview_that_it_is_given() -> None:
+    assert "河谷体育报" in names_in("她接受河谷体育报专访时说，公司已经停产。", known=False)
+    assert names_in("她接受记者专访时说，公司已经停产。", known=False) == set()
+
+
+def test_a_site_that_only_keeps_a_page_is_not_meant() -> None:
+    assert names_in("他在臉書粉專發文，又在微信公众号留言。") == set()
+    assert "微信" in names_in("微信宣布裁员。")
+
+
+def test_a_party_is_named_by_its_members() -> None:
+    assert {"國民黨", "民眾黨"} <= names_in("國民黨籍議員與民眾黨籍縣長到場。")
+
+
+def test_the_governments_of_several_places_are_none() -> None:
+    assert names_in("两岸四地政府严阵以待，多国议会休会。") == set()
+
+
+def test_other_firms_at_the_end_of_a_pair_say_what_its_first_is() -> None:
+    assert "极岚" in names_in("极岚及其他公司会退出。", known=False)
+
+
+def test_a_national_body_is_one_name_behind_its_country_alone() -> None:
+    assert "中国中央气象台" in names_in("中国中央气象台发布预警。")
+    assert "广东省全国人大" not in names_in("广东省全国人大代表到场。")
