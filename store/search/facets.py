@@ -139,8 +139,8 @@ def _tags(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
 def _rules(rows: Rows, found: Ints, pages: Pages | None) -> Iterator[Facet]:
     """Yield the rules that found any mention of rows."""
     if pages is not None:
-        kept = _there(rows, found)[pages.mentions.row]
-        yield from _shared(later("rule"), pages.mentions.rules, pages.mentions.rule[kept], pages.mentions.row[kept])
+        row, rule, rules = pages.mentions_of(_there(rows, found))
+        yield from _shared(later("rule"), rules, rule, row)
 
 
 def _shared(field: Field, values: Sequence[str], number: Ints, row: Ints) -> Iterator[Facet]:

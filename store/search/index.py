@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from threading import Lock
+from threading import Lock, RLock
 from typing import overload
 
 import numpy as np
@@ -21,14 +21,24 @@ from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.own import Own, OwnSource
 from store.search.pages import OF_ARTICLES, Pages
+from store.search.placed import Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
-from store.search.renewal import Written, renewed_rows
+from store.search.renewal import renewed_rows
 from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows, build_rows
 from store.search.scope import Scopes
 from store.search.seen import Seen
-from store.search.sources import IN_MEMORY, ArticleSource, CopySource, Keeper, KeptEntities, Linking, known_together
+from store.search.sources import (
+    IN_MEMORY,
+    ArticleSource,
+    CopySource,
+    Keeper,
+    KeptEntities,
+    Linking,
+    Written,
+    known_together,
+)
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 from store.text.places import Places
@@ -96,7 +106,13 @@ class Index:
         self._folding = Folding(facts)
         self._row_of = Places(rows.ids, rows.lookup)
         self._links = links
-        self._pages = Pages(shelf, self._row_of, links.standing) if shelf and links else None
+        self._copies: Callable[[], Copies] = shelf.copied if isinstance(shelf, CopySource) else dict
+        self._stood: Placed | None = None
+        self._standing = RLock()
+        standing, count = links.standing if links else None, len(rows.ids)
+        self._pages = (
+            Pages(shelf, count, standing, self._placed, keeper, self._standing) if shelf and standing else None
+        )
         self._spell = spell
         self._own = own
         self._built: Evaluation | None = None
@@ -116,9 +132,8 @@ class Index:
             },
         )
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
-        copies = shelf.copied if isinstance(shelf, CopySource) else dict
         linked = (self._row_of, self._focused)
-        self._scopes = links and Scopes(rows, facts, linked, links.standing, copies, self._pages, own)
+        self._scopes = links and Scopes(rows, facts, linked, self._placed, self._pages, own)
 
     @classmethod
     def build(cls, source: EntitySource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
@@ -162,8 +177,12 @@ class Index:
             written = since() if before and since else None
             return renewed_rows(before._rows, written) if before and written else build_rows(library)
 
+        def renew(then: Rows, bookmark: str) -> Rows | None:
+            written = library.since(bookmark)
+            return renewed_rows(then, written) if written else None
+
         keeper = library.keeper(_VERSION)
-        rows = keeper.keep("rows.columns", Rows, make)
+        rows = keeper.keep("rows.columns", Rows, make, renew)
         facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library), of=rows.mark)
         spell = confusable_readings if fuzzy_pinyin else readings
         return cls(rows, facts, links, _shelf(library), spell, _own(library), keeper)
@@ -183,6 +202,20 @@ class Index:
     def _crossed(self) -> Crossed:
         rows = self._rows
         return self._keeper.keep("crossed.columns", Crossed, lambda: Crossed.of(rows), of=rows.mark)
+
+    def _placed(self) -> Placed:
+        """Return where everything stands, over rows; a thread that asks second waits."""
+        with self._standing:
+            if self._stood is None:
+                assert self._links is not None
+                known, facts, shelf = self._links.standing(), self._folding.facts, self._pages
+                self._stood = self._keeper.keep(
+                    "places.columns",
+                    Placed,
+                    lambda: Placed.of(known, self._row_of, facts, self._copies(), shelf.shelf.ids if shelf else ()),
+                    of=f"{self._rows.mark} {known.mark}",
+                )
+            return self._stood
 
     def _keep_letters(self, make: Callable[[], Letters]) -> Letters:
         name = "letters.columns" if self._spell is readings else "letters.fuzzy.columns"

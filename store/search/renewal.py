@@ -2,31 +2,14 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
-from store.model import AnyEntity
 from store.search.rows import Gathering, Ints, Named, Rows, TextColumns, Ties
+from store.search.sources import Written
 from store.text.wordings import SIZE
-
-
-class Written(Protocol):
-    """What there is in a library, and what of that was written since it was read."""
-
-    @property
-    def ids(self) -> AbstractSet[str]:
-        """Return the ids of all entities that there are."""
-        ...
-
-    @property
-    def entities(self) -> Sequence[AnyEntity]:
-        """Return those that were written since."""
-        ...
 
 
 def renewed_rows(rows: Rows, since: Written) -> Rows:

@@ -6,20 +6,19 @@ Everything is counted in one pass over the mentions, which are sorted once: some
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from store.kinds import KINDS, EntityKind
 from store.search.counts import Counts
-from store.search.facts import Copies, Together
+from store.search.facts import Together
 from store.search.own import Own
 from store.search.pages import OF_ARTICLES, Pages
+from store.search.placed import Placed
 from store.search.query import Field, Query, Term
 from store.search.ranking import Rank
 from store.search.rows import Bytes, Ints, Lists, Rows
-from store.search.sources import Standings
 
 Mask = npt.NDArray[np.bool_]
 
@@ -34,24 +33,6 @@ _OF_NAMED = tuple((kind.field, kind.name) for kind in KINDS.values() if kind.has
 """Fields that ask for people or organisations, and what these are."""
 
 
-class _Placed(NamedTuple):
-    """All mentions, by fact, statement or name and then by group of copies.
-
-    Attributes:
-        row: of whom or what.
-        page: in which article.
-        group: in which group of copies.
-        sentence: in which sentence, of all articles.
-        at: which it is of all that stands anywhere.
-    """
-
-    row: Ints
-    page: Ints
-    group: Ints
-    sentence: Ints
-    at: Ints
-
-
 class Scopes:
     """Counts rows in parts of what the articles say.
 
@@ -59,8 +40,7 @@ class Scopes:
         rows: what is counted.
         facts: which row stands for each one, and where names stand in furniture alone.
         known: row of each entity, and from an entity to its row and those that are linked with it.
-        standing: returns where everything stands.
-        copies: returns which articles are copies of one another.
+        placed: returns where everything stands.
         pages: the articles, for the fields that ask for some of them.
         own: what the user has put to rows.
     """
@@ -70,8 +50,7 @@ class Scopes:
         rows: Rows,
         facts: Together,
         known: tuple[Mapping[str, int], Callable[[str], Ints]],
-        standing: Callable[[], Standings],
-        copies: Callable[[], Copies],
+        placed: Callable[[], Placed],
         pages: Pages | None = None,
         own: Own | None = None,
     ) -> None:
@@ -79,8 +58,7 @@ class Scopes:
         self._facts = facts
         self._leads = facts.leads
         self._row_of, self._linked = known
-        self._standing = standing
-        self._copies = copies
+        self._placed_over = placed
         self._pages = pages
         self._own = own
         self._counts = lru_cache(maxsize=8)(self._count)
@@ -161,43 +139,36 @@ class Scopes:
             name.astype(np.int64) * (int(sentence.max(initial=0)) + 1) + sentence[at], return_index=True
         )
         row, place = np.concatenate((row, name[once])), np.concatenate((place, place[at[once]]))
-        order = np.lexsort((self._placed.group[place], self._leads[row]))
+        order = np.lexsort((self._group[place], self._leads[row]))
         return row[order], place[order]
 
     @cached_property
-    def _shelved(self) -> Ints:
-        """Return of each article of the shelf its place among those where things stand."""
-        summaries = self._pages.summaries if self._pages else ()
-        place = {article: at for at, article in enumerate(self._standing().articles)}
-        return np.fromiter((place.get(one.id, -1) for one in summaries), np.int32, len(summaries))
+    def _placed(self) -> Placed:
+        return self._placed_over()
+
+    @cached_property
+    def _group(self) -> Ints:
+        """The group of copies of the article of each mention."""
+        found: Ints = self._placed.groups[self._placed.page]
+        return found
 
     @cached_property
     def _days(self) -> Ints:
-        """Return of each article where things stand its date as YYYYMMDD, 0 where unknown."""
-        days = np.zeros(len(self._standing().articles), np.int32)
-        if self._pages:
-            is_there = self._shelved >= 0
-            days[self._shelved[is_there]] = self._pages.days[is_there]
-        return days
+        """The date of each article where things stand as YYYYMMDD, 0 where unknown."""
+        return self._pages.days if self._pages else np.zeros(len(self._placed.pages), np.int32)
 
-    def _left(self, pages: Pages, filters: Iterable[Term], placed: _Placed) -> Mask:
+    def _left(self, pages: Pages, filters: Iterable[Term], placed: Placed) -> Mask:
         """Return of each mention whether all of some terms leave it."""
         terms = list(filters)
         left = np.ones(len(placed.row), np.bool_)
         words = [term.key for term in terms if term.field == "text"]
         if words:
-            left &= pages.of_all(pages.are_beside(words))[placed.at]
+            left &= pages.are_beside(words)[placed.at]
         for term in terms:
             if term.field == "rule":
-                left &= pages.of_all(pages.are_by(term))[placed.at]
+                left &= pages.are_by(term)[placed.at]
             elif term.field != "text":
-                left &= self._are_asked(pages, term)[placed.page] | self._has(term)[placed.row]
-        return left
-
-    def _are_asked(self, pages: Pages, term: Term) -> Mask:
-        """Return of each article where things stand whether a term asks for it."""
-        left = np.zeros(len(self._standing().articles), np.bool_)
-        left[self._shelved[pages.are_asked(term) & (self._shelved >= 0)]] = True
+                left &= pages.are_asked(term)[placed.page] | self._has(term)[placed.row]
         return left
 
     def _has(self, term: Term) -> Mask:
@@ -215,25 +186,9 @@ class Scopes:
         pairs, number = np.unique(pairs, return_inverse=True)
         return number.astype(np.int32), (pairs // size).astype(np.int32)
 
-    @cached_property
-    def _placed(self) -> _Placed:
-        known, copies = self._standing(), self._copies()
-        entity, page, sentence = known.mentions.T
-        rows = np.fromiter((self._row_of.get(one, -1) for one in known.ids), np.int32, len(known.ids))
-        place = {article: at for at, article in enumerate(known.articles)}
-        firsts = (place.get(copies.get(article, (article,))[0], at) for article, at in place.items())
-        group = np.fromiter(firsts, np.int32, len(place))
-        beside = group[np.array([place[f"article/{slug}"] for slug in self._facts.beside_in], np.int32)]
-        aside = self._facts.beside * np.int64(len(place)) + beside
-        row, group = rows[entity], group[page]
-        at = np.flatnonzero((row >= 0) & ~np.isin(row * np.int64(len(place)) + group, aside))
-        at = at[np.lexsort((group[at], self._leads[row[at]]))]
-        _, number = np.unique(page[at] * (sentence.max(initial=0) + 1) + sentence[at], return_inverse=True)
-        return _Placed(*(one.astype(np.int32) for one in (row[at], page[at], group[at], number, at)))
-
     def _counted(self, row: Ints, place: Ints, least: Ints) -> Counts:
         """Return how much there is of rows given with their mentions; of some in one article at least."""
-        size, leads, group = self._rows.size, self._leads, self._placed.group[place]
+        size, leads, group = self._rows.size, self._leads, self._group[place]
         mentions = np.bincount(row, minlength=size)
         lead = leads[row]
         is_another = np.ones(len(row), np.bool_)
@@ -242,7 +197,7 @@ class Scopes:
         sources[least] = np.maximum(sources[least], 1)  # a role that no sentence with both of them tells
         is_first = np.ones(len(row), np.bool_)
         is_first[1:] = lead[1:] != lead[:-1]
-        newest = np.full(size, len(self._standing().articles))
+        newest = np.full(size, len(self._placed.pages))
         newest[lead[is_first]] = group[is_first]
         statement, speaker = self._statements
         is_made = np.zeros(len(speaker), np.bool_)

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from store.model import Article
+from store.model import AnyEntity, Article
 from store.search.facts import Copies, Standing, Together, together
 from store.search.furniture import PageSource
 from store.search.rows import EntitySource, Rows
@@ -43,6 +43,11 @@ class Standings(Protocol):
         """Return the ids of all articles, newest first."""
         ...
 
+    @property
+    def mark(self) -> str:
+        """Return what tells all of this from what stands elsewhere."""
+        ...
+
 
 class Summary(Protocol):
     """An article without its text."""
@@ -60,6 +65,11 @@ class Summary(Protocol):
     @property
     def published(self) -> str | None:
         """Return the ISO 8601 date on which it was published."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """Return what tells its text from others; "" where it does not say."""
         ...
 
     @property
@@ -119,16 +129,40 @@ class CopySource(Protocol):
         ...
 
 
+class Written(Protocol):
+    """What there is in a library, and what of that was written since it was read."""
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """Return the ids of all entities that there are."""
+        ...
+
+    @property
+    def entities(self) -> Sequence[AnyEntity]:
+        """Return those that were written since."""
+        ...
+
+
 class Keeper(Protocol):
     """What keeps columns in files beside a store."""
 
-    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /, *, of: str = "") -> _Columns:
+    def keep(
+        self,
+        name: str,
+        kind: type[_Columns],
+        make: Callable[[], _Columns],
+        renew: Callable[[_Columns, str], _Columns | None] | None = None,
+        /,
+        *,
+        of: str = "",
+    ) -> _Columns:
         """Return the columns of a file where they are of the store's state at its making, else make and keep them.
 
         Args:
             name: name of the file.
             kind: class of the columns.
             make: makes them.
+            renew: makes them of those of an earlier state, whose bookmark is given; None where that cannot be.
             of: what else they were made of, by its mark.
         """
         ...
@@ -137,7 +171,16 @@ class Keeper(Protocol):
 class _InMemory:
     """Keeps nothing."""
 
-    def keep(self, _: str, __: type[_Columns], make: Callable[[], _Columns], /, *, of: str = "") -> _Columns:  # noqa: ARG002
+    def keep(
+        self,
+        _name: str,
+        _kind: type[_Columns],
+        make: Callable[[], _Columns],
+        _renew: Callable[[_Columns, str], _Columns | None] | None = None,
+        /,
+        *,
+        of: str = "",  # noqa: ARG002
+    ) -> _Columns:
         """Return columns made now."""
         return make()
 
@@ -151,6 +194,10 @@ class KeptEntities(EntitySource, CopySource, Protocol):
 
     def keeper(self, version: int, /) -> Keeper:
         """Return what keeps columns of its present state; those of another version are made anew."""
+        ...
+
+    def since(self, position: str, /) -> Written | None:
+        """Return what was written since a bookmark; None where all is to be read."""
         ...
 
 

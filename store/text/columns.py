@@ -1,5 +1,7 @@
 """Columns of numbers."""
 
+import mmap
+from contextlib import suppress
 from typing import TypeVar
 
 import numpy as np
@@ -18,3 +20,16 @@ def distinct(numbers: npt.NDArray[Whole]) -> npt.NDArray[Whole]:
     is_first = np.ones(len(ordered), np.bool_)
     is_first[1:] = ordered[1:] != ordered[:-1]
     return ordered[is_first]
+
+
+def let_go(column: npt.NDArray[np.generic]) -> None:
+    """Let the system take back what was read of a column that is mapped, and was gone through once.
+
+    It can be read again; what lies in memory stays.
+    """
+    base: object = column
+    while isinstance(base, np.ndarray | memoryview):
+        base = base.base if isinstance(base, np.ndarray) else base.obj
+    if isinstance(base, mmap.mmap):
+        with suppress(AttributeError, OSError, ValueError):  # a system that cannot keeps it for as long as it wants
+            base.madvise(mmap.MADV_DONTNEED)

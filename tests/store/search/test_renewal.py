@@ -18,7 +18,10 @@ pytestmark = pytest.mark.over_both
 
 ORGS = ("山湾集团", "远山银行", "近水大学", "云岭智造")
 PEOPLE = ("陈大文", "林晓月", "李明", "Nora Lam")
-QUERIES = ("", "远山", "cdw", "nora", "said-by:林晓月", "about:银行", ">1亿", "行长", "kind:company", "主席", "昨日")
+QUERIES = (
+    *("", "远山", "cdw", "nora", "said-by:林晓月", "about:银行", ">1亿", "行长", "kind:company", "主席", "昨日"),
+    *("text:3亿元", "text:昨日 -text:近水"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +49,15 @@ def said(index: Index, links: Links, ids: Sequence[str]) -> object:
     found = [index.search(query) for query in QUERIES]
     orders: list[EntityKind] = list(ENTITY_KINDS)
     panes = [{kind: list(results.panes[kind].ids) for kind in orders} for results in found]
-    return panes, [(one, frozenset(links.of(one))) for one in ids], [index.matches("行长", one) for one in ids]
+    passages = [list(results.passages) for results in found]
+    counts = [results.counts and results.counts.mentions.tolist() for results in found]
+    return (
+        panes,
+        passages,
+        counts,
+        [(one, frozenset(links.of(one))) for one in ids],
+        [index.matches("行长", one) for one in ids],
+    )
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -82,7 +93,7 @@ def test_for_one_article_the_others_are_not_read_again(tmp_path: Path, monkeypat
         assert read.call_count > 0, "in another file nothing is where it was"
 
 
-def test_links_that_another_process_kept_are_renewed_and_are_as_if_all_were_read(
+def test_what_another_process_kept_is_renewed_and_is_as_if_all_were_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(2)
@@ -93,12 +104,12 @@ def test_links_that_another_process_kept_are_renewed_and_are_as_if_all_were_read
             read = Mock(wraps=library.entities)
             with monkeypatch.context() as patched:
                 patched.setattr(library, "entities", read)
-                links = Links.open(library)
+                catalogue = Catalogue(library)
+                catalogue.prepare()
             assert read.call_count == 0 or number == 0, "only the first time there is nothing that was kept"
-            whole = Links.build(library)
-            assert {one: frozenset(links.of(one)) for one in links.known.ids} == {
-                one: frozenset(whole.of(one)) for one in whole.known.ids
-            }
+            ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
+            whole = Index.build(library, catalogue), Links.build(library)
+            assert said(catalogue.index, catalogue.links, ids) == said(*whole, ids)
 
 
 @pytest.mark.of_a_folder
