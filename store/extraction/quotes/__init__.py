@@ -66,9 +66,10 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
     spoken = list(direct)
+    taken = [words.start - 1 for said, words in direct if said.attribution.begin > words.start]  # “…”李明说
     for place, said in enumerate(everything):
         if said.attribution.body not in bodies:
-            words = indirect_words(page, everything, place)
+            words = indirect_words(page, everything, place, taken)
             if words:
                 spoken.append((said, words))
     spoken += answers(turns)

@@ -32,8 +32,12 @@ def _glued(before: str) -> bool:
 
 
 def _stressed(page: Page, token: Token) -> bool:
-    """Return whether 有 only stresses the verb after it (业内人士都有预测): an adverb stands before it."""
-    before = page.word_before(token.start) if token.text == "有" else None
+    """Return whether 有 only stresses the verb after it (业内人士都有预测), or 时 ends a time (中午时预计)."""
+    if token.text == "另":
+        return True  # 警方另查出
+    before = page.word_before(token.start) if token.text in ("有", "时") else None
+    if before is not None and token.text == "时":
+        return before.tag == "t"
     return before is not None and before.text in small_words("stressing")
 
 

@@ -17,7 +17,7 @@ from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_e
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
-from store.extraction.quotes.subjects import find_subject
+from store.extraction.quotes.subjects import clause_start, find_subject
 from store.text.fold import fold
 from store.text.language import later
 
@@ -103,7 +103,7 @@ def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
 def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     """Return what a verb of this kind needs that its speaker is not, in words; "" where they go together."""
     if subject.sort == "document" or cue.sort == "document":
-        shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(subject, cue)
+        shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(page, subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
         need = _NEEDS_DOCUMENT if cue.sort == "document" else _NEEDS_NO_DOCUMENT
         return "" if fits else need
@@ -112,13 +112,24 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         own = cue.sort in ("stance", "noun") or shows
         lead = page.masked[subject.clause : cue.start].strip()
         resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
+        resumed = resumed or (not lead and cue.sort == "stance" and _issues(page, subject.clause))
         return later("it needs a speaker of its own") if own and not resumed else ""
     return "" if _goes_with(page, cue, subject) else later("it needs its speaker right before it")
 
 
-def _finds(subject: Subject, cue: Cue) -> bool:
+def _issues(page: Page, clause: int) -> bool:
+    """Return whether the clause before tells that something was issued, this what is thought (发布预警，预计…)."""
+    begin = clause_start(page, page.document.sentences[page.document.sentence_at(clause)].start, clause - 1)
+    tokens = page.tokens_within(begin, clause)
+    return any(token.text in words_of(DOCUMENTS, "issued") and token.tag.startswith("v") for token in tokens)
+
+
+def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
     """Return whether somebody who finds things out found what follows (研究人员发现漏洞会…), a whole clause."""
     finder = subject.sort == "described" and fold(subject.text).endswith(tuple(words_of(SPEAKERS, "finder")))
+    if subject.sort == "name":
+        organisation = page.organisations.get(subject.names[-1].identity)
+        finder = organisation is not None and organisation.kind == "government"
     return finder and subject.near and fold(cue.text) == "发现"
 
 

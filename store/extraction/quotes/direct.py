@@ -112,9 +112,18 @@ class Direct:
             or not self._speech(mark, said.attribution)
         ):
             return None
-        if self._heard.reported(mark.start):
+        if self._heard.reported(mark.start) and not self._another(mark, said):
             return None
         return said, direct_words(self.page, mark, _rule(said.attribution, CUE_AFTER), said.attribution.score)
+
+    def _another(self, mark: Marked, said: Said) -> bool:
+        """Return whether somebody else is named right behind whole sentences in marks (有人认为…，“…。”李明说)."""
+        last = self._heard.last(mark.start)
+        other = last is not None and last.speaker.name != said.speaker.name
+        whole = self.text[mark.inside_end - 1] in _SENTENCE_END and said.attribution.subject.near
+        here = self.page.block_at(mark.start).end > said.attribution.start
+        alone = said.attribution.follows in ("mark", "nothing")  # not 李明指，…: what follows is what he says
+        return other and whole and here and alone and said.attribution.subject.sort == "name"
 
     def _speech(self, mark: Marked, attribution: Attribution) -> bool:
         """Return whether words in marks before a speaker are speech, not part of the name of the speaker."""

@@ -25,6 +25,7 @@ _LEADS = re.compile(r"(?:[^.!?]*,)?\s*(?:(?:[A-Z][\w.'’-]*|the|of|and|for|chie
 """What may stand between the beginning of a clause and the name of who speaks: a setting and a title."""
 _TITLE = re.compile(r"\s+(?:(?:the|an?|its|their)\s+)?(?:[\w.’'&-]+\s+){0,7}")
 _UNKNOWN = re.compile(r"(?:[A-Z][a-z]+\.? )?(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][a-z’'-]+[a-z]")
+_POLITE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir)\.?\s+$")
 REACH = 140
 
 
@@ -75,10 +76,13 @@ def before(page: Page, begin: int, verb: int) -> Subject | None:
 
 
 def _is_titled(page: Page, begin: int, name: int) -> bool:
-    """Return whether a comma and what somebody is stand before the name (the chief executive, Anna Berg, said)."""
-    stop = _trimmed(page, begin, name)
-    ends = (match.end("who") for match in _somebody().finditer(page.masked, max(begin, stop - REACH), stop))
-    return page.masked[stop - 1 : stop] == "," and any(end == stop - 1 for end in ends)
+    """Return whether a comma and what somebody is stand before the name (the secretary for trade, Ms Berg, said)."""
+    polite = _POLITE.search(page.masked, begin, name)
+    stop = _trimmed(page, begin, polite.start() if polite else name)
+    if page.masked[stop - 1 : stop] != ",":
+        return False
+    starts = (match.start() for match in _somebody().finditer(page.masked, max(begin, stop - REACH), stop))
+    return any(_somebody().fullmatch(page.masked, start, stop - 1) for start in starts)
 
 
 def _anyone(page: Page, begin: int, verb: int) -> Subject | None:

@@ -1,9 +1,11 @@
 """Reported statements: where what somebody says begins and ends when it stands in no quotation marks."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import HEADLINE, SOURCE
@@ -56,16 +58,24 @@ def _answer() -> re.Pattern[str]:
     return re.compile(rf"[则亦也均]?(?:一概)?{one_of(SPEAKING, 'answering')}[。\s]*\Z")
 
 
-def indirect_words(page: Page, everything: list[Said], place: int) -> Words | None:
-    """Return the statement that follows the cue of `everything[place]`, or None where nothing is said there."""
+def indirect_words(page: Page, everything: list[Said], place: int, taken: Sequence[int] = ()) -> Words | None:
+    """Return the statement that follows the cue of `everything[place]`, or None where nothing is said there.
+
+    Args:
+        page: the article.
+        everything: the places where somebody speaks, in order.
+        place: which of them.
+        taken: where the quotations begin that are of who speaks behind them.
+    """
     attribution = everything[place].attribution
     if attribution.follows == "nothing":
         return None
     start, end = stretch(page, everything, place)
+    end = min([end, *(mark for mark in taken if start < mark < end)])
     end = _before_trailing(page, start, end)
     while start < end and page.document.text[start].isspace():
         start += 1
-    if end - start < 3:
+    if end - start < 3 or _only_when(page, start, end):
         return None
     if attribution.cue and not is_statement(page, attribution.cue._replace(body=start), end):
         return None
@@ -73,6 +83,12 @@ def indirect_words(page: Page, everything: list[Said], place: int) -> Words | No
         return None
     quoted = page.mark_between(start, end)
     return Words(start, end, "mixed" if quoted else "indirect", attribution.why, attribution.score)
+
+
+def _only_when(page: Page, start: int, end: int) -> bool:
+    """Return whether what is left of a statement only says when (某报报道，某某宣布出发时，没有说明…)."""
+    last = page.word_before(end)
+    return last is not None and last.text in ("时", "之时", "时候") and PAUSE.search(page.masked, start, end) is None
 
 
 def _wonders(page: Page, verb: str, start: int, end: int) -> bool:
@@ -112,8 +128,27 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     ):
         turn = _turn().search(page.masked, start, end)
         end = turn.start() if turn else end
+    end = _before_parallel(page, everything, place, end)
     own = _own_voice().search(page.masked, start, end)
     return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
+
+
+def _before_parallel(page: Page, everything: list[Said], place: int, end: int) -> int:
+    """Return where the last of some voices of one clause each ends: before somebody new (甲预期…，乙料…，丙维持…)."""
+    before = everything[place - 1] if place else None
+    here = everything[place]
+    if before is None or before.speaker.kind != "organisation" or here.speaker.kind != "organisation":
+        return end
+    first = before.attribution.body
+    sentence = page.document.sentences[page.document.sentence_at(first)]
+    short = PAUSE.search(page.masked, first, here.attribution.begin - 1) is None
+    if not short or not sentence.start <= here.attribution.begin < sentence.end:
+        return end
+    pause = PAUSE.search(page.masked, here.attribution.body, end)
+    names = page.names_within(pause.end(), end) if pause else []
+    known = {before.speaker.identity, here.speaker.identity}
+    new = bool(names) and pause is not None and names[0].start == pause.end() and names[0].identity not in known
+    return pause.start() if pause and new and names[0].kind == "organisation" else end
 
 
 def _before_other_news(page: Page, start: int, end: int) -> int:

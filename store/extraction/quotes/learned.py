@@ -26,16 +26,20 @@ _REACH = 40
 
 @cache
 def _learned() -> re.Pattern[str]:
-    """Return the pattern of whom something is learned from, in its first group."""
+    """Return the pattern of whom something is learned from, in its first group, or of whom is asked, in its second."""
     way = rf"(?:处|口中|方面|那里)?{one_of(PATTERNS, 'learning-how')}?"
-    return re.compile(rf"从([^，。；：！？\n]{{2,30}}?){way}{one_of(PATTERNS, 'learned')}[，,：:]\s*")
+    learned = one_of(PATTERNS, "learned")
+    source = rf"从([^，。；：！？\n]{{2,30}}?){way}{learned}[，,：:]"
+    asked = rf"{one_of(PATTERNS, 'asking')}了?([^，。；：！？\n]{{2,30}}?)[，,](?:并|随后)?{learned}[，,：:]?"
+    return re.compile(rf"(?:{source}|{asked})\s*")
 
 
 def learned(page: Page) -> Iterator[Attribution]:
     """Rule quote.learned: a journalist learned from somebody, then a pause and what it was (记者从某某局获悉，…)."""
     for match in _learned().finditer(page.masked):
-        begin, end, body = match.start(), match.end(1), match.end()
-        subject = find_subject(page, match.start(1), end)
+        group = 1 if match.group(1) else 2
+        begin, end, body = match.start(), match.end(group), match.end()
+        subject = find_subject(page, match.start(group), end)
         if subject is None or subject.sort not in ("name", "joint", "described", "title") or subject.end < end:
             continue
         if _by_journalist(page, begin):

@@ -24,6 +24,7 @@ SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "documen
 _CUES = "cues.tsv"
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
+_COUNTED = re.compile(r"[一两二三四五六七八九十几数多\d]{1,3}[位名个]")
 _FRAME_END = re.compile(r"[一-龥]{0,4}(?:下|时|期间|之后)")
 """Behind somebody shows that a frame that 在 opens ends there (在大律师某某盘问下表示)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
@@ -159,9 +160,14 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
         return False
     if right.sort in ("head", "title", "media", "counted"):
         return len(gap) <= 20 and ("的" in gap or not _acts(page, left.end, right.start))
-    bodies = left.name and right.name and left.name.kind == right.name.kind == "organisation"
+    body = left.name is not None and left.name.kind == "organisation"
+    bodies = body and right.name is not None and right.name.kind == "organisation"
     nothing = not gap.strip(f" {BRACKETED}" if bodies else None)  # 海岸银行（代号）东湾支行
-    return nothing or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
+    return (
+        nothing
+        or (body and _COUNTED.fullmatch(gap) is not None)
+        or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
+    )
 
 
 def _names_whose(gap: str, name: Name) -> bool:

@@ -45,6 +45,8 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     """Return where people without a name open a clause and do something (两个上大班的孩子在院子里玩耍)."""
     head = after_leading(page, begin, end)
     place = head + page.masked.startswith("有", head)
+    if page.masked[place : place + 1] in _INSIDE:
+        return None
     for token in page.tokens_within(place, min(end, place + _CLAUSE)):
         if page.masked[token.start] == QUOTED or not (
             token.tag[0] in "nambqrsjif" or token.tag in ("uj", "vn", "eng", "x") or token.text in _INSIDE

@@ -159,10 +159,11 @@ class Speakers:
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):
+            ends = ("庭", "法院") if text == "法庭" else (text,)
             before = [
                 name
                 for name in self.page.names_within(max(0, subject.start - _NEAR), subject.start)
-                if fold(name.name).endswith(text)
+                if fold(name.name).endswith(ends)
             ]
             for name in reversed([name for name in before if self._leads(name)] or before):
                 return speaker_of(name)._replace(start=subject.start, end=subject.end, score=0.8)
@@ -176,6 +177,10 @@ class Speakers:
         named = stands_for(self.page, subject) or body_meant(self.page, subject)
         if named:
             return speaker_of(named)._replace(score=0.7, by=Speakers._meant)
+        held = [] if subject.names else self._titles.get(office(text), [])
+        if len(held) == 1:
+            holder = self.page.people[held[0]]
+            return Speaker(holder.name, "person", holder.id, -1, -1, 0.7, by=Speakers._meant)
         person = courtesy(self.page, text) or by_surname(self.page, subject.text) or holder_of(self.page, subject)
         return Speaker(person.name, "person", person.id, -1, -1, 0.7, by=Speakers._meant) if person else None
 
@@ -197,11 +202,20 @@ class Speakers:
         joins = bool(first) and first[0].text in small_words("joining")
         return near and (joins or "续" in self.page.masked[subject.clause : subject.clause + 6])
 
+    def _within_report(self, last: Speaker, subject: Subject) -> Speaker | None:
+        """Return whom a medium reports on, who goes on in the same sentence (某报报道，某某没有说明，仅表示：“…”)."""
+        if not (self.page.is_medium(last.identity) or self.page.is_outlet(last.start)):
+            return None
+        found = last_subject(self.page, self.spoken.since, subject.clause)
+        if found is None or found.sort != "name" or found.names[-1].identity == last.identity:
+            return None
+        return speaker_of(found.names[-1])._replace(score=0.75, by=last_subject)
+
     def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
         last = self.spoken.last
         if last and self.spoken.since >= sentence:
-            return last._replace(score=0.85, by=Speakers._inherited)
+            return self._within_report(last, subject) or last._replace(score=0.85, by=Speakers._inherited)
         leading = last_subject(self.page, sentence, subject.clause)
         if leading and leading.sort == "joint":
             leading = first_of_two(self.page, leading)

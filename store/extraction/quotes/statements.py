@@ -40,7 +40,8 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
-    if len(words.replace(QUOTED, "x").strip()) < 4:  # 声称对此负责
+    least = 3 if words.startswith(("会", "将", "不会", "不")) else 4  # 说会考虑, but 声称对此负责
+    if len(words.replace(QUOTED, "x").strip(" 。")) < least:
         return False
     if any(mark in "，,：:" for mark in page.masked[cue.end : cue.body]):
         return True
@@ -128,6 +129,8 @@ def _supposing() -> tuple[str, ...]:
 
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
+    if start not in page.boundaries and page.masked[start : start + 1] in ("会", "将"):
+        return True  # 说会|考虑: the segmenter makes one word of the verb and what will be
     loose = loose or page.masked.startswith(_supposing(), start)
     pause = None if loose else PAUSE.search(page.masked, start, end)
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
@@ -139,7 +142,8 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
             return True
         if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and not following)):
             return True  # 批评收费|过高
-        if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
+        amount = len(tokens) == 2 and tokens[1].tag.startswith("m")  # 料下降半成
+        if token.tag in ("v", "vn") and place == 0 and (len(tokens) > 2 or amount) and following != "的":
             return True
         if token.tag == "v" and place and following != "的" and (loose or following):
             return True

@@ -136,6 +136,9 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
     if any(token.text == "经" for token in page.tokens_within(opening, opening + 1)):
         return False  # 经消防现场搜救确认: somebody else confirms
     governed = bool(items) and items[-1].end == cue and items[-1].sort in ("alone", "head", "title")  # 在法庭裁定…后
+    further = page.tokens_within(begin, begin + 1)
+    if further and further[0].text in ("另", "另外"):
+        begin = further[0].end  # 另同时呼吁…
     return (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
 
 

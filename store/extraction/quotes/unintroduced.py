@@ -98,6 +98,8 @@ class Unintroduced:
 
     def read(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""
+        if self.previous and self._reopens(mark, self.previous[1]):
+            return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["next"])
         if not is_sentence(self._page, mark):
             return None
         block = self._page.block_at(mark.start)
@@ -109,6 +111,12 @@ class Unintroduced:
             return self._listed(mark) or (self._trailing(mark, last) if before[-1] in "，," else None)
         voice = self._same_voice(mark, block, last, self.previous[0]) if self.previous else None
         return voice or self._follows_report(mark, last) or self._led(mark, last) or self._last_voice(mark, last)
+
+    def _reopens(self, mark: Marked, previous: Marked) -> bool:
+        """Return whether a paragraph opens the marks again that the one before it left open: one speech goes on."""
+        block = self._page.block_at(mark.start)
+        same = not previous.closed and self._text[mark.start] == self._text[previous.start]
+        return same and mark.start == block.start > previous.start and self._just_before(block)
 
     def _listed(self, mark: Marked) -> tuple[Said, Words] | None:
         """Return a quotation as of who said the one right before it in a list (写道：“…”、“…”)."""

@@ -134,8 +134,8 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
         if not _is_name_like(token) and not (tail and token.text.isspace()):
             break
         tail.insert(0, token)
-    while tail and tail[0].text.isspace():
-        tail.pop(0)
+    while tail and (tail[0].text.isspace() or tail[0].text in words_of("speakers.tsv", "title")):
+        tail.pop(0)  # CEO|李志远
     if not tail or not 2 <= tail[-1].end - tail[0].start <= 30:
         return None
     latin = tail[0].tag == "eng"

@@ -90,8 +90,16 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
 
 def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
     """Return whether a medium tells of what it found out itself, in whatever article it stands (某报查询发现，…)."""
-    medium = page.is_medium(speaker.identity) or page.is_outlet(speaker.start)
-    return medium and attribution.cue is not None and fold(attribution.cue.text) in small_words("finding-out")
+    if attribution.cue is None or fold(attribution.cue.text) not in small_words("finding-out"):
+        return False
+    return page.is_medium(speaker.identity) or page.is_outlet(speaker.start) or _is_told(page, speaker)
+
+
+def _is_told(page: Page, speaker: Speaker) -> bool:
+    """Return whether somebody tells an organisation what stands in the article (告诉某某，…): its journalists ask."""
+    telling = tuple(small_words("telling"))
+    places = (name.start for name in page.names if speaker.identity and name.identity == speaker.identity)
+    return speaker.kind == "organisation" and any(page.masked.endswith(telling, 0, place) for place in places)
 
 
 def _part_of(page: Page, running: Said, attribution: Attribution, speakers: Speakers) -> Iterator[NearMiss]:
