@@ -35,7 +35,7 @@ def patterns() -> Patterns:
     return Patterns(
         inside=re.compile(rf"\s?个(半|多|几|余)({one_of('half-inside')})"),
         behind=re.compile(rf"半(?!{letters('half-word')})"),
-        before=re.compile(rf"半({one_of('half-before')})(?!{letters('halved-word')})"),
+        before=re.compile(rf"半({one_of('half-before')})(?!{letters('halved-word')}(?<!之(?=[内间后前久中])))"),
         tenth=re.compile(rf"({_DIGIT})(?![\d.,%]|{letters('tenth-word')})"),
         coins=re.compile(rf"{coins}|(?<=块)({_DIGIT})(?={letters('coin-behind')})"),
     )

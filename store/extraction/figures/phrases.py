@@ -255,6 +255,8 @@ def _retyped(text: str, amount: Amount) -> Amount:
 
 def _kind(text: str, amount: Amount) -> FigureKind | None:
     """Return the kind of an amount that the guards have let pass: 26000点 and 25度 measure, 3点建议 and 两度 count."""
+    if amount.form == "节" and "." in text[amount.start : amount.end]:
+        return "measure"  # knots
     measures = (amount.guard in ("points", "times") and amount.number.arabic) or amount.guard == "force"
     return "measure" if measures and not follows_noun_of_points(text, amount.end) else amount.kind
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from store.extraction.engine.document import Document
 from store.extraction.figures.contexts import beside
+from store.extraction.figures.units import UNDECIDED, currency_before, unit_at
 from store.extraction.lexicon import rows
 
 _CHINESE = re.compile(r"[㐀-鿿]")
+_BRACKETED = re.compile(r"\s?[(（]([^\s,，()（）]{2,5})(?:[,，]|[)）])")
+_BELOW = re.compile(r"(?<=[元币])(?=\s?[(（](?:[^\s,，()（）]{2,5}[,，]\s?)?下同)")
 _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its beginning
 
 
@@ -16,16 +19,38 @@ def local_currency(document: Document) -> str:
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in the text
     (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
-    Simplified characters for one of the Mainland.
+    Simplified characters for one of the Mainland. What an article says itself goes first: 5000元（港币，下同）.
     """
     article = document.article
     traditional = article.language == "zh-Hant"
     if is_english(document):
         return "USD"
+    said = _said_below(document)
+    if said:
+        return said
     weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
     for _, code, weight in home_words(document):
         weights[code] += weight
     return max(weights, key=lambda code: weights[code])
+
+
+def _said_below(document: Document) -> str:
+    """Return the code of the money that an article says it means from there on (元（人民币，下同）), "" for none."""
+    text = document.folded[:_LONGEST_LOOK]
+    for match in _BELOW.finditer(text):
+        before = currency_before(text, match.start())  # 4亿新台币（下同）
+        code = bracketed_currency(text, match.start()) or (before[1] if before is not None else "")
+        if code and code not in UNDECIDED:
+            return code
+    return ""
+
+
+def bracketed_currency(text: str, end: int) -> str:
+    """Return the code of the currency that brackets behind an amount tell (28亿元（人民币，下同）), "" for none."""
+    told = _BRACKETED.match(text, end)
+    unit = unit_at(told.group(1), 0) if told is not None else None
+    whole = told is not None and unit is not None and unit.end == len(told.group(1))
+    return unit.unit if whole and unit is not None and unit.kind == "money" and unit.unit not in UNDECIDED else ""
 
 
 def home_words(document: Document) -> Iterator[tuple[str, str, int]]:

@@ -15,7 +15,7 @@ from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
-from store.extraction.figures.place import is_about_japan, is_english, local_currency
+from store.extraction.figures.place import bracketed_currency, is_about_japan, is_english, local_currency
 from store.extraction.figures.told import TOLD, Told, told_units
 from store.extraction.figures.units import DOLLARS, PLACE_MONEY, UNDECIDED, YUAN_OR_YEN
 from store.extraction.lexicon import column
@@ -173,6 +173,8 @@ class Recorder:
             reason = tr("no unit, and nothing beside it says what it counts")
             self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
             return None
+        if read.kind == "money" and read.unit == PLACE_MONEY and (code := bracketed_currency(self.text, phrase.end)):
+            read = read._replace(unit=code)
         inferred = read.kind == "money" and (phrase.kind is None or read.unit in UNDECIDED)
         return self._record(phrase, self._owned(read), noun, inferred=inferred)
 

@@ -29,6 +29,17 @@ from tests.store.extraction.test_figures import figures_of, found
         ("她乾等一天。", [("一天", 1, "天")]),
         ("约15分钟后离去，三年后回来。", [("约15分钟", 15, "分钟")]),
         ("前几天他来过。", []),
+        (
+            "枪击致两男一女受伤，共一死三伤。",
+            [("两男", 2, "男"), ("一女", 1, "女"), ("一死", 1, "死"), ("三伤", 3, "伤")],
+        ),
+        ("列车出轨致六死，警方称五人涉案被捕。", [("六死", 6, "死"), ("五人", 5, "人")]),
+        ("停电影响十余省份，27地停课。", [("十余省份", 10, "省份"), ("27地", 27, "地")]),
+        ("资金只能撑3月，快艇航速3.1节。", [("3月", 3, "月"), ("3.1节", 3.1, "节")]),
+        ("她参加5日4夜的旅行团。", [("5日", 5, "日"), ("4夜", 4, "夜")]),
+        ("法院以5比4裁定合宪。", [("5", 5, None), ("4", 4, None)]),
+        ("明治二十年的三部曲。", []),
+        ("半小时之内修好，负14个百分比。", [("半小时", 0.5, "小时"), ("负14个百分比", -14, "%")]),
         ("1/3表示观望，3/4公司赞成，3/4上午开会。", [("1/3", 0.333333, "倍"), ("3/4", 0.75, "倍")]),
     ],
 )
@@ -50,5 +61,16 @@ def test_a_range_whose_ends_are_told_in_other_ways(sentence: str, text: str, val
     assert (figure.text, figure.value, figure.upper) == (text, value, upper)
 
 
-def test_the_money_of_a_medium_of_singapore_is_its_own() -> None:
-    assert [figure.unit for figure in figures_of("法官判处罚款5000元。", url="https://www.zaobao.com.sg/a")] == ["SGD"]
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("法官判处罚款5000元。", ["SGD"]),
+        ("亏损28亿元（人民币，下同，约5亿新元），另赔17万元。", ["CNY", "SGD", "CNY"]),
+        ("上限达4亿新台币（下同），另罚5万元。", ["TWD", "TWD"]),
+        ("罚款3万元（港币），保释金5万元。", ["HKD", "SGD"]),
+    ],
+)
+def test_the_money_of_a_medium_of_singapore_is_its_own_unless_it_says_otherwise(
+    sentence: str, units: list[str]
+) -> None:
+    assert [figure.unit for figure in figures_of(sentence, url="https://www.zaobao.com.sg/a")] == units

@@ -14,6 +14,8 @@ _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以�
 _DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
 _MEDAL_BEHIND = re.compile(r"[、，,]?\s?(?:\d{1,3}|[一两二三四五六七八九十]{1,3})\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
+_FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+_PAIRS = {"男": "女", "女": "男", "死": "伤", "伤": "死"}
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
@@ -36,13 +38,31 @@ def _refers_back(case: Case) -> bool:
     return case.small and ends_with(case.before, "determiner")
 
 
+def _paired(case: Case) -> bool:
+    """Return whether men and women, or dead and injured, are counted beside one another (两男一女, 一死三伤)."""
+    other = _PAIRS.get(case.amount.form)
+    if other is None:
+        return False
+    if case.amount.form in "死伤" and ends_with(case.before, "befallen"):
+        return True  # 致六死
+    behind = re.compile(rf"[、，及和]?{_FEW}{other}").match(case.text, case.amount.end)
+    before = re.compile(rf"{_FEW}{other}[、，及和]?$").search(
+        case.text, max(0, case.amount.start - 6), case.amount.start
+    )
+    return (behind or before) is not None
+
+
 def _an_article(case: Case) -> bool:
     """一家, 一次: one as an article, unless a qualifier counts (至少一次)."""
-    return case.one and not case.qualified and case.amount.guard not in ("times", "medal")
+    if case.amount.guard in ("times", "medal") or _paired(case):
+        return False
+    return case.one and not case.qualified
 
 
 def _ordinal_two(case: Case) -> bool:
     """二次, 二级: 二 before a classifier orders, 两 counts; 一期, 三国 are ordinals or names."""
+    if _paired(case):
+        return False
     listed = case.small and (case.written == "二" or case.amount.guard == "many")
     return listed and not case.qualified
 

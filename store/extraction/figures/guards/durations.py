@@ -9,6 +9,7 @@ from store.extraction.figures.guards.case import Case, Guard
 
 _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
 _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
+_NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
@@ -51,11 +52,13 @@ def _year_of_two_digits(case: Case) -> bool:
 
 
 def _year_of_the_republic(case: Case) -> bool:
-    """民國113年: Taiwan counts its years from 1912."""
+    """民國113年, 明治二十年: years counted from 1912 in Taiwan, else from the beginning of a reign."""
     value = case.amount.number.value
+    if case.amount.form == "年" and ends_with(case.before, "era"):
+        return True
     if not _plain_years(case) or value is None:
         return False
-    return case.before.endswith("民国") or (case.taiwan and not case.qualified and 90 <= value <= 125)
+    return case.taiwan and not case.qualified and 90 <= value <= 125
 
 
 def _year_and_month(case: Case) -> bool:
@@ -84,7 +87,7 @@ def _day_of_the_month(case: Case) -> bool:
     number = case.amount.number
     if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith(("两", "半")):
         return False
-    if _stays(case):
+    if _stays(case) or _NIGHTS.match(case.text, case.amount.end):
         return False
     return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
 
@@ -92,6 +95,8 @@ def _day_of_the_month(case: Case) -> bool:
 def _month_or_quarter(case: Case) -> bool:
     """12月, 二季: parts of the calendar; 数月, 两月, 连续三季: durations."""
     if case.amount.form not in ("月", "季") or _several(case):
+        return False
+    if ends_with(case.before, "enduring"):
         return False
     if case.amount.number.vague:
         return case.amount.form == "月" and case.written.startswith("几")
