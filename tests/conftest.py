@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.store.archive.server import run
 from tests.thorough import volume
 
 settings.register_profile(
@@ -57,3 +58,15 @@ def pytest_collection_finish() -> None:
 def pytest_sessionfinish() -> None:
     """Leave what is left to the end of the process, where pytest collects it five times."""
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a database for the tests, on a server that all processes of this run share."""
+    with pytest.MonkeyPatch.context() as patch:
+        shared = tmp_path_factory.getbasetemp()
+        shared = shared.parent if shared.name.startswith("popen-") else shared
+        runtime = shared / "runtime"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        yield run(shared / "server")

@@ -26,6 +26,7 @@ from tui.terminal.background import Answered
 from tui.terminal.leaving import leaving
 
 if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.text.addresses import Address
     from tui.desk.desk import Desk
 
 _STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
@@ -280,7 +281,7 @@ def settle_memory() -> None:
 
 
 def run(
-    folder: Path | None,
+    store: "Path | Address | None",
     paths: Sequence[Path] = (),
     effective: Effective = USUAL,
     *,
@@ -292,7 +293,7 @@ def run(
     """Open the explorer on a store and return the exit status.
 
     Args:
-        folder: where the store lies, None for the usual place; it is made at the first launch.
+        store: where the store is, None for the usual place; a folder is made at the first launch.
         paths: articles to load first, inside the explorer.
         effective: the settings that are in effect.
         looks: how to begin.
@@ -305,7 +306,7 @@ def run(
         from tui.desk.desk import Desk
         from tui.settings.applying import open_as_set
 
-        return Desk(folder, partial(open_as_set, effective.settings, guest=guest, read_only=read_only))
+        return Desk(store, partial(open_as_set, effective.settings, guest=guest, read_only=read_only))
 
     from tui.settings.places import themes_folder
 

@@ -36,6 +36,7 @@ _MAY_WRITE = """
 SELECT has_table_privilege('dossier_state', 'UPDATE') AND NOT pg_is_in_recovery()
 AND current_setting('default_transaction_read_only') = 'off'
 """
+_USER = "SELECT session_user::text"
 _BITS = 62
 
 
@@ -46,6 +47,7 @@ class PostgresArchive(Reading):
         address: where it is.
         schema: the version of the documents' shape that this program writes.
         read_only: whether nothing is to be written; so it is where the role may not.
+        folder: where one's own files of it lie; that of the address unless given.
 
     Attributes:
         read_only: whether nothing may be written.
@@ -61,15 +63,20 @@ class PostgresArchive(Reading):
     torn = 0
     size = 0
 
-    def __init__(self, address: Address, *, schema: int, read_only: bool = False) -> None:
+    def __init__(self, address: Address, *, schema: int, read_only: bool = False, folder: Path | None = None) -> None:
         super().__init__(address, schema)
         self.disk = Disk()
-        self.path = address.folder / "dossier.jsonl"
+        self.path = (folder or address.folder) / "dossier.jsonl"
         self.backup = self.path.with_suffix(".backup.jsonl")
         self.writer = Line(address)
         self.read_only = read_only or not self._line.rows(_MAY_WRITE)[0][0]
         self._hold = ServerLock(self.writer, self._known.key)
         self._turn = Turn(address.shown, self.disk, lock=self._hold)
+
+    @property
+    def user(self) -> str:
+        """Who is let in."""
+        return str(self._line.rows(_USER)[0][0])
 
     # Keeping up
 

@@ -1,7 +1,5 @@
 """An archive is begun in a database, or brought up to what this program knows."""
 
-from typing import NamedTuple
-
 from store.archive.connecting import Line
 from store.archive.tables import MIGRATED, MIGRATIONS, PARTITIONS
 from store.text.addresses import Address
@@ -13,20 +11,10 @@ _STATE = "INSERT INTO dossier_state (schema) SELECT %s WHERE NOT EXISTS (SELECT 
 _IS_THERE = "SELECT to_regclass('dossier_state') IS NOT NULL"
 
 
-class Begun(NamedTuple):
-    """What became of an archive.
-
-    Attributes:
-        is_new: whether there was none before.
-        steps: how many steps it was brought forward by.
-    """
-
-    is_new: bool
-    steps: int
-
-
-def begin(address: Address, schema: int, *, partitions: int = PARTITIONS) -> Begun:
+def begin(address: Address, schema: int, *, partitions: int = PARTITIONS) -> tuple[bool, int]:
     """Make the tables of an archive, or bring them up to this program; one that is so already stays as it is.
+
+    Returns whether it was there before, and how many steps it was brought forward by.
 
     Args:
         address: of a database that is there.
@@ -51,4 +39,4 @@ def begin(address: Address, schema: int, *, partitions: int = PARTITIONS) -> Beg
             connection.execute(_STATE, [schema])
     finally:
         line.close()
-    return Begun(not was_there, len(MIGRATIONS) - first)
+    return bool(was_there), len(MIGRATIONS) - first

@@ -81,20 +81,27 @@ class ArchivedLibrary(Library):
     """
 
     archive: PostgresArchive
-    shares_turn = True
+    is_shared = True
+    _where = ""
 
     @classmethod
-    def at(cls, address: Address, *, read_only: bool = False) -> Self:
+    def at(cls, address: Address, *, read_only: bool = False, folder: Path | None = None) -> Self:
         """Open an archive; where its role may not write, for reading only.
+
+        Args:
+            address: where it is.
+            read_only: change nothing.
+            folder: where one's own files of it lie; that of the address unless given.
 
         Raises:
             ArchiveError: there is none, or it cannot be read by this program.
             LostError: nobody answers.
         """
-        archive = PostgresArchive(address, schema=SCHEMA, read_only=read_only)
-        with explained(tr("The folder {folder} of your own files could not be made", folder=address.folder)):
-            archive.disk.make_folder(address.folder)
-        library = cls(address.folder, Database.over(archive), read_only=archive.read_only)
+        archive = PostgresArchive(address, schema=SCHEMA, read_only=read_only, folder=folder)
+        own = archive.path.parent
+        with explained(tr("The folder {folder} of your own files could not be made", folder=own)):
+            archive.disk.make_folder(own)
+        library = cls(own, Database.over(archive), read_only=archive.read_only)
         library.archive = archive
         if archive.read_only and not read_only:
             told = tr(
@@ -104,10 +111,28 @@ class ArchivedLibrary(Library):
         library._catch_up()
         return library
 
+    @classmethod
+    def in_folder(cls, folder: Path, *, read_only: bool = False) -> Self:
+        """Open the archive in a folder, whose server is started.
+
+        Raises:
+            ArchiveError: it cannot be started, or read.
+        """
+        from store.archive.embedded import served
+
+        library = cls.at(served(folder), read_only=read_only, folder=folder)
+        library._where = str(folder)
+        return library
+
     @property
     def where(self) -> str:
         """Where it is, for people."""
-        return self.archive.address.shown
+        return self._where or self.archive.address.shown
+
+    @property
+    def user(self) -> str:
+        """Who decides, as decisions have it: who is let in by the server."""
+        return self.archive.user
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -128,3 +153,13 @@ class ArchivedLibrary(Library):
 
     def begin(self, paths: Iterable[Path]) -> None:
         """Leave it as it is: an example in an archive would be everybody's."""
+
+
+def begun(store: Path | Address, partitions: int | None) -> tuple[bool, int]:
+    """Make an archive or bring it up to this program; return whether it was there, and by how many steps it came."""
+    from store.archive.beginning import begin
+    from store.archive.embedded import served
+    from store.archive.tables import PARTITIONS
+
+    address = store if isinstance(store, Address) else served(store)
+    return begin(address, SCHEMA, partitions=partitions or PARTITIONS)

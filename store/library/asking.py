@@ -1,6 +1,5 @@
 """From what is asked to be corrected, and the store as it is, to a decision that lasts; what cannot be is refused."""
 
-import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import islice
@@ -73,7 +72,7 @@ class Asking:
             NotFoundError: what it is about is not in the store.
         """
         identity, at = fresh_id(known)
-        return msgspec.structs.replace(self._said(asked), id=identity, at=at, by=_user())
+        return msgspec.structs.replace(self._said(asked), id=identity, at=at, by=self._holdings.user)
 
     def _said(self, asked: Asked) -> Decision:
         match asked:
@@ -295,13 +294,6 @@ class Asking:
 
 _said = partial(Decision, id="", at="")
 """A decision that has no id yet."""
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user that the system has no name for
-        return ""
 
 
 def _name(text: str) -> str:

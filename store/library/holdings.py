@@ -1,5 +1,6 @@
 """What the library holds: articles, entities, where they stand, which are copies. Reading only."""
 
+import getpass
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,14 @@ class Holdings:
     def generation(self) -> int:
         """A number that is another one whenever the library has changed."""
         return self.database.generation
+
+    @property
+    def user(self) -> str:
+        """Who decides, as decisions have it; "" where the system has no name for them."""
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):
+            return ""
 
     @property
     def is_current(self) -> bool:

@@ -72,7 +72,7 @@ class Library(OpenStore):
         """
         from store.library.loading import Loader
 
-        with nullcontext() if self.shares_turn else self.writing():
+        with nullcontext() if self.is_shared else self.writing():
             report = Loader(self.database, self.write).load(
                 list(paths),
                 progress=progress,

@@ -36,10 +36,10 @@ class OpenStore(Holdings):
         folder: where it lies.
         read_only: whether nothing on the disk may be changed, not even beside the store.
         notices: what the user should know about its opening, one sentence each.
-        shares_turn: whether others may write between the batches of a load.
+        is_shared: whether it is several people's: others write between the batches of a load, and no example is shown.
     """
 
-    shares_turn = False
+    is_shared = False
 
     def __init__(self, folder: Path, database: Database, *, read_only: bool) -> None:
         super().__init__(database)

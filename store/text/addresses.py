@@ -6,12 +6,9 @@
 Passwords belong into the environment, `.pgpass` or a service file; one in an address is used, and shown nowhere.
 """
 
-import hashlib
 import re
 from pathlib import Path
 from typing import NamedTuple
-
-import platformdirs
 
 _URL = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
 _WORDS = re.compile(r"(?:service|host|dbname)\s*=", re.IGNORECASE)
@@ -55,6 +52,10 @@ class Address(NamedTuple):
     @property
     def folder(self) -> Path:
         """Where one's own files of it lie: what is made of it, and what one asked and read."""
+        import hashlib  # most stores are folders, and need neither
+
+        import platformdirs
+
         said = _USER.sub(lambda user: f"{user[0].partition(':')[0].rstrip('@')}@", _PASSWORD.sub("", self.conninfo))
         name = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return platformdirs.user_data_path("dossier", appauthor=False) / "archives" / name

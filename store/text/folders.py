@@ -5,6 +5,10 @@ from pathlib import Path
 
 import platformdirs
 
+from store.text.addresses import Address, as_address
+
+SERVER = "server"
+"""Name of the folder, in that of a store, in which a server of its own keeps an archive."""
 SESSION = "session.json"
 """Name of the file, beside the store, that says where the explorer was left."""
 
@@ -13,3 +17,19 @@ def default_folder() -> Path:
     """Return where the store lies unless another place is named: DOSSIER_STORE, or the user's data directory."""
     named = os.environ.get("DOSSIER_STORE", "")
     return Path(named).expanduser() if named else platformdirs.user_data_path("dossier", appauthor=False)
+
+
+def default_store() -> Path | Address:
+    """Return the same, where DOSSIER_STORE may name an archive."""
+    return as_address(os.environ.get("DOSSIER_STORE", "")) or default_folder()
+
+
+def own_folder(store: Path | Address | None) -> Path:
+    """Return where one's own files of a store lie: beside it, or of an archive in a folder for each."""
+    store = store or default_store()
+    return store.folder if isinstance(store, Address) else store
+
+
+def has_server(folder: Path) -> bool:
+    """Return whether an archive with a server of its own lies in a folder."""
+    return (folder / SERVER / "PG_VERSION").exists()

@@ -16,15 +16,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.library import Library, default_folder
+from store.library import Library
 from store.library.holdings import Holdings
 from store.library.layout import LAYOUT, Layout
+from store.library.opening import open_library
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.library.session import SESSION, Session
 from store.library.side_file import now
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
+from store.text.addresses import Address
+from store.text.folders import default_store
 from store.text.language import later, tr
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import is_seed, seed_files
@@ -79,17 +82,17 @@ class Workspace:
     @classmethod
     def open(
         cls,
-        folder: Path | None = None,
+        store: Path | Address | None = None,
         *,
         begin: bool = True,
         fuzzy_pinyin: bool = False,
         guest: bool = False,
         read_only: bool = False,
     ) -> Self:
-        """Open the store in a folder; one that was never given anything shows an example.
+        """Open the store in a folder, or the archive at an address; a folder never given anything shows an example.
 
         Args:
-            folder: where it lies; the usual place unless given.
+            store: where it is; the usual place unless given.
             begin: whether there is something to be shown: who only writes needs no example.
             fuzzy_pinyin: see `Workspace`.
             guest: see `Workspace`.
@@ -98,7 +101,7 @@ class Workspace:
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        library = Library.open(folder or default_folder(), read_only=read_only)
+        library = open_library(store or default_store(), read_only=read_only)
         workspace = cls(library, fuzzy_pinyin=fuzzy_pinyin, guest=guest or read_only)
         if begin:
             workspace.begin()
@@ -128,6 +131,16 @@ class Workspace:
     def folder(self) -> Path:
         """Where the store lies."""
         return self._library.folder
+
+    @property
+    def where(self) -> str:
+        """Where it is, for people: its folder, or the address of an archive without who asks."""
+        return self._library.where
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is an archive of several people."""
+        return self._library.is_shared
 
     @property
     def size(self) -> int:
@@ -296,7 +309,7 @@ class Workspace:
             if progress is not None:
                 progress(done, total, path, rate, seconds)
 
-        with nullcontext() if self._library.shares_turn else self.writing():
+        with nullcontext() if self._library.is_shared else self.writing():
             example = self._example()
             asked, began = list(paths), now()
             report = self._library.load(

@@ -349,7 +349,22 @@ def test_taking_turns(home: Dossier) -> None:
 
 
 @says(
-    "**Yours alone.** No network code runs unless you ask for `dossier serve`; the store is readable by you alone.",
+    "dossier archive init # an archive of several people, in PostgreSQL; pip install 'dossier-tui[archive]' first",
+    "Several people share an archive in a PostgreSQL database: `--store postgresql://…` opens it in the explorer and "
+    "in every command.",
+)
+def test_an_archive_wants_its_extra(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as without:  # tests/tui/cli/test_archive.py has it, on a server
+        without.setattr("store.library.opening.find_spec", lambda _: None)
+        for words in (("archive", "init"), ("--store", "postgresql://127.0.0.1:1/news", "search", "ljc")):
+            done = home(*words)
+            assert (done.status, done.out) == (1, "")
+            assert "pip install 'dossier-tui[archive]'" in done.err
+
+
+@says(
+    "**Yours alone.** No network code runs unless you ask for `dossier serve` or name an archive; the store is "
+    "readable by you alone.",
     "dossier serve --read-only # the explorer in a browser of this machine; pip install 'dossier-tui[serve]' first",
 )
 def test_yours_alone(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from store.library import Library
 from store.text.addresses import Address
-from tests.store.archive.server import address_for, begin, needs_a_server, run
+from tests.store.archive.server import address_for, begin, needs_a_server
 
 BOTH = ["folder", pytest.param("archive", marks=needs_a_server)]
 
@@ -18,18 +18,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if item.get_closest_marker("over_both"):
         both = BOTH[:1] if item.get_closest_marker("of_a_folder") else BOTH
         metafunc.parametrize("back_end", both, indirect=True, scope="module")
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a database for the tests, on a server that all processes of this run share."""
-    with pytest.MonkeyPatch.context() as patch:
-        shared = tmp_path_factory.getbasetemp()
-        shared = shared.parent if shared.name.startswith("popen-") else shared
-        runtime = shared / "runtime"
-        runtime.mkdir(mode=0o700, exist_ok=True)
-        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        yield run(shared / "server")
 
 
 @pytest.fixture(scope="module", autouse=True)

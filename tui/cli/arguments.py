@@ -2,9 +2,13 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.text.language import LANGUAGES, Language, listed, named, tr
 from tui.terminal import streams
+
+if TYPE_CHECKING:
+    from store.text.addresses import Address
 
 
 def add_asking(command: argparse.ArgumentParser) -> None:
@@ -50,6 +54,13 @@ def as_name(text: str) -> str:
 def as_path(text: str) -> Path:
     """Return a path."""
     return Path(as_given(text))
+
+
+def as_store(text: str) -> "Path | Address":
+    """Return where a store is: a folder, or the address of an archive."""
+    from store.text.addresses import as_address
+
+    return as_address(as_given(text)) or Path(text)
 
 
 def as_count(text: str) -> int:

@@ -83,6 +83,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "compact": (("dossier compact", "without what was taken out"),),
     "serve": (("dossier serve", "prints the address that a browser of this machine opens"),),
+    "archive": (
+        ("dossier archive init 'postgresql://db.example/news?sslmode=verify-full'", "makes its tables in a database"),
+        ("dossier archive init", "tries one, with a server of its own"),
+        ("dossier --store service=news", "the explorer on an archive, named in a service file"),
+    ),
     "config": (
         ("dossier config", "what is in effect, and who says so"),
         ("dossier config --init", "writes a file that explains each"),

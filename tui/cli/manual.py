@@ -37,7 +37,7 @@ def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 _ENVIRONMENT = (
-    ("DOSSIER_STORE", "The folder of the store."),
+    ("DOSSIER_STORE", "The folder of the store, or the address of an archive."),
     ("DOSSIER_CONFIG", "The file of settings."),
     ("DOSSIER_THEME, DOSSIER_LANGUAGE ...", "Settings: the key in capitals, with _ in the place of a dot."),
     ("NO_COLOR", "If it is set, nothing is coloured."),

@@ -38,11 +38,11 @@ def open_workspace(
     with Workspace.open(options.store, begin=False, fuzzy_pinyin=fuzzy_pinyin) as workspace:
         prepare(workspace, settings)
         if options.verbose:
-            tell(tr("dossier: The store is {folder}.", folder=workspace.folder))
+            tell(tr("dossier: The store is {folder}.", folder=workspace.where))
         _tell_all(workspace.notices)
         if workspace.is_fresh:
             _meet_fresh(workspace, opens)
-        if opens.writes:
+        if opens.writes and not (workspace.is_shared and opens is Opens.TO_ADD):
             with writing(workspace, options):
                 yield workspace
         else:
@@ -56,8 +56,8 @@ def _meet_fresh(workspace: "Workspace", opens: Opens) -> None:
         NotFoundError: it needs another.
     """
     if opens.needs_store:
-        raise NotFoundError(tr("There is no store in {folder} yet; dossier load begins one.", folder=workspace.folder))
-    if opens is Opens.TO_SHOW:
+        raise NotFoundError(tr("There is no store in {folder} yet; dossier load begins one.", folder=workspace.where))
+    if opens is Opens.TO_SHOW and not workspace.is_shared:
         workspace.begin()
         tell(
             tr(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from store.text.language import tr
 from tui import __version__
-from tui.cli.arguments import as_path
+from tui.cli.arguments import as_store
 from tui.cli.examples import shown
 from tui.cli.table import BY_NAME, COMMANDS
 from tui.cli.wording import teach_argparse, translate
@@ -29,7 +29,8 @@ examples:
   dossier export 李家超 -o notes/       his quotes, figures and roles as a Markdown note
   dossier extract article.md           what the extractor finds in one file, as JSON
 
-The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere.
+The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere; an
+archive of several people is asked where --store or DOSSIER_STORE has its address.
 """
 
 _ALONE = frozenset({"-h", "--help", "--version"})
@@ -109,7 +110,9 @@ def _add_common(parser: argparse.ArgumentParser, depth: int, **usual: object) ->
     for inner in _inside(parser):
         _add_common(inner, depth + 1)
     common = parser.add_argument_group("options of all commands")
-    common.add_argument("--store", type=as_path, metavar="DIR", help="the folder of the store")
+    common.add_argument(
+        "--store", type=as_store, metavar="DIR|URL", help="the folder of the store, or the address of an archive"
+    )
     common.add_argument("--set", action="append", default=[], dest=f"set_{depth}", metavar="KEY=VALUE", help=_SET)
     common.add_argument("-q", "--quiet", action="store_true", help="print only what is asked for, and what went wrong")
     common.add_argument(

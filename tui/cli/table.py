@@ -28,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("remove", "take articles out of the store for good", Opens.TO_READ),
     Command("forget", "take a person's or organisation's records out for good", Opens.TO_READ),
     Command("compact", "write the store anew, and drop its older copies", Opens.TO_CHANGE),
+    Command("archive", "begin an archive of several people in a PostgreSQL database", Opens.NOT),
     Command("config", "show the settings and where each comes from, or write a file for your own", Opens.NOT),
     Command("keys", "list the keys of the explorer, as they are set, and the names of the actions", Opens.NOT),
     Command("completion", "print a completion script for a shell", Opens.NOT),

@@ -13,6 +13,7 @@ from store.errors import DossierError, NotFoundError, StoreError
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
+from store.text.addresses import Address
 from store.text.language import retold, tr
 from store.text.wording import how_many
 from store.workspace import Catalogue, Layout, Workspace
@@ -40,7 +41,7 @@ class Desk:
     """Answers what the screen asks.
 
     Args:
-        folder: where the store lies, None for the usual place.
+        store: where the store is, None for the usual place.
         opener: opens it.
 
     Attributes:
@@ -55,8 +56,12 @@ class Desk:
         taking: exports and copies.
     """
 
-    def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
-        self._folder = folder
+    def __init__(
+        self,
+        store: Path | Address | None = None,
+        opener: Callable[[Path | Address | None], Workspace] = Workspace.open,
+    ) -> None:
+        self._store = store
         self._opener = opener
         self._workspace: Workspace | None = None
         self._between = Between()
@@ -106,7 +111,7 @@ class Desk:
         Raises:
             StoreError: it cannot be opened; the sentence says why.
         """
-        workspace = self._opener(self._folder)
+        workspace = self._opener(self._store)
         self._meant = workspace.catalogue  # what the panes are filled from: that it cannot be read is told here
         self._workspace = workspace
         self.taken = self.remembering.take_up()

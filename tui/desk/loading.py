@@ -1,12 +1,13 @@
 """Articles on their way into the store and out of it, as the explorer tells of it. No Textual here."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
 from store.text.language import later, listed, tr
-from store.workspace import LoadReport, Workspace
+from store.workspace import LoadReport, Progress, Workspace
 from tui.desk.progress import reading
 
 _A_WHILE = 10
@@ -70,11 +71,18 @@ def load(
 
     known = len(workspace.notices)
     try:
-        with workspace.writing(tell=lambda _: told(0, 0, tr(_WAITING), 0.0), stop=stop, mending=progress):
+        with _turn(workspace, lambda _: told(0, 0, tr(_WAITING), 0.0), stop, progress):
             report = workspace.load(paths, progress=progress, stop=stops, gives_way=True)
     except (BusyError, StoppedError) as error:
         return Loaded(tr(_STOPPED[type(error)]))
     return _summed_up(report, workspace.notices[known:])
+
+
+def _turn(
+    workspace: Workspace, tell: Callable[[str], object], stop: Stop, mending: Progress
+) -> AbstractContextManager[None]:
+    """Return the turn to write, which a load has for as long as it takes; of an archive, others have it too."""
+    return nullcontext() if workspace.is_shared else workspace.writing(tell=tell, stop=stop, mending=mending)
 
 
 def remove(workspace: Workspace, paths: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from store.errors import DossierError
+from store.errors import DossierError, LostError
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
@@ -41,8 +41,15 @@ class Refreshing:
         return True
 
     def take_over(self) -> bool:
-        """Take over what another dossier has written since; False where there is nothing, or it has to wait."""
+        """Take over what another dossier has written since; False where there is nothing, or it has to wait.
+
+        Raises:
+            LostError: nobody answers; it may be tried again.
+        """
         try:
             return not self._desk.is_current and self.refresh()
+        except LostError:
+            self._due = self._clock() + _AFTER
+            raise
         except DossierError:  # who asks for it is told why
             return False

@@ -11,6 +11,7 @@ from store.kinds import KINDS
 from tui.settings.settings import Settings
 
 if TYPE_CHECKING:
+    from store.text.addresses import Address
     from store.workspace import Workspace
 
 
@@ -29,13 +30,13 @@ class _Kept(NamedTuple):
 
 
 def open_as_set(
-    settings: Settings, folder: Path | None, *, guest: bool = False, read_only: bool = False
+    settings: Settings, store: "Path | Address | None", *, guest: bool = False, read_only: bool = False
 ) -> "Workspace":
     """Open the store in a folder for the explorer, and let it take over what the settings say.
 
     Args:
         settings: those that are in effect.
-        folder: see `Workspace.open`, as for the others.
+        store: see `Workspace.open`, as for the others.
         guest: whether what is done with it is kept nowhere.
         read_only: whether nothing on the disk is changed.
 
@@ -44,7 +45,7 @@ def open_as_set(
     """
     from store.workspace import Workspace
 
-    workspace = Workspace.open(folder, guest=guest, read_only=read_only)
+    workspace = Workspace.open(store, guest=guest, read_only=read_only)
     take_over(workspace, settings)
     return workspace
 

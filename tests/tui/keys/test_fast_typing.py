@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from store.errors import StoreError
+from store.text.addresses import Address
 from store.workspace import Workspace
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_store
@@ -47,7 +48,7 @@ async def test_the_full_width_slash_is_as_quick() -> None:
 
 
 def desk_opened_at(may_open: threading.Event) -> Desk:
-    def open_late(folder: Path | None) -> Workspace:
+    def open_late(folder: Path | Address | None) -> Workspace:
         may_open.wait(10)
         return Workspace.open(folder)
 
@@ -112,7 +113,7 @@ async def test_one_need_not_wait_for_the_store_to_leave() -> None:
 async def test_what_was_typed_for_a_store_that_cannot_be_opened_does_not_answer_the_explanation() -> None:
     may_open = threading.Event()
 
-    def refuse(_: Path | None) -> Workspace:
+    def refuse(_: Path | Address | None) -> Workspace:
         may_open.wait(10)
         raise StoreError("The store in /x is damaged.")
 

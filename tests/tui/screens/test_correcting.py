@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 
 from store.library import Library
+from store.text.addresses import Address
 from store.workspace import Workspace
 from tests.store.articles_by_hand import Who, story
 from tests.tui.driving import Driver, explorer, touches
@@ -188,7 +189,7 @@ async def test_what_contradicts_an_earlier_decision_is_told_in_its_place() -> No
 async def test_a_store_open_for_reading_only_says_why_it_cannot_be_corrected() -> None:
     store = sample_store()
 
-    def read_only(_: Path | None) -> Workspace:
+    def read_only(_: Path | Address | None) -> Workspace:
         return Workspace(Library.open(store, read_only=True))
 
     async with explorer(desk=Desk(store, read_only)) as driver:

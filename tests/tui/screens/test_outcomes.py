@@ -11,6 +11,7 @@ from textual.widgets._toast import Toast
 
 from store.errors import StoreError
 from store.export.formats import Format
+from store.text.addresses import Address
 from store.workspace import LoadReport, Workspace
 from store.workspace.exports import Exports, Note
 from tests.store.articles_by_hand import Story
@@ -28,7 +29,7 @@ def shown(driver: Driver) -> str:
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:
     may_open = threading.Event()
 
-    def open_late(folder: Path | None) -> Workspace:
+    def open_late(folder: Path | Address | None) -> Workspace:
         may_open.wait(10)
         return Workspace.open(folder)
 
@@ -53,7 +54,7 @@ async def test_an_empty_store_says_what_to_do() -> None:
 
 
 async def test_a_store_that_cannot_be_opened_is_explained() -> None:
-    def refuse(_: Path | None) -> Workspace:
+    def refuse(_: Path | Address | None) -> Workspace:
         raise StoreError("The store in /x is damaged; `dossier check --repair` mends it.")
 
     async with explorer(desk=Desk(opener=refuse)) as driver:
@@ -64,7 +65,7 @@ async def test_a_store_that_cannot_be_opened_is_explained() -> None:
 
 
 async def test_a_failure_of_the_program_itself_ends_in_a_dialog() -> None:
-    def break_down(_: Path | None) -> Workspace:
+    def break_down(_: Path | Address | None) -> Workspace:
         raise ZeroDivisionError("broken")
 
     async with explorer(desk=Desk(opener=break_down)) as driver:

@@ -55,13 +55,13 @@ def run(call: Call) -> int:
         return MISUSED
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
-    from store.text.folders import SESSION, default_folder
+    from store.text.folders import SESSION, own_folder
     from tui.app import run as run_explorer
     from tui.styles.themes import looks_to_begin_with
     from tui.terminal.background import told_shade
 
     guest = streams.are_served()
-    session = None if options.fresh or options.read_only or guest else (options.store or default_folder()) / SESSION
+    session = None if options.fresh or options.read_only or guest else own_folder(options.store) / SESSION
     if call.settings.terminal_ambiguous_width != 1 and not guest:
         from tui.terminal.ambiguous import drawn_width, widen
 

@@ -1,13 +1,17 @@
 """`dossier serve`: the explorer in a browser of this machine, until ctrl+c."""
 
 import argparse
+import os
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
+from store.text.addresses import Address
 from store.text.language import tr
 from tui.cli.arguments import as_count
 from tui.cli.command import MISUSED, NOTHING, Call
 from tui.cli.parser import settings_in
+from tui.settings.places import STORE
 from tui.terminal.streams import narrate, say, tell
 
 _PORT = 8765
@@ -33,7 +37,10 @@ def run(call: Call) -> int:
     from tui.serve.server import serve
 
     options = call.options
-    words = [sys.executable, "-P", "-m", "tui", *(("--store", str(options.store)) if options.store else ()), "open"]
+    if isinstance(options.store, Address):  # it may hold a password, which everybody sees among the words of a program
+        os.environ[STORE] = options.store.conninfo
+    named = ("--store", str(options.store)) if isinstance(options.store, Path) else ()
+    words = [sys.executable, "-P", "-m", "tui", *named, "open"]
     words += (f"--set={said}" for said in settings_in(options))
     words += ("--read-only",) if options.read_only else ()
     begun = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.errors import DossierError
+from store.errors import DossierError, LostError
 from store.text.language import later, retold, sentences, tr
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
@@ -28,6 +28,7 @@ _LOOK_AROUND = 60.0
 _SOON = 0.5
 """Seconds after the store is open until the first such look, which takes the turn of nothing that is waited for."""
 _CHANGED = later("the store has changed: r")
+_LOST = later("the archive does not answer; trying again")
 _NOTICE = later("about the store: p")
 
 _TELLING = 20
@@ -51,11 +52,19 @@ class Progressed(Message):
 
 
 class _Looked(NamedTuple):
-    """Whether something of another dossier was taken over, whether nothing is left to be, and how many articles."""
+    """What became of a look for what another dossier has written.
+
+    Attributes:
+        taken_over: whether anything was taken over.
+        is_current: whether nothing is left to be.
+        articles: how many there are.
+        is_lost: whether nobody answered.
+    """
 
     taken_over: bool
     is_current: bool
     articles: int
+    is_lost: bool = False
 
 
 class Loading:
@@ -222,19 +231,24 @@ class Loading:
         self._refreshing = refreshing = self._refreshing or Refreshing(desk)
 
         def job() -> _Looked:
-            taken_over = refreshing.take_over()
-            return _Looked(taken_over, desk.is_current, desk.article_count())
+            try:
+                taken_over = refreshing.take_over()
+                return _Looked(taken_over, desk.is_current, desk.article_count())
+            except LostError:
+                return _Looked(taken_over=False, is_current=True, articles=0, is_lost=True)
 
         self._look_errand.ask(job, self._show_looked)
 
     def _show_looked(self, looked: _Looked) -> None:
         """Show what was taken over, or say that there is something to take over, where there is."""
         note = self._view.status.note
-        if looked.taken_over:
+        if looked.is_lost:
+            self._view.status.say(tr(_LOST))
+        elif looked.taken_over:
             self._show_more(looked.articles)
         elif not looked.is_current and not note:
             self._view.status.say(tr(_CHANGED))
-        elif looked.is_current and note == tr(_CHANGED):
+        elif looked.is_current and note in (tr(_CHANGED), tr(_LOST)):
             self._view.status.say("")
 
     def _is_at_work(self, *groups: str) -> bool:
