@@ -19,13 +19,13 @@ from store.extraction.organisations.suffixes import propose_suffixed, start_of
 from store.extraction.people.bylines import Byline, bare, bylines, credited, label_pattern, tailed, word_behind
 from store.extraction.people.chinese_names import choose, find_chinese_names
 from store.extraction.people.english_names import find_english_names
+from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import (
     find_bare_foreign_names,
     find_dotted_names,
     find_hyphenated_names,
     part_start,
-    runs,
     step,
 )
 from store.model import Mention

@@ -29,7 +29,7 @@ CUE_AFTER = Rule(
     finds=Example("会后，许望川表示，公司暂无扩产计划。", "许望川"),
     leaves=Example("会后，高度重视表示支持。", "高度重"),
     lists=("after_person.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
-    cases={"long": 2.5, "short": 1.8, "latin": 1.0, "foreign": 1.2},
+    cases={"long": 2.5, "short": 1.8, "latin": 1.0, "foreign": 1.45},
 )
 """A verb of saying stands after a name; its weight by its length, or by the script of the name."""
 
@@ -50,6 +50,19 @@ _LABEL = re.compile(r" ?: ?$")
 _CLOSED = frozenset("(（、;；|/ ")
 _SAYS = 3.0
 """The weight of verbs of saying in after_person.tsv."""
+
+
+_DAY = r"[上本]?周[一二三四五六日末]?|星期[一二三四五六日]|[昨今当]天|[昨今当即]日|日前|近日|\d{1,2}[日号]"
+_WHEN = rf"(?:{_DAY}|早前|稍[早后]|随后|其后|此前|晚间|早上|下午|晚上)"
+_TO = r"(?:对|向|在|于|透过|通过)[^，。；！？、,;!?\n]{1,14}"
+_LATER = re.compile(rf"(?:{_WHEN}{{1,3}}(?:{_TO})?|{_TO})(?:还|也|又|则)?(?=[说称表指强透坦警宣])")
+"""When, to whom and where something is said, between its speaker and the verb: 上周对媒体|说, 在声明中|表示."""
+
+
+def says_later(text: str, end: int, limit: int) -> bool:
+    """Return whether a verb of saying stands behind a name, when or to whom it is said between them."""
+    between = _LATER.match(text, end, limit)
+    return between is not None and says(words.after_person().after(text, between.end()))
 
 
 def title_before(text: str, position: int) -> str:

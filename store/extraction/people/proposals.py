@@ -8,8 +8,13 @@ from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
 from store.extraction.people.bylines import BYLINE, bylines
 from store.extraction.people.chinese_names import find_chinese_names
 from store.extraction.people.english_names import find_english_names
+from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
+
+_PAIR = 2
+_FOREIGN = 1.0
+"""What the characters of a foreign name weigh by themselves before a name of two inside it is none."""
 
 
 def propose_people(document: Document) -> list[Candidate]:
@@ -48,7 +53,21 @@ def _propose(document: Document) -> Iterator[Candidate]:
     yield from find_latin_names(text, blocks)
     if document.article.language == "en":
         yield from find_english_names(document)
-    yield from find_chinese_names(text, blocks, tokens)
+    longer = _foreign_runs(document)
+    for reading in find_chinese_names(text, blocks, tokens):
+        start, end = longer.get(reading.start, (reading.start, reading.end))
+        if reading.end - reading.start > _PAIR or end < reading.end or (start, end) == reading[:2]:
+            yield reading
+
+
+def _foreign_runs(document: Document) -> dict[int, tuple[int, int]]:
+    """Return the foreign names without a dot, by each offset in them: 林肯 in 布林肯 is no Chinese name."""
+    found: dict[int, tuple[int, int]] = {}
+    for block in document.blocks:
+        for start, end, own in runs(document.folded, block, document.token_map):
+            if end - start > _PAIR and own >= _FOREIGN:
+                found |= dict.fromkeys(range(start, end), (start, end))
+    return found
 
 
 def _outermost(candidates: list[Candidate]) -> list[Candidate]:

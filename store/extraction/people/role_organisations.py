@@ -19,6 +19,8 @@ _BESIDE = 40
 """Characters: an organisation further before a title is not the one it is held at."""
 STAFF = ("记者", "编辑")
 """The ends of the titles whose bearers work for the newsroom that stands before them."""
+_OWN = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
+"""What a newsroom calls itself."""
 _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
 _FIRMS = ("company", "financial")
@@ -79,7 +81,7 @@ class Holders:
                 continue
             title = piece.title
             if number is None and piece.kind == "media" and title.endswith(STAFF):
-                number, by = self.newsroom(piece.start), self.newsroom
+                title, number, by = self._of_newsroom(piece)
             if number is None and piece.kind == "office":
                 title, number = self.of_government(piece)
                 by = self.of_government
@@ -90,6 +92,13 @@ class Holders:
                 yield Held(
                     piece, Role(title=title, organisation=organisation.name, organisation_id=organisation.id), by
                 )
+
+    def _of_newsroom(self, piece: Piece) -> tuple[str, int | None, Callable[..., object]]:
+        """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""
+        publisher = self._publisher() if piece.title.startswith(_OWN) else None
+        if publisher is not None:
+            return piece.title[2:], publisher, self._publisher
+        return piece.title, self.newsroom(piece.start), self.newsroom
 
     def newsroom(self, position: int) -> int | None:
         """Return the medium whose people a by-line names: 大江新闻3月2日讯（|记者, 江新|记者: of 大江新闻."""
@@ -102,6 +111,12 @@ class Holders:
         named = enumerate(self._organisations)
         media = [n for n, each in named if each.kind == "media" and abbreviates(short, fold(each.name))]
         return media[0] if len(short) > 1 and len(media) == 1 else None
+
+    def _publisher(self) -> int | None:
+        """Return the medium that publishes the article, whose reporters it calls its own: 本报|记者."""
+        name = key(self._document.article.publisher)
+        named = enumerate(self._organisations)
+        return next((n for n, each in named if name and name in map(key, (each.name, *each.aliases))), None)
 
     def of_government(self, piece: Piece) -> tuple[str, int | None]:
         """Return title and organisation of an office named with its place, where the place's government is named."""

@@ -121,7 +121,8 @@ class Phrases:
                 explained[0], position, self._title(limit, position), title.kind, explained[1], self._before_bracket
             )
         if found and limit <= reach:
-            own = found[1] if self.text[found[1] : position] in words.titles() else min(found[1], head)
+            behind = self._member(found[1])
+            own = behind if self.text[behind:position] in words.titles() else min(behind, head)
             when = self._when(found[0], least)
             written = self.written[when : found[0]].strip(QUOTES) + self._title(own, position)
             return Piece(when, position, written, title.kind, found[2], self.piece_back)
@@ -149,10 +150,15 @@ class Phrases:
         return position
 
     def _skip_forward(self, position: int, most: int) -> int:
-        """Return where the words after an organisation begin: after its closing mark and 的."""
+        """Return where the words after an organisation begin: after its closing mark and 的, and 籍 of a party."""
+        position = self._member(position)
         while position < most and self.text[position] in QUOTES + "的》":
             position += 1
         return position
+
+    def _member(self, end: int) -> int:
+        """Return where a party's name ends together with the word that says who is its member: 民主党籍|议员."""
+        return end + self.text.startswith("党籍", end - 1)
 
     def _before_bracket(self, position: int, floor: int) -> tuple[int, int] | None:
         """Return start and number of the organisation whose other name stands in brackets before a title."""

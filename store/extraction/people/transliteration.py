@@ -19,9 +19,11 @@ from store.extraction.people.beside import (
     TITLE_BEFORE,
     described_after,
     says,
+    says_later,
     title_after,
     title_before,
 )
+from store.extraction.people.foreign_runs import foreign_word, function_word, runs
 from store.model import Block
 
 DOTTED = Rule(
@@ -42,23 +44,26 @@ TRANSLITERATED = Rule(
 )
 """Characters of transliteration that another place in the article shows to be a person."""
 _DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
+_LOST = re.compile(f"(?<=[{words.HAN}])[?](?=[{words.HAN}]{{1,9}}[(][A-Z])")
+"""A dot that some editor's character set lacked, before the name in Latin letters: 斯蒂芬妮?席尔(Stephanie."""
 _HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
+_COUNT = re.compile("[数几][小日周月年天次名个]")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
-_LONGEST_JOINED = 4
-_LONG, _LONG_ADDS = 4, 0.5
-"""Characters: a name of so many in no dictionary is hardly anything but a foreign name."""
 
 
 def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
     """Return the foreign names whose parts are joined by middle dots."""
     for block in blocks:
         position = block.start
-        for match in _DOT.finditer(text, block.start, block.end):
+        dots = (*_DOT.finditer(text, block.start, block.end), *_LOST.finditer(text, block.start, block.end))
+        for match in sorted(dots, key=lambda dot: dot.start()):
             if match.start() < position:
                 continue
             start = part_start(text, match.start(), block.start, tokens)
             end = _parts_end(text, match.end(), block.end, tokens)
+            if match[0] == "?":
+                end = text.index("(", match.end())
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
                 continue
             position = end
@@ -87,7 +92,7 @@ def part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
         return start
     while start > least and dot - start < _LONGEST_PART and (text[start - 1] in weights or _is_hyphen(text, start - 1)):
         token = tokens.at(start - 1)
-        if token and token.known and token.end < dot and not _foreign_word(token.text, token.tag):
+        if token and token.known and token.end < dot and not foreign_word(token.text, token.tag):
             break
         title = words.titles_before().before(text, start)
         if title and len(title) > 1 and start < dot - 1:
@@ -110,7 +115,7 @@ def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
         return end
     while end < most and end - dot < _LONGEST_PART:
         following = step(text, dot, end, most, tokens)
-        if following == end:
+        if following == end or _COUNT.match(text, end):
             break
         end = following
     return end
@@ -126,7 +131,7 @@ def step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
         return token.end if token is not None and _holds(token, dot, end) else end
     if end == dot:
         return end + 1
-    if _function_word(text, end, most):
+    if function_word(text, end, most):
         return end
     if token and token.known and token.start == end and not _goes_on(text, token):
         return end
@@ -146,25 +151,9 @@ def _holds(token: Token, dot: int, end: int) -> bool:
 
 def _goes_on(text: str, token: Token) -> bool:
     """Return whether a word of the dictionary may go on with the part of a name before it."""
-    if not _foreign_word(token.text, token.tag):
+    if not foreign_word(token.text, token.tag):
         return False
     return len(token.text) > 1 or not words.after_person().after(text, token.start)
-
-
-def _function_word(text: str, position: int, limit: int) -> bool:
-    """Return whether a character of foreign names is a word of structure here (都, 因): nothing foreign follows."""
-    weights = words.transliteration_weights()
-    if weights.get(text[position], 0) == 2 or text[position] not in words.after_person().weights:
-        return False
-    return position + 1 >= limit or text[position + 1] not in weights
-
-
-def _foreign_word(word: str, tag: str) -> bool:
-    """Return whether a word of the segmenter's dictionary may be a piece of a foreign name."""
-    if tag.startswith("nr") or len(word) == 1:
-        return True
-    weights = words.transliteration_weights()
-    return tag[0] in "nxzg" and all(weights.get(character, 0) == 2 for character in word)
 
 
 def is_foreign(name: str) -> bool:
@@ -207,74 +196,6 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
             yield Candidate(start, end, "person", why, score)
 
 
-def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
-    """Return the words that look transliterated, with what speaks for the characters themselves.
-
-    The segmenter cuts such names (马克|龙, 斯|加利|斯): pieces side by side that close nothing are one name.
-    """
-    inside = tokens.inside(block.start, block.end)
-    number = 0
-    while number < len(inside):
-        pieces: list[Token] = []
-        while number < len(inside) and len(pieces) < 5 and _continues(text, inside[number]):
-            pieces.append(inside[number])
-            number += 1
-        if pieces and number < len(inside) and (piece := _before_cue(text, inside[number])) is not None:
-            pieces.append(piece)
-        if not pieces:
-            number += 1
-            continue
-        start, end = pieces[0].start, pieces[-1].end
-        while end - start > 2 and _function_word(text, end - 1, block.end):
-            end -= 1
-        own = _foreign_weight(text[start:end], pieces)
-        if own is not None:
-            yield start, end, own
-
-
-def _before_cue(text: str, token: Token) -> Token | None:
-    """Return the piece of a foreign name that the segmenter joined with the verb of saying behind it: 巴尔|比+说."""
-    weights = words.transliteration_weights()
-    if token.known or len(token.text) > _LONGEST_JOINED:
-        return None
-    for end in range(token.start + 1, token.end):
-        if text[end - 1] not in weights:
-            return None
-        if says(words.after_person().after(text, end)):
-            return Token(token.start, end, text[token.start : end], token.tag, False)
-    return None
-
-
-def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
-    """Return what the characters of a run say, or None where they cannot be a name."""
-    weights = words.transliteration_weights()
-    values = [weights[character] for character in name]
-    strong = values.count(2)
-    named = any(piece.tag.startswith("nr") for piece in pieces)
-    if not 2 <= len(values) <= 8 or name in words.not_people() or strong < (1 if named or len(values) > 2 else 2):
-        return None
-    if len(pieces) == 1 and pieces[0].known and not named:
-        return None
-    own = 0.4 * strong - 0.2 * values.count(1)
-    if named:
-        own += 1.4 if len(pieces) == 1 and pieces[0].known else 0.6
-    if len(values) >= _LONG and not any(piece.known and piece.tag == "ns" for piece in pieces):
-        own += _LONG_ADDS
-    return own - 0.6 if len(values) == 2 else own
-
-
-def _continues(text: str, token: Token) -> bool:
-    """Return whether a word goes on with the foreign name before it."""
-    weights = words.transliteration_weights()
-    if not all(character in weights for character in token.text):
-        return False
-    if token.known and len(token.text) > 1 and not _foreign_word(token.text, token.tag):
-        return False
-    if len(token.text) == 1 and weights[token.text] < 2 and token.tag[0] in "pcdufmrv":
-        return False
-    return not words.after_person().after(text, token.start)
-
-
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
     weight, why = 0.0, TRANSLITERATED.name
@@ -288,7 +209,7 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     if described_after(text, end, block.end) == "age" and weight < DESCRIBED.cases["age"]:
         weight, why = DESCRIBED.cases["age"], DESCRIBED.name
     word = words.after_person().after(text, end)
-    if says(word):
+    if says(word) or says_later(text, end, block.end):
         return weight + CUE_AFTER.cases["foreign"], why if why != TRANSLITERATED.name else CUE_AFTER.name
     if word:
         weight += 2.0 if word in words.name_characters("self") else 0.2

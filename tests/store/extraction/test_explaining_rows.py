@@ -323,10 +323,10 @@ def test_a_role_tells_its_rule_and_a_person_without_one_what_is_missing() -> Non
     ("text", "head", "told"),
     [
         (
-            "国民党籍前县长林小川到会。",
-            "  + role 林小川: 籍前县长 at 国民党",
+            "国民党系前县长林小川到会。",
+            "  + role 林小川: 系前县长 at 国民党",
             [
-                "籍前 before it is part of the title by role_borders.before",
+                "系前 before it is part of the title by role_borders.before",
                 "not part of it? add what to drop to role_verbs.tsv (dropped)",
             ],
         ),

@@ -1,0 +1,78 @@
+"""Foreign names in Chinese characters: where they begin and end, and who says something later in a clause."""
+
+import pytest
+
+from store.extraction.engine.document import prepare
+from store.extraction.pipeline import extract
+from store.model import Article
+
+
+def people_in(text: str) -> set[str]:
+    """Return the names of the people of a text, without the list of known people."""
+    return {person.name for person in extract(Article(id="article/test", title="", text=text), known=False).people}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("该国总统安特瓦尔到访当地。", "安特瓦尔"),
+        ("足协主席因凡蒂诺到场。", "因凡蒂诺"),
+        ("该国总统格兰迪到访当地。", "格兰迪"),
+        ("该国总统赫格塞思到访当地。", "赫格塞思"),
+    ],
+)
+def test_a_name_is_whole_behind_a_role(text: str, name: str) -> None:
+    assert people_in(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卢特尼克上周对媒体说，谈判仍在继续。",
+        "卢特尼克周三在声明中表示，谈判仍在继续。",
+        "卢特尼克昨日晚间指出，谈判仍在继续。",
+    ],
+)
+def test_somebody_says_something_when_and_to_whom(text: str) -> None:
+    assert people_in(text) == {"卢特尼克"}
+
+
+def test_what_is_only_seen_at_a_time_is_nobody() -> None:
+    assert people_in("卢特尼克上周涨价，顾客在减少。") == set()
+
+
+def test_a_hyphen_of_full_width_joins_the_parts_of_a_name() -> None:
+    assert people_in("委员会主席让－克洛德·容特7月25日到场。") == {"让－克洛德·容特"}
+
+
+def test_a_dot_that_was_lost_is_read_before_the_name_in_latin_letters() -> None:
+    found = people_in("发言人斯蒂芬妮?席尔霍尔特(Stephanie Schierholt)表示，会研究。")
+    assert found == {"斯蒂芬妮?席尔霍尔特"}
+
+
+def test_a_name_ends_before_a_count() -> None:
+    assert people_in("首席代表米歇尔·巴尼特数小时后拒绝要求。") == {"米歇尔·巴尼特"}
+
+
+@pytest.mark.parametrize("text", ["警方说，周男、林女被送到法院。", "陳男的母親說，他白天上班。"])
+def test_a_surname_with_a_sex_is_no_name(text: str) -> None:
+    assert people_in(text) == set()
+
+
+def test_the_label_of_a_by_line_is_nobody() -> None:
+    article = Article(id="article/test", title="", text="本文来自河谷网，作者：鲁智明，原文标题：《河谷新闻》")
+    assert "原文标题" not in {person.name for person in extract(article).people}
+
+
+def test_a_partys_member_holds_an_office_for_it() -> None:
+    article = Article(id="article/test", title="", text="国民党籍的海州县议长洪允山到场，民众党籍县长陈福江陪同。")
+    roles = {p.name: [(r.title, r.organisation) for r in p.roles] for p in extract(article).people}
+    assert roles == {"洪允山": [("海州县议长", "国民党")], "陈福江": [("县长", "民众党")]}
+
+
+def test_a_papers_own_reporter_works_for_who_publishes() -> None:
+    text = "河谷日报讯，工厂停产。本报记者林晓月对厂长说，稿件已完成。"
+    article = Article(id="article/test", title="", text=text, publisher="河谷日报")
+    assert prepare(article).article.publisher == "河谷日报"
+    roles = {p.name: [(r.title, r.organisation) for r in p.roles] for p in extract(article).people}
+    assert roles["林晓月"] == [("记者", "河谷日报")]
