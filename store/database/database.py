@@ -21,13 +21,14 @@ from store.log.migrating import migrate
 from store.log.shared import SharedJournal
 from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the store's shape. A change of documents adds one and puts the way there into MIGRATIONS."""
 
 MIGRATIONS: Mapping[int, Transform] = {}
 """From a version to the next: what a document (table, id, JSON) becomes, None where it is dropped.
 
-From 1 to 2 documents stay as they are: lines have checksums since, and those without are read as ever.
+From 1 to 3 documents stay as they are: lines have checksums since 2 and are packed since 3, and older ones are read as
+ever.
 """
 
 _Record = TypeVar("_Record")

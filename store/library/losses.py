@@ -6,13 +6,14 @@ import msgspec
 
 from store.database import Database
 from store.errors import StoreError
+from store.log.packed import NOTES
 
 _Record = TypeVar("_Record")
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
 """What reading a document raises that damage has changed."""
 
-META = "meta"
+META = NOTES
 FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED = "forgotten", "purge", "rebuilt", "ledger", "resolved"
 OWN_WORDS = "own_words"
 _NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED, OWN_WORDS}

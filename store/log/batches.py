@@ -1,18 +1,19 @@
 """The lines of the store's file and the batches they form: how they are written and how they are found again.
 
-    ["dossier",2]                                            the version of the store's shape
+    ["dossier",3]                                            the version of the store's shape
+    ["packed","quotes",…,"8d2e04c1"]                         changed documents, compressed (see `store.log.packed`)
     ["people","person/李家超",{"name":"李家超",…},"5a1c07e2"]  one changed document: table, id, document, CRC-32 of them
     ["people","person/李明",null,"90b3ff14"]                  one that was taken out
     ["commit",7,"8c736521"]                                  end of the batch: generation, CRC-32 of both
 
-Every line is JSON and no document holds a raw line end, so that `grep` and `jq` read the file too. The checksum of a
-batch says whether all of it was written; that of a document whether it still is what was written, whenever it is read,
-and which of a damaged batch's documents are sound. Lines of version 1 have none of their own.
+A line end ends a line: nothing that stands in one holds any. The checksum of a batch says whether all of it was
+written; that of a line whether it still is what was written, whenever it is read, and which of a damaged batch's lines
+are sound. Version 2 had each document on a line of its own, version 1 without a checksum; both are read as ever.
 """
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 LINE = re.compile(rb'\["([a-z_]+)","([^"\\\x00-\x1f]+)",([^\n]*)\]\n')
@@ -26,6 +27,8 @@ TAIL = len(b',"8c736521"]\n')
 """Bytes of a line after its document."""
 PROOF = TAIL - len(b"]\n")
 """Bytes of a document's checksum as it stands in the line."""
+END = re.compile(rb',"[0-9a-f]{8}"\]')
+"""What ends a line since version 2."""
 NO_PROOF = b"]\n"
 """What follows a document of version 1."""
 _QUOTE = ord('"')
@@ -43,7 +46,10 @@ class Change(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """Where a document lies in the bytes it was found in or is written with; of length 0 where it was taken out."""
+    """Where a document lies in the bytes it was found in or is written with; of length 0 where it was taken out.
+
+    Of one that is packed it is where the line begins that it is packed into, and its length before that.
+    """
 
     table: str
     id: str
@@ -95,19 +101,32 @@ def proof(table: int, identity: str, document: bytes) -> bytes:
     return b',"%08x"' % zlib.crc32(document, zlib.crc32(identity.encode(), table))
 
 
+def check(change: Change) -> None:
+    """See that a document can stand in the file.
+
+    Raises:
+        ValueError: its id cannot stand in a line as it is, or it is too long.
+    """
+    if not _ID.fullmatch(change.id):
+        raise ValueError(f"{change.id!r} cannot be an id: it holds a quotation mark, backslash or control character")
+    if len(change.document or b"") > LENGTH:
+        raise ValueError(f"{change.id!r} is too long for the store: {LENGTH} bytes are the most")
+
+
 def line(change: Change) -> bytes:
     """Return the line of one changed document.
 
     Raises:
-        ValueError: the id cannot stand in a line as it is, or the document is too long.
+        ValueError: it cannot stand in the file.
     """
-    table, identity, document = change.table, change.id, b"null" if change.document is None else change.document
-    if not _ID.fullmatch(identity):
-        raise ValueError(f"{identity!r} cannot be an id: it holds a quotation mark, backslash or control character")
-    if len(document) > LENGTH:
-        raise ValueError(f"{identity!r} is too long for the store: {len(document)} bytes, {LENGTH} are the most")
-    name = table.encode()
+    check(change)
+    name, identity, document = change.table.encode(), change.id, change.document or b"null"
     return b'["%b","%b",%b%b]\n' % (name, identity.encode(), document, proof(zlib.crc32(name), identity, document))
+
+
+def line_start(place: Slot) -> int:
+    """Return where the line begins in which a document was found."""
+    return place.start - len(b'["%b","%b",' % (place.table.encode(), place.id.encode()))
 
 
 def document_end(data: bytes, end: int) -> int:
@@ -129,20 +148,6 @@ def ends_batch(data: bytes, generation: int) -> bool:
     """Return whether some bytes end with the commit line of a generation."""
     begin = data.rfind(_COMMIT)
     return begin >= 0 and data.endswith(b"\n") and _generation(data[begin + 1 :]) == generation
-
-
-def encode(changes: Iterable[Change], generation: int) -> tuple[bytes, list[Slot]]:
-    """Return a whole batch and where in it the documents lie; empty where nothing changes."""
-    data = bytearray()
-    places: list[Slot] = []
-    for change in changes:
-        data += line(change)
-        length = len(change.document or b"null")
-        start = len(data) - TAIL - length
-        places.append(Slot(change.table, change.id, start, 0 if change.document is None else length))
-    if places:
-        data += commit_line(generation, zlib.crc32(data))
-    return bytes(data), places
 
 
 def batches(data: bytes, start: int) -> Iterator[Batch]:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Slot, batches, document_end, read_header
+from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Slot, batches, document_end, line_start, read_header
 from store.log.committed import Committed, known_committed
+from store.log.packed import PACKED, unpacked
 from store.log.salvage import Damage, salvage
 
 _HEADER = 14
 """Bytes of a header with a version of one figure: where the first line ends when it does not say what it should."""
+
+_PACKED = PACKED.encode()
 
 Tables = dict[str, dict[str, int]]
 """Locations by table and id."""
@@ -22,7 +25,9 @@ class Contents:
         written: the schema that the file is of.
         size: how many bytes its known part has.
         generation: of its last batch.
-        garbage: how many bytes are of documents that were replaced or taken out since.
+        held: how many bytes all documents of the file have when they are not packed.
+        garbage: how many of those are of documents that were replaced or taken out since.
+        loose: how many bytes are of documents that have a line of their own.
         tables: where each document lies.
         damage: what is wrong with the file, or None.
         torn: how many bytes of an unfinished batch follow.
@@ -31,7 +36,9 @@ class Contents:
     written: int
     size: int = 0
     generation: int = 0
+    held: int = 0
     garbage: int = 0
+    loose: int = 0
     tables: Tables = field(default_factory=dict)
     damage: Damage | None = None
     torn: int = 0
@@ -43,6 +50,7 @@ class Contents:
     def put(self, place: Slot, base: int) -> None:
         """Note where a document lies, or that it was taken out."""
         table = self.tables.setdefault(place.table, {})
+        self.held += place.length
         if place.length:
             self.garbage += table.get(place.id, 0) & LENGTH
             table[place.id] = (base + place.start) << LENGTH_BITS | place.length
@@ -125,27 +133,44 @@ class Contents:
             damage = self.damage or Damage()
             self.damage = damage._replace(gaps=damage.gaps + 1)
         if batch.generation > self.generation:
-            self._note(data, batch, base)
+            self._note(data, batch.start, batch.lines_end, base)
             self.generation = batch.generation
 
-    def _note(self, data: bytes, batch: Batch, base: int) -> None:
-        """Note where the documents of a sound batch lie; opening a store spends most of its time here."""
+    def _note(self, data: bytes, start: int, end: int, base: int, line: int | None = None) -> None:
+        """Note where the documents of some lines lie; reading a store through spends most of its time here.
+
+        Args:
+            data: bytes with the lines.
+            start: where in them the first line begins.
+            end: where in them the last one ends.
+            base: where in the file the bytes begin.
+            line: where in the file the line begins that they are packed into, where they are.
+        """
         known: dict[bytes, dict[str, int]] = {}
-        garbage = 0
-        for match in LINE.finditer(data, batch.start, batch.lines_end):
+        garbage = held = 0
+        for match in LINE.finditer(data, start, end):
             name, identity = match.group(1, 2)
+            begin, stop = match.span(3)
+            stop = document_end(data, stop)
+            if name == _PACKED and line is None:
+                lines = unpacked(data[begin:stop])
+                self._note(lines, 1, len(lines), 0, base + match.start())
+                continue
             table = known.get(name)
             if table is None:
                 table = known[name] = self.tables.setdefault(name.decode(), {})
-            start, end = match.span(3)
-            end = document_end(data, end)
             key = identity.decode()
             garbage += table.get(key, 0) & LENGTH
-            if end - start == 4 and data[start:end] == b"null":
+            length = stop - begin
+            if length == 4 and data[begin:stop] == b"null":
                 table.pop(key, None)
             else:
-                table[key] = (base + start) << LENGTH_BITS | (end - start)
+                held += length
+                table[key] = (base + begin if line is None else line) << LENGTH_BITS | length
         self.garbage += garbage
+        self.held += held
+        if line is None:
+            self.loose += held
 
     def _salvage(self, data: bytes, start: int, end: int, base: int) -> None:
         """Take in what is sound of what is not; what is not is not there, in no older form either."""
@@ -153,5 +178,10 @@ class Contents:
         for place in lines.broken:
             self.put(place._replace(length=0), base)
         for place in lines.readable:  # of one that is there twice the sound one
-            self.put(place, base)
+            if place.table == PACKED:
+                packed = unpacked(data[place.start : place.start + place.length])
+                self._note(packed, 1, len(packed), 0, base + line_start(place))
+            else:
+                self.put(place, base)
+                self.loose += place.length
         self.damage = (self.damage or Damage()).plus(lines, base)

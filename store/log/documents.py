@@ -1,19 +1,16 @@
 """The documents of the store's file as they are read: from any thread, while another one writes."""
 
 import threading
-import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import DamagedError, StoreError
-from store.log.batches import COMMIT, LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL, ends_batch, proof
+from store.log.batches import COMMIT, LENGTH_BITS, ends_batch
 from store.log.contents import Contents
-from store.log.disk import OpenFile, explained, reason
+from store.log.disk import OpenFile, explained
+from store.log.fetching import Fetcher, Place
 from store.log.salvage import Damage
 from store.text.language import tr
-
-_BLOCK = 1 << 20
 
 State = tuple[int, int]
 """How many times a file was opened, and the generation of what is known of it now."""
@@ -46,6 +43,7 @@ class Documents:
         self.lock = threading.RLock()
         self._file: OpenFile | None = None
         self._contents = Contents(schema)
+        self._fetcher = Fetcher(path)
         self._openings = 0
 
     @property
@@ -114,8 +112,13 @@ class Documents:
 
     @property
     def garbage(self) -> int:
-        """How many of them are documents that were replaced or taken out since."""
-        return self._contents.garbage
+        """How many of them are of documents that were replaced or taken out since, about."""
+        return self.size * self._contents.garbage // max(1, self._contents.held)
+
+    @property
+    def loose(self) -> int:
+        """How many of them are of documents that are not packed, since an older version wrote them."""
+        return self._contents.loose
 
     def read(self, table: str, identity: str) -> bytes | None:
         """Return a document as JSON, or None where there is none.
@@ -126,25 +129,16 @@ class Documents:
         """
         with self.lock:
             location = self._contents.tables.get(table, {}).get(identity)
-            file = self._file
+            file, opening = self._file, self._openings
         if location is None or file is None:
             return None
-        length = location & LENGTH
-        try:
-            data = file.disk.read(file.descriptor, location >> LENGTH_BITS, length + TAIL)
-        except OSError as error:
-            raise StoreError(
-                tr("The store {path} could not be read: {reason}.", path=self.path, reason=reason(error))
-            ) from error
-        document, tail = data[:length], data[length:]
-        if not tail.startswith(proof(zlib.crc32(table.encode()), identity, document)):
-            self._look_at(table, identity, tail)
-        return document
+        return self._fetcher.fetch(file, opening, table, Place(location, identity))
 
     def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
         """Return some documents of a table by id, those that there are; see `read`."""
-        found = ((identity, self.read(table, identity)) for identity in identities)
-        return {identity: document for identity, document in found if document is not None}
+        with self.lock:
+            known = self._contents.tables.get(table, {})
+            return dict(self._each(table, [Place(known[one], one) for one in set(identities) if one in known]))
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""
@@ -182,36 +176,9 @@ class Documents:
     def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
         """Yield ids and documents of a table as they are now, in the order of the file, which is the cheapest."""
         with self.lock:
-            places = sorted((location, identity) for identity, location in self._contents.tables.get(table, {}).items())
-            file = self._file
-        if file is None:
-            return
-        name = zlib.crc32(table.encode())
-        block, begin = b"", 0
-        with explained(tr("The store {path} could not be read", path=self.path)):
-            for location, identity in places:
-                offset, length = location >> LENGTH_BITS, location & LENGTH
-                if offset + length + TAIL > begin + len(block):
-                    block, begin = file.disk.read(file.descriptor, offset, max(length + TAIL, _BLOCK)), offset
-                start, end = offset - begin, offset - begin + length
-                document = block[start:end]
-                if block[end : end + PROOF] != proof(name, identity, document):
-                    self._look_at(table, identity, block[end : end + TAIL])
-                yield identity, document
+            known = self._contents.tables.get(table, {})
+            return self._each(table, [Place(location, identity) for identity, location in known.items()])
 
-    def _look_at(self, table: str, identity: str, tail: bytes) -> None:
-        """Raise the error of a document that is not proven by what follows it; of version 1 there is no proof."""
-        if tail.startswith(NO_PROOF):
-            return
-        if len(tail) < TAIL:
-            raise StoreError(
-                tr("The store {path} has become shorter while it was open; open it again.", path=self.path)
-            )
-        raise DamagedError(
-            tr(
-                "The store {path} is damaged where it keeps {identity} ({table}); `dossier check --repair` mends it.",
-                path=self.path,
-                identity=identity,
-                table=table,
-            )
-        )
+    def _each(self, table: str, places: list[Place]) -> Iterator[tuple[str, bytes]]:
+        """Return documents at some places of the file that is open now."""
+        return self._fetcher.each(self._file, table, places) if self._file is not None else iter(())

@@ -12,19 +12,26 @@ log cannot tell that its end is gone. Lines that later lines replace are garbage
 new file, which takes the old one's place in one step, and keeps the old one as the newest sound copy.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from store.errors import DamagedError, StoreError
-from store.log.batches import Change, encode, header_line, line
+from store.log.batches import LENGTH, Change, header_line
 from store.log.committed import Committed, keep_committed, known_committed
 from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile, explained
 from store.log.documents import Documents
+from store.log.fetching import Place
 from store.log.fresh import Copy, Transform, put_in_place, write_fresh
+from store.log.packed import encode, lines
 from store.text.language import tr
 
 _WORTH_COMPACTING = 4 << 20
+"""Bytes that a file has at least to be compacted by itself."""
+_SHARE = 5
+"""Garbage is at most one byte in so many then: packs make the file small, and this keeps it so."""
+_AT_ONCE = 32 << 20
+"""Bytes of documents that are held in memory to be put in order."""
 
 
 class Journal(Documents):
@@ -76,7 +83,7 @@ class Journal(Documents):
             StoreError: it could not be written; the store is what it was.
         """
         file = self._writable()
-        data, places = encode(changes, self.generation + 1)
+        data, places = encode(changes, self.generation + 1, self.has)
         if not places:
             return 0
         with explained(tr("The store {path} could not be written and is what it was before", path=self.path)):
@@ -144,8 +151,9 @@ class Journal(Documents):
 
     @property
     def wants_compaction(self) -> bool:
-        """Whether more of the file is garbage than not, and it is large enough to matter."""
-        return self.damage is None and self.garbage > max(_WORTH_COMPACTING, self.size // 2)
+        """Whether so much of the file is garbage, or was written before documents were packed, that it pays."""
+        saved = max(self.garbage * _SHARE, self.loose * 2)
+        return self.damage is None and self.size > _WORTH_COMPACTING and saved > self.size
 
     def compact(self, *, copy: Copy = "replace", through: Transform | None = None) -> None:
         """Write the living documents to a new file, by table and id, and put it in the old one's place.
@@ -189,14 +197,18 @@ class Journal(Documents):
             self._open()
 
     def _lines(self, through: Transform | None) -> Iterator[bytes]:
-        """Yield the lines of all living documents, by table and id."""
+        """Yield lines of all living documents, by table and id."""
+        return (some for some, _ in lines(self._living(through)))
+
+    def _living(self, through: Transform | None) -> Iterator[Change]:
         for name in self.names():
-            for identity in sorted(self._contents.tables[name]):
-                document = self.read(name, identity)
-                if through is not None and document is not None:
-                    document = through(name, identity, document)
-                if document is not None:
-                    yield line(Change(name, identity, document))
+            for places in _in_shares(self._contents.tables[name]):
+                documents = dict(self._each(name, places))
+                for place in places:
+                    document = documents.pop(place.id)
+                    changed = document if through is None else through(name, place.id, document)
+                    if changed is not None:
+                        yield Change(name, place.id, changed)
 
     # Opening
 
@@ -263,3 +275,16 @@ class Journal(Documents):
             self._file, self._contents, self.committed = file, contents, committed
             self._openings += 1
         self._remember()
+
+
+def _in_shares(table: Mapping[str, int]) -> Iterator[list[Place]]:
+    """Yield places of documents by id, as many at once as are held in memory."""
+    some: list[Place] = []
+    size = 0
+    for identity in sorted(table):
+        some.append(Place(table[identity], identity))
+        size += table[identity] & LENGTH
+        if size > _AT_ONCE:
+            yield some
+            some, size = [], 0
+    yield some

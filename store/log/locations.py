@@ -10,7 +10,7 @@ import numpy.typing as npt
 from store.log.contents import Contents
 from store.log.saved import load, save
 
-_VERSION = 3
+_VERSION = 4
 """Of what is kept; another number than there has it made anew."""
 
 
@@ -20,7 +20,9 @@ class _State(NamedTuple):
     written: int
     size: int
     generation: int
+    held: int
     garbage: int
+    loose: int
 
 
 class _Locations(NamedTuple):
@@ -39,7 +41,9 @@ def keep_locations(path: Path, file: str, contents: Contents) -> bool:
     counts = np.array([len(table) for table in tables.values()], np.int64)
     ids = list(chain.from_iterable(tables.values()))
     places = np.array(list(chain.from_iterable(table.values() for table in tables.values())), np.uint64)
-    state = _State(contents.written, contents.size, contents.generation, contents.garbage)
+    state = _State(
+        contents.written, contents.size, contents.generation, contents.held, contents.garbage, contents.loose
+    )
     return save(path, _stamp(file), _Locations(list(tables), counts, ids, places, state))
 
 

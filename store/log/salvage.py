@@ -6,10 +6,11 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from store.log.batches import LINE, PROOF, Slot, document_end, proof
+from store.log.batches import END, LINE, PROOF, Slot, document_end, proof
+from store.log.packed import PACKED
 
+_PACKED = PACKED.encode()
 _BEGIN = re.compile(rb'\["([a-z_]+)","([^"\\\x00-\x1f]+)",')
-_END = re.compile(rb',"[0-9a-f]{8}"\]')
 
 
 class Stretch(NamedTuple):
@@ -23,10 +24,10 @@ class Lines(NamedTuple):
     """What stands in some bytes.
 
     Attributes:
-        sound: the documents that are what was written.
+        sound: the documents that are what was written, and the packs of documents.
         unproven: those that can be read, of version 1, which has no checksum of a document.
         broken: those of which no more than the name can be read, and that perhaps wrong.
-        stretches: where not even that can.
+        stretches: where not even that can, as in a pack.
     """
 
     sound: list[Slot]
@@ -91,7 +92,7 @@ def _search(data: bytes, start: int, end: int, found: Lines) -> None:
         if begin.start() < at:
             continue
         line_end = data.find(b"\n", begin.end(), end)
-        for finish in _END.finditer(data, begin.end(), line_end if line_end >= 0 else end):
+        for finish in END.finditer(data, begin.end(), line_end if line_end >= 0 else end):
             place = _place(begin, finish.start())
             if _says(data, place, finish.start()):
                 _give_up(data, at, begin.start(), found)
@@ -106,7 +107,7 @@ def _give_up(data: bytes, start: int, end: int, found: Lines) -> None:
     while start < end:
         line_end = data.find(b"\n", start, end) + 1 or end
         begin = _BEGIN.match(data, start, line_end)
-        if begin and data[start - 1 : start] in (b"", b"\n"):
+        if begin and data[start - 1 : start] in (b"", b"\n") and begin[1] != _PACKED:
             found.broken.append(_place(begin, begin.end()))
         elif found.stretches and found.stretches[-1].end == start:
             found.stretches[-1] = Stretch(found.stretches[-1].start, line_end)

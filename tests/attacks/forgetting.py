@@ -14,6 +14,7 @@ from tests.attacks.articles import write_made_up
 from tests.attacks.ground import Ground, log_of, shown
 from tests.attacks.running import Said, dossier, finish, start, until, used
 from tests.attacks.verdicts import Verdict
+from tests.store.lines import lines_of
 
 _TO_TRADITIONAL = opencc.OpenCC("s2t")
 _NAMES = (("周启岚", "Karen Chow Kai-laam"), ("罗定坤", "Dennis Law Ting-kwan"), ("欧阳望舒", "Moon Au-Yeung"))
@@ -104,7 +105,7 @@ def _left(store: Path, forms: Iterable[str]) -> str:
     found = []
     for file in sorted(store.rglob("*")):
         if file.is_file():
-            lines = [line for line in file.read_bytes().split(b"\n") if not line.startswith(b'["texts",')]
+            lines = [line for line in lines_of(file.read_bytes()) if not line.startswith(b'["texts",')]
             found += [f"{form} in {file.name}" for form in forms if any(form.encode() in line for line in lines)]
     return ", ".join(dict.fromkeys(found))
 

@@ -17,6 +17,7 @@ from store.library import Library
 from store.search.index import Index
 from store.views.links import Links
 from tests.store.articles_by_hand import state
+from tests.store.lines import packs_of
 
 State = Mapping[str, Mapping[str, object]]
 Attack = Callable[[bytes, random.Random], bytes]
@@ -63,7 +64,7 @@ def doubled(data: bytes, chance: random.Random) -> bytes:
 
 
 def without_lines(data: bytes, chance: random.Random) -> bytes:
-    lines = data.splitlines(keepends=True)
+    lines = [one + b"\n" for one in data.removesuffix(b"\n").split(b"\n")]
     place = chance.randrange(1, len(lines))
     return b"".join(lines[:place] + lines[place + chance.choice((1, 5, 40)) :])
 
@@ -100,9 +101,9 @@ def make(folder: Path, clippings: Path, loads: Sequence[int], *, compact_after: 
 
 
 def left_whole(store: Store, data: bytes) -> set[str]:
-    """Return the articles whose text stands in some bytes as it was written."""
-    lines = (line for line in store.data.splitlines() if line.startswith(b'["texts",'))
-    found = {line.split(b'"')[3].decode() for line in lines if line in data}
+    """Return the articles whose text stands in some bytes in a pack as it was written."""
+    whole = (line for start, end, lines in packs_of(store.data) if store.data[start:end] in data for line in lines)
+    found = {line.split(b'"')[3].decode() for line in whole if line.startswith(b'["texts",')}
     return found & set(store.before["texts"])
 
 

@@ -20,6 +20,7 @@ from store.library.ledger import LEDGER_FILE
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, opened
 from tests.store.library.test_crash import FailingDisk, sentence_of
+from tests.store.lines import in_version, lines_of
 
 SOME = (
     NotOne(which="organisation/算法"),
@@ -149,7 +150,7 @@ def test_a_store_that_is_made_anew_brings_back_what_its_ledger_lost(
     path = folder / LEDGER_FILE
     path.write_bytes(damage(path.read_bytes()))
     log = folder / "dossier.jsonl"
-    data = log.read_bytes()
+    data = in_version(2, log.read_bytes())
     log.write_bytes(data[: len(data) // 2] + b"#" + data[len(data) // 2 + 1 :])
     with Library.open(folder) as library, library.writing():
         pass
@@ -281,7 +282,9 @@ def test_who_is_forgotten_is_in_no_byte_of_the_ledger_nor_of_the_store(tmp_path:
         assert [one.decision.id for one in made.all()][1:2] == [kept.id]
         assert library.check().problems == ()
     for path in (tmp_path / "store").iterdir():
-        data = path.read_bytes().replace("林晓月不在".encode(), b"")  # the text of the article stays
+        data = b"\n".join(lines_of(path.read_bytes())).replace(
+            "林晓月不在".encode(), b""
+        )  # the text of the article stays
         assert "林月儿".encode() not in data, path
         assert undone.id.encode() not in data, path
         if path.name == LEDGER_FILE:
@@ -308,7 +311,7 @@ def test_whoever_was_corrected_and_forgotten_comes_back_with_no_load(tmp_path: P
         take_in(library, [late])
         assert not [one for kind in NAMED_KINDS for one in library.entities(kind) if "林晓月" in one.id]
     gone = tmp_path / "store" / "dossier.jsonl"
-    text = gone.read_text("utf-8").replace("林晓月不在", "").replace("林晓月又来了", "")
+    text = b"\n".join(lines_of(gone.read_bytes())).decode().replace("林晓月不在", "").replace("林晓月又来了", "")
     assert "林晓月" not in text
 
 

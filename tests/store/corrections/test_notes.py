@@ -13,6 +13,7 @@ from store.library.forgetting import whom
 from store.model import Annotation, Figure
 from tests.store.articles_by_hand import Who, state, story, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, of_kind, opened
+from tests.store.lines import lines_of
 
 pytestmark = pytest.mark.over_both
 
@@ -146,7 +147,7 @@ def test_forgetting_somebody_takes_what_was_noted_of_them_out_of_every_byte(tmp_
         assert [one.sentence for one in made.all()] == ["远山集团 has the note “留下”"]
         assert library.check().problems == ()
     for path in (tmp_path / "store").iterdir():
-        data = path.read_bytes()
+        data = b"\n".join(lines_of(path.read_bytes()))
         assert not [word for word in ("甲乙丙丁", "问过林", "戊己庚") if word.encode() in data], path
 
 
@@ -171,7 +172,7 @@ def test_forgetting_somebody_takes_the_names_along_that_they_were_given(
         assert made.all() == ()
         assert library.check().problems == ()
     for path in (tmp_path / "store").iterdir():
-        data = path.read_bytes()
+        data = b"\n".join(lines_of(path.read_bytes()))
         assert "甲乙丙".encode() not in data, path
         assert "甲乙丙".encode("ascii", "backslashreplace") not in data, path
 

@@ -16,6 +16,7 @@ from store.identity.records import ArticleSummary, Sighting, StoredFigure, Store
 from store.library import Library
 from tests.store.articles_by_hand import state
 from tests.store.library.test_loading import write
+from tests.store.lines import lines_of, spoil
 
 pytestmark = pytest.mark.over_both
 
@@ -167,18 +168,12 @@ def before_path(before: object) -> str:
     return str(Path(str(next(iter(articles.values()))["path"])).parent)
 
 
-def flip(path: Path, needle: str, other: str) -> None:
-    data = path.read_bytes()
-    assert needle.encode() in data
-    path.write_bytes(data.replace(needle.encode(), other.encode(), 1))
-
-
 @pytest.mark.of_a_folder
 def test_a_damaged_store_is_set_aside_and_made_anew(tmp_path: Path, folder: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
         before = state(library)
-    flip(tmp_path / "store" / "dossier.jsonl", "远山银行", "远海银行")
+    spoil(tmp_path / "store" / "dossier.jsonl", "远山银行")
     with Library.open(tmp_path / "store") as library:
         [notice] = library.notices
         assert "damaged" in notice
@@ -198,7 +193,7 @@ def test_a_reader_is_told_of_damage_and_changes_nothing(tmp_path: Path, folder: 
     with Library.open(tmp_path / "store") as library:
         library.load([folder])
     path = tmp_path / "store" / "dossier.jsonl"
-    flip(path, "远山银行", "远海银行")
+    spoil(path, "远山银行")
     data = path.read_bytes()
     with Library.open(tmp_path / "store", read_only=True) as library:
         assert "damaged" in library.notices[0]
@@ -267,7 +262,7 @@ def test_a_copy_is_not_the_store_before_it_is_whole(
 
 
 def everything_in(folder: Path) -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in folder.iterdir())
+    return "".join(line.decode(errors="replace") for path in folder.iterdir() for line in lines_of(path.read_bytes()))
 
 
 def test_somebody_forgotten_is_gone_for_good(tmp_path: Path, folder: Path) -> None:

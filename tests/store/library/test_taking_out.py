@@ -20,6 +20,7 @@ from store.text.wording import how_many
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.library.test_crash import FailingDisk, failing
+from tests.store.lines import lines_of
 
 pytestmark = pytest.mark.over_both
 
@@ -39,7 +40,7 @@ def left(folder: Path) -> list[str]:
     """Return where a name is left in the files of a store, but for the texts and the titles of articles."""
     found = []
     for path in folder.iterdir():
-        lines = [line for line in path.read_bytes().split(b"\n") if not line.startswith((b'["texts"', b'["articles"'))]
+        lines = [line for line in lines_of(path.read_bytes()) if not line.startswith((b'["texts"', b'["articles"'))]
         found += [path.name for form in FORMS if any(form.encode() in line for line in lines)]
     return found
 

@@ -4,7 +4,6 @@ import os
 import random
 import re
 import shutil
-import zlib
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from store.errors import DamagedError, StoppedError, StoreError
 from store.extraction.pipeline import extract
 from store.library import Library
 from store.log import located
-from store.log.batches import Change, commit_line
+from store.log.batches import Change
 from store.log.committed import committed_path
 from store.model import Article, Extraction
 from store.search.index import Index
@@ -22,6 +21,7 @@ from store.views.links import Links
 from store.workspace import Workspace
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
+from tests.store.lines import in_version, middle, spoil
 from tests.thorough import volume
 from tui.desk.loading import load
 
@@ -170,8 +170,9 @@ def test_damage_costs_only_the_article_in_which_it_is(
         extracted.append(article.id)
         return extract(article)
 
-    place = whole.data.index(b'["figures","figure/2026-01-04-')
-    (copy / FILE).write_bytes(whole.data[:place] + bytes(30) + whole.data[place + 30 :])
+    data = in_version(2, whole.data)
+    place = data.index(b'["figures","figure/2026-01-04-')
+    (copy / FILE).write_bytes(data[:place] + bytes(30) + data[place + 30 :])
     monkeypatch.setattr("store.extraction.pipeline.extract", counting)
     progress: list[tuple[int, int]] = []
     with Library.open(copy) as library:
@@ -182,25 +183,50 @@ def test_damage_costs_only_the_article_in_which_it_is(
     assert progress == [(number, 8) for number in range(1, 9)]
 
 
+def test_what_was_in_a_damaged_pack_is_had_again(whole: Store, copy: Path) -> None:
+    spoil(copy / FILE, '["figures","figure/2026-01-08-')
+    with Library.open(copy) as library:
+        assert "Nothing can be read from byte" in " ".join(library.check().problems)
+        assert "1 was read" not in mend(library), "its text is in another one"
+        assert state(library) == whole.before
+
+
+def test_a_damaged_pack_leaves_nothing_as_it_was_before(whole: Store, copy: Path) -> None:
+    """What is in it may be newer than what else there is of it."""
+    clippings = whole.folder.parent / "clippings"
+    (article,) = (path for path in clippings.iterdir() if path.name == "2.md")
+    text = article.read_text("utf-8")
+    try:
+        article.write_text(text.replace("今年收入", "去年收入"), "utf-8")
+        with Library.open(copy) as library:
+            library.load([clippings])
+            newer = state(library)
+        spoil(copy / FILE, "去年收入")
+        with Library.open(copy) as library:
+            assert "今年收入" not in str(state(library)["texts"].get("article/2026-01-03-第2天"))
+            mend(library)
+            library.load([clippings])
+            assert state(library)["texts"] == newer["texts"]
+    finally:
+        article.write_text(text, "utf-8")
+
+
 def test_rot_is_told_when_it_is_read_and_by_check(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(located, "WORTH_KEEPING", 1000)
     path = copy / FILE
     with Library.open(copy) as library:
         library.load([clip(copy.parent, 20)])
     data, status = path.read_bytes(), path.stat()
-    quote = re.search(rb'\["quotes","(quote/2026-01-04-[^"]*)",', data)
-    assert quote is not None
-    at = quote.end() + 40
+    at = middle(data, '["quotes","quote/2026-01-21-')
     with path.open("r+b") as file:
         file.seek(at)
         file.write(bytes([data[at] ^ 1]))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     with Library.open(copy) as library:
         assert library.notices == ()  # nothing was read yet
-        with pytest.raises(DamagedError, match=r"damaged where it keeps quote/2026-01-04-.*check --repair"):
+        with pytest.raises(DamagedError, match=r"damaged where it keeps quote/2026-01-21-.*check --repair"):
             list(library.entities("quote"))
-        found = next(one for one in library.check().problems if "quote/" in one)
-        assert "article/2026-01-04-第3天 is not what was written" in found
+        assert any("Nothing can be read from byte" in one for one in library.check().problems)
         assert library.check(repair=True).sound
         assert list(library.entities("quote"))
     assert list(copy.glob("dossier.damaged-*"))
@@ -214,41 +240,30 @@ def test_a_record_that_cannot_be_read_is_as_none(whole: Store, copy: Path, left:
         assert state(library) == whole.before
 
 
-def of_version_1(data: bytes) -> bytes:
-    """Return a file as the version before wrote it: no line but the last of a batch has a checksum."""
-    lines, checksum = [b'["dossier",1]\n'], 0
-    for one in data.splitlines(keepends=True)[1:]:
-        if one.startswith(b'["commit",'):
-            lines.append(commit_line(int(one.split(b",")[1]), checksum))
-            checksum = 0
-        else:
-            lines.append(re.sub(rb',"[0-9a-f]{8}"\]\n$', b"]\n", one))
-            checksum = zlib.crc32(lines[-1], checksum)
-    return b"".join(lines)
-
-
-def test_a_store_of_the_version_before_opens_and_gets_checksums(whole: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_store_of_an_older_version_opens_and_gets_packed(whole: Store, tmp_path: Path, version: int) -> None:
     path = tmp_path / FILE
-    path.write_bytes(of_version_1(whole.data))
+    path.write_bytes(in_version(version, whole.data))
     with Library.open(tmp_path, read_only=True) as library:
         assert library.notices == ()
         assert state(library) == whole.before
     with Library.open(tmp_path) as library:
         library.load([clip(tmp_path, 20)])
         before = state(library)
-    assert path.read_bytes().startswith(b'["dossier",2]\n')
+    size = path.stat().st_size
+    assert path.read_bytes().startswith(b'["dossier",3]\n')
     with pytest.raises(StoreError, match="newer dossier"):
-        Database(path, schema=1)
+        Database(path, schema=2)
     with Library.open(tmp_path) as library:
         assert library.notices == ()
         assert state(library) == before
         library.database.journal.compact()
         assert state(library) == before
-    assert all(re.search(rb',"[0-9a-f]{8}"\]$', one) for one in path.read_bytes().splitlines()[1:])
+    assert path.stat().st_size < size // 4
 
 
 def test_a_damaged_store_of_the_version_before_is_mended(whole: Store, tmp_path: Path) -> None:
-    data = of_version_1(whole.data)
+    data = in_version(1, whole.data)
     place = data.index(b'["mentions","') + 60
     (tmp_path / FILE).write_bytes(data[:place] + b"\x00" + data[place + 1 :])
     with Library.open(tmp_path) as library:
@@ -268,7 +283,7 @@ def test_a_damaged_store_is_not_written_to_before_it_is_mended(whole: Store, cop
 def test_an_id_of_the_version_before_that_damage_has_changed_is_no_article(
     whole: Store, tmp_path: Path, table: str
 ) -> None:
-    data = of_version_1(whole.data)
+    data = in_version(1, whole.data)
     place = data.index(b"2026-01-04", data.index(f'["{table}","'.encode()))
     assert data[place - 60 : place].rindex(f'["{table}","'.encode()) >= 0
     (tmp_path / FILE).write_bytes(data[:place] + b"3026" + data[place + 4 :])
@@ -280,8 +295,8 @@ def test_an_id_of_the_version_before_that_damage_has_changed_is_no_article(
 
 def spoilt(whole: Store, copy: Path, count: int) -> bytes:
     """Damage the texts of some articles, which have to be read again then, and return the file."""
-    data = bytearray(whole.data)
-    for match in list(re.finditer(rb'\["texts","', whole.data))[:count]:
+    data = bytearray(in_version(2, whole.data))
+    for match in list(re.finditer(rb'\["texts","', data))[:count]:
         data[match.end() + 60] = 0
     (copy / FILE).write_bytes(data)
     (copy / "dossier.backup.jsonl").unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from store.extraction.names import Proposals, propose_names
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
+from tests.store.lines import lines_of
 from tests.tui.pseudo_terminal import Terminal
 from tui import __version__
 from tui.cli import main
@@ -378,8 +379,10 @@ def test_what_is_taken_out_is_gone_though_nobody_can_be_told(fresh: Command, wor
     fresh("load", "a.md")
     shell = 'export PYTHONUNBUFFERED=; "$0" "$@" >/dev/full'
     subprocess.run(["sh", "-c", shell, str(DOSSIER), *words], cwd=fresh.folder, env=fresh.env, check=False)
-    lines = (fresh.folder / "store" / "dossier.jsonl").read_text("utf-8").splitlines()
-    assert not [line for line in lines if "林晓月" in line and not line.startswith(('["texts"', '["articles"'))]
+    lines = lines_of((fresh.folder / "store" / "dossier.jsonl").read_bytes())
+    assert not [
+        line for line in lines if "林晓月".encode() in line and not line.startswith((b'["texts"', b'["articles"'))
+    ]
     assert fresh("check").returncode == 0
 
 

@@ -7,6 +7,7 @@ import pytest
 from store.library import Library
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
+from tests.store.lines import in_version
 from tests.tui.cli.test_commands import Command
 from tests.tui.driving import explorer
 from tui.desk.desk import Desk
@@ -19,7 +20,7 @@ def damaged(tmp_path: Path) -> Path:
     with Library.open(tmp_path / "store") as library:
         take_in(library, [numbered(number) for number in range(4)])
     path = tmp_path / "store" / "dossier.jsonl"
-    data = path.read_bytes()
+    data = in_version(2, path.read_bytes())
     place = data.index(b'["people","person/') + 40
     path.write_bytes(data[:place] + b"\x00" + data[place + 1 :])
     return tmp_path / "store"
