@@ -138,7 +138,8 @@ class Documents:
         """Return some documents of a table by id, those that there are; see `read`."""
         with self.lock:
             known = self._contents.tables.get(table, {})
-            return dict(self._each(table, [Place(known[one], one) for one in set(identities) if one in known]))
+            found = dict(self._each(table, [Place(known[one], one) for one in set(identities) if one in known]))
+        return {one: found[one] for one in identities if one in found}
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

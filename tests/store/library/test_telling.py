@@ -191,24 +191,20 @@ def test_what_was_in_a_damaged_pack_is_had_again(whole: Store, copy: Path) -> No
         assert state(library) == whole.before
 
 
-def test_a_damaged_pack_leaves_nothing_as_it_was_before(whole: Store, copy: Path) -> None:
+def test_a_damaged_pack_leaves_nothing_as_it_was_before(tmp_path: Path) -> None:
     """What is in it may be newer than what else there is of it."""
-    clippings = whole.folder.parent / "clippings"
-    (article,) = (path for path in clippings.iterdir() if path.name == "2.md")
-    text = article.read_text("utf-8")
-    try:
-        article.write_text(text.replace("今年收入", "去年收入"), "utf-8")
-        with Library.open(copy) as library:
-            library.load([clippings])
-            newer = state(library)
-        spoil(copy / FILE, "去年收入")
-        with Library.open(copy) as library:
-            assert "今年收入" not in str(state(library)["texts"].get("article/2026-01-03-第2天"))
-            mend(library)
-            library.load([clippings])
-            assert state(library)["texts"] == newer["texts"]
-    finally:
-        article.write_text(text, "utf-8")
+    article = clip(tmp_path, 2)
+    store = tmp_path / "store"
+    with Library.open(store) as library:
+        library.load([article])
+        article.write_text(article.read_text("utf-8").replace("今年收入", "去年收入"), "utf-8")
+        library.load([article])
+        newer = state(library)
+    spoil(store / FILE, "去年收入")
+    with Library.open(store) as library:
+        assert "今年收入" not in str(state(library))
+        mend(library)
+        assert state(library) == newer
 
 
 def test_rot_is_told_when_it_is_read_and_by_check(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
