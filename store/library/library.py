@@ -177,7 +177,17 @@ class Library(OpenStore):
             with self.writing(mending=progress):
                 return self._repaired(progress)
         self.database.journal.read_through()
-        return check(self.database)
+        return self._with_spoilt(check(self.database))
+
+    def _with_spoilt(self, report: CheckReport) -> CheckReport:
+        """Return a report with what lies beside the store and is not what was written: it is mended by that."""
+        names = self.drop_spoilt()
+        if not names:
+            return report
+        told = tuple(tr("{name} was not what had been written there; it is made again.", name=name) for name in names)
+        summary = tr("{summary}; repaired: {sentence}", summary=report.summary, sentence=" ".join(told))
+        mended = not self.read_only and report.sound
+        return CheckReport((*report.problems, *told), summary if mended else report.summary, repaired=mended)
 
     def _repaired(self, progress: Progress | None) -> CheckReport:
         """Return what a check finds, having mended it; who calls it holds the turn to write."""
@@ -188,7 +198,7 @@ class Library(OpenStore):
         self.database.journal.read_through()
         report = check(self.database)
         if not report.problems:
-            return report
+            return self._with_spoilt(report)
         rebuilt = rebuild(self.database, Onlooker(progress))
         self._purge()
         after = check(self.database)

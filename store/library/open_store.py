@@ -84,6 +84,19 @@ class OpenStore(Holdings):
 
         return Keeper(self, version)
 
+    def drop_spoilt(self, turn: int | None = None) -> tuple[str, ...]:
+        """Take away what is kept beside the store and is not what was written there, to be made again; what, by name.
+
+        Args:
+            turn: for one file alone, by its number: who looks at another one each day sees all.
+        """
+        from store.log.saved import spoilt
+
+        found = spoilt(self.folder, turn)
+        for path in found if not self.read_only else ():
+            path.unlink(missing_ok=True)
+        return tuple(path.name for path in found)
+
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.library.grouping import Grouped
 

@@ -5,7 +5,7 @@
 It is **mapped**, not read: of a large file the system reads the pages that are looked at, and lets go of them where it
 needs the room. What is not read is not compared with a checksum either. So a file is dated back when it is written, to
 a time that its header has: a program that writes to it, or copies it, changes that, and then all of it is compared at
-its opening. What a disk makes otherwise by itself `is_sound` finds, which reads all of it.
+its opening. What a disk makes otherwise by itself `is_spoilt` finds, which reads all of it.
 """
 
 import mmap
@@ -127,12 +127,12 @@ def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, C
     return found, header.values
 
 
-def is_sound(path: Path) -> bool:
-    """Return whether a file holds what was written, read through from the first byte to the last."""
+def is_spoilt(path: Path) -> bool:
+    """Return whether a file that says what it is of does not hold that; it is read through."""
     try:
         with path.open("rb") as file:
-            return _is_sound(file, *_header(file))
-    except Damaged:
+            return not _is_sound(file, *_header(file))
+    except Damaged:  # which is as if it were not there
         return False
 
 

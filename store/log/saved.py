@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar, get_origin, get_type_hints
 import msgspec
 import numpy as np
 
-from store.log.column_file import Column, Damaged, header_of, read_columns, write_columns
+from store.log.column_file import Column, Damaged, header_of, is_spoilt, read_columns, write_columns
 from store.log.disk import explained
 from store.text.language import tr
 from store.text.strings import Strings
@@ -155,6 +155,17 @@ def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> S
         return None if found is None else _built(record, "", *found)
     except Damaged:
         return None
+
+
+def spoilt(folder: Path, turn: int | None = None) -> list[Path]:
+    """Return the files in a folder that are not what was written, read through.
+
+    Args:
+        folder: where they lie.
+        turn: for one of them alone, by its number; those that follow one another come to all of them.
+    """
+    files = sorted(folder.glob("*.columns"))
+    return [path for path in (files if turn is None else files[turn % max(1, len(files)) :][:1]) if is_spoilt(path)]
 
 
 def newest_generation(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection, Mapping
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from store.kinds import KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.library import Library
 
 if TYPE_CHECKING:  # which brings much with it
+    from store.search.index import Index
     from store.search.recent import Recent
     from store.search.results import Listing, Results
     from store.views.links import Links
@@ -38,17 +40,16 @@ class Catalogue:
     _recent: "Recent | None" = None
 
     def __init__(self, library: Library, before: "Catalogue | None" = None, *, fuzzy_pinyin: bool = False) -> None:
-        from store.search.index import Index
-
         # first, both: what is written meanwhile may come too late for the index
         self.generation, self.position = library.generation, library.position
         self._before = before._links if before else None
         self._since = partial(library.since, before.position) if before else None
-        index = before.index if before else None
-        self.index: Index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin, before=index, since=self._since)
+        self._library = library
+        self._fuzzy_pinyin = fuzzy_pinyin
+        self._is_first = before is None
+        self.index: Index = self._open_index(before.index if before else None)
         self.is_prepared = False
         self.has_read_articles = False
-        self._library = library
         self._reading = threading.Lock()
         self._links: Links | None = None
 
@@ -106,11 +107,22 @@ class Catalogue:
         return self.links.known
 
     def prepare(self, *, articles: bool = False) -> None:
-        """Make now what the first search and the first card need; with `articles` what the first `text:` does."""
+        """Make now what the first search and the first card need; with `articles` what the first `text:` does.
+
+        At the first time one of the files that this is kept in is read through, every day another one: what is not read
+        through is not known to be what was written.
+        """
         if articles:
             self.index.prepare(articles=True)
             self.has_read_articles = True
         else:
+            if self._is_first and self._library.drop_spoilt(date.today().toordinal()):
+                self.index, self._links = self._open_index(), None
             _ = self.links
             self.index.prepare()
             self.is_prepared = True
+
+    def _open_index(self, before: "Index | None" = None) -> "Index":
+        from store.search.index import Index
+
+        return Index.open(self._library, self, fuzzy_pinyin=self._fuzzy_pinyin, before=before, since=self._since)

@@ -11,10 +11,10 @@ import numpy.typing as npt
 import pytest
 
 from store.library import Library
-from store.log.column_file import is_sound
-from store.log.saved import load, save, stamp_of
+from store.log.saved import load, save, spoilt, stamp_of
 from store.search.index import Index
 from store.views.links import Links
+from store.workspace import Catalogue
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.full import FullDisk, needs_a_full_device
 
@@ -78,12 +78,13 @@ def test_a_damaged_file_is_as_if_it_were_not_there(path: Path, place: int) -> No
 
 def test_what_a_disk_has_changed_by_itself_is_found_by_reading_all_of_it(path: Path) -> None:
     save(path, "now", RECORD)
-    assert is_sound(path)
+    assert spoilt(path.parent) == []
     status, data = path.stat(), bytearray(path.read_bytes())
     data[-1] ^= 0x55
     path.write_bytes(data)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert not is_sound(path)
+    assert spoilt(path.parent) == [path]
+    assert [spoilt(path.parent, turn) for turn in range(2)] == [[path], [path]]
 
 
 def test_a_copy_is_loaded_though_it_has_another_date(path: Path, tmp_path: Path) -> None:
@@ -142,3 +143,19 @@ def test_a_load_makes_what_was_kept_stale(tmp_path: Path) -> None:
         assert stamp_of(tmp_path, library.generation, 1) != before
         assert list(Index.open(library).search("ljc").panes["person"].ids) == ["person/李家超"]
         assert Links.open(library).linked("person/李家超") == frozenset()
+
+
+def test_what_lies_beside_a_store_and_is_not_what_was_written_is_taken_away_and_made_again(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [story("新闻", "陈家齐到访。", people=[Who("陈家齐")])])
+        Catalogue(library).prepare()
+        path = tmp_path / "texts.columns"
+        dated, data = path.stat().st_mtime_ns, bytearray(path.read_bytes())
+        data[-70] ^= 0x55
+        path.write_bytes(data)
+        os.utime(path, ns=(dated, dated))  # as a disk does, which says nothing of it
+        report = library.check()
+        assert not path.exists()
+        assert any("texts.columns" in problem for problem in report.problems)
+        assert report.sound
+        assert library.check().problems == ()
