@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar, get_origin, get_type_hints
 import msgspec
 import numpy as np
 
+from store.log import column_file
 from store.log.column_file import Column, Damaged, header_of, is_spoilt, read_columns, write_columns
 from store.log.disk import explained
 from store.text.language import tr
@@ -162,10 +163,15 @@ def spoilt(folder: Path, turn: int | None = None) -> list[Path]:
 
     Args:
         folder: where they lie.
-        turn: for one of them alone, by its number; those that follow one another come to all of them.
+        turn: for one alone of those that may not have been read through at their opening, by its number: those that
+            follow one another come to all of them.
     """
     files = sorted(folder.glob("*.columns"))
-    return [path for path in (files if turn is None else files[turn % max(1, len(files)) :][:1]) if is_spoilt(path)]
+    if turn is not None:
+        with suppress(FileNotFoundError):  # another process has just written it anew: it has read that through
+            files = [path for path in files if path.stat().st_size > column_file.COMPARED]
+        files = files[turn % max(1, len(files)) :][:1]
+    return [path for path in files if is_spoilt(path)]
 
 
 def newest_generation(folder: Path) -> int:

@@ -109,8 +109,7 @@ class Catalogue:
     def prepare(self, *, articles: bool = False) -> None:
         """Make now what the first search and the first card need; with `articles` what the first `text:` does.
 
-        At the first time one of the files that this is kept in is read through, every day another one: what is not read
-        through is not known to be what was written.
+        At the first time one of the large files that this is kept in is read through, every day another one.
         """
         if articles:
             self.index.prepare(articles=True)

@@ -76,7 +76,9 @@ def test_a_damaged_file_is_as_if_it_were_not_there(path: Path, place: int) -> No
     assert load(path, "now", Record) is None
 
 
-def test_what_a_disk_has_changed_by_itself_is_found_by_reading_all_of_it(path: Path) -> None:
+def test_what_a_disk_has_changed_by_itself_is_found_by_reading_all_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     save(path, "now", RECORD)
     assert spoilt(path.parent) == []
     status, data = path.stat(), bytearray(path.read_bytes())
@@ -84,6 +86,10 @@ def test_what_a_disk_has_changed_by_itself_is_found_by_reading_all_of_it(path: P
     path.write_bytes(data)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert spoilt(path.parent) == [path]
+    assert load(path, "now", Record) is None
+    assert spoilt(path.parent, 1) == []
+    monkeypatch.setattr("store.log.column_file.COMPARED", 0)
+    assert load(path, "now", Record) is not None, "a large file whose date says nothing is not read through"
     assert [spoilt(path.parent, turn) for turn in range(2)] == [[path], [path]]
 
 
