@@ -76,12 +76,18 @@ def after_leading(page: Page, start: int, end: int) -> int:
     return place
 
 
+def _inside_word(page: Page, place: int) -> bool:
+    """Return whether a word that the dictionary holds goes on at a place (所|以): what stands there is none itself."""
+    return place not in page.boundaries and page.is_known(place)
+
+
 def ends_with(page: Page, start: int, end: int, sort: str) -> int:
     """Return how many characters before `end` a small word of a class begins that stands there, 0 where none does."""
     last = end
     while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] in f"{BRACKETED}《〈“「『"):
         end -= 1
     for length in (4, 3, 2, 1):
-        if end - length >= start and page.masked[end - length : end] in small_words(sort):
+        place = end - length
+        if place >= start and page.masked[place:end] in small_words(sort) and not _inside_word(page, place):
             return length if end == last else last - end + length
     return 0

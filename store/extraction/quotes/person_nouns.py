@@ -34,7 +34,10 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         return start, end
     if len(between) > 1 and between[-1].tag in _DESCRIBING and between[-2].text == "的":
         start = between[-1].start  # 76岁的退休教师: a word of what they are, not what somebody does to them
-    if page.masked[start - 1] == "的" and start - opening <= _CLAUSE and not page.names_within(opening, start):
+    attribute = len(between) == 1 and between[0].tag in ("an", "b", "vn") and len(between[0].text) == 2  # 安全人员
+    if attribute or (
+        page.masked[start - 1] == "的" and start - opening <= _CLAUSE and not page.names_within(opening, start)
+    ):
         return opening, end
     if all(token.tag in _COUNTING or token.text == "其中" for token in between):
         return (start if between[0].text.startswith(_POINTING) else opening), end

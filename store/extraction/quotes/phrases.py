@@ -112,6 +112,9 @@ def unnamed_sources(page: Page) -> list[tuple[int, int]]:
 def _cited_by(page: Page, place: int) -> bool:
     """Return whether somebody named stands right before 引述 and the like (某某社引述消息人士指): he says it."""
     begins = page.masked.startswith(tuple(words_of("speaking.tsv", "citing")), place)
+    before = page.word_before(place)
+    if before is not None and before.text in words_of("speaking.tsv", "before-single"):
+        place = before.start  # 某某社则引述
     return begins and page.ends_name(place)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from store.extraction.engine.document import Document
-from store.extraction.lexicon import rows, words, words_of
+from store.extraction.lexicon import column, rows, words, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with, is_light, light
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.page import Page
@@ -72,7 +72,8 @@ def sayer(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
 def nicknamed(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     """Return where a surname behind 小, 老 or 阿 stands before a verb and its small words (招商经理小董)."""
     for token in reversed(page.tokens_within(begin, cue)):
-        called = token.text[0] in "小老" and token.text[1:] in words("surnames.tsv") and len(token.text) == 2
+        strength = column("surnames.tsv", 1).get(token.text[1:], "0")
+        called = token.text[0] in "小老" and len(token.text) == 2 and strength in ("2", "3")
         if called and token.end <= cue and not page.in_name(token.start):
             return (token.start, token.end) if light(page, token.end, cue) else None
     return None

@@ -218,17 +218,18 @@ def _asked(page: Page, begin: int) -> bool:
     return _ASKED.match(page.masked, begin, end) is not None
 
 
+def _is_dateline(page: Page, begin: int, stop: int) -> bool:
+    """Return whether a clause says where and by whom a report is made; not one of who sends out a telegram."""
+    return begin == page.block_at(begin).start and _dateline().search(page.masked, begin, stop) is not None
+
+
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
     """Return the first subject of the clauses between two places: that of a sentence whose verb comes later."""
     begin = max(begin, end - 200)
     while begin < end:
         pause = _CLAUSE_END.search(page.masked, begin, end)
         stop = pause.start() if pause else end
-        skipped = (
-            _dateline().search(page.masked, begin, stop)
-            or _asked(page, begin)
-            or _SINCE.match(page.masked, begin, stop)
-        )
+        skipped = _is_dateline(page, begin, stop) or _asked(page, begin) or _SINCE.match(page.masked, begin, stop)
         asked = _ANSWERS.match(page.masked, begin, stop)
         items = _items(page, begin, asked.end(1)) if asked else [] if skipped else _items(page, begin, stop)
         for place, item in enumerate(items):

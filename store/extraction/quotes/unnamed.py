@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.adverbs import after_leading, is_light, light
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Item, Page
@@ -45,7 +45,8 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     if last and (last.text in _whatever() or last.text in small_words("side") or _is_unknown_name(last)):
         run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
-        if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
+        noun = token.tag in _NOUN_TAGS or token.text in _whatever()
+        if not noun and not (token.text.isspace() and run and run[0].tag == "eng"):
             break
         run.insert(0, token)
     while run and run[0].text.isspace():
@@ -85,7 +86,13 @@ def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
 def _is_unknown_name(token: Token) -> bool:
     """Return whether a word that no dictionary has is built like a Chinese name, whatever it is called (林示/v)."""
     odd = not token.known and token.text[-1] not in _WITHIN
-    return odd and 2 <= len(token.text) <= 3 and token.text[0] in words("surnames.tsv")
+    return odd and 2 <= len(token.text) <= 3 and token.text[0] in _sure_surnames()
+
+
+@cache
+def _sure_surnames() -> frozenset[str]:
+    """Return the surnames that are hardly ever another word."""
+    return frozenset(surname for surname, strength in column("surnames.tsv", 1).items() if strength in ("2", "3"))
 
 
 def _is_name_like(token: Token) -> bool:
