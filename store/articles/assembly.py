@@ -77,7 +77,7 @@ class Assembly:
         _mark_kicker(self._pieces, kinds, title)
         if self._material.page:
             judge(self._material.page, self._pieces, kinds, title)
-        shown, head = _without_title(self._pieces, kinds, title)
+        shown, head, repeats = _without_title(self._pieces, kinds, title)
         if places:
             self._put(title, "title", places)
         if author:
@@ -88,7 +88,7 @@ class Assembly:
             self._put(piece.text, kind, piece.lines)
         if not any(kind in PROSE for _, kind in shown):
             self._warnings.append(kept("There is no text besides the header."))
-        origin = origin_of(shown, publisher, head, title, host_of(site))
+        origin = origin_of(shown, publisher, head, title, host_of(site), repeats, page=bool(self._material.page))
         url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
         published = self._published(full, url, origin)
@@ -197,18 +197,20 @@ def _mark_kicker(pieces: Sequence[Piece], kinds: list[BlockKind], title: str) ->
 
 def _without_title(
     pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str
-) -> tuple[list[tuple[Piece, BlockKind]], int]:
+) -> tuple[list[tuple[Piece, BlockKind]], int, list[int]]:
     """Return the pieces that do not repeat the title, with their kinds, and the place behind the last heading that did.
 
-    Without such a heading it is 0.
+    Without such a heading it is 0. The places behind all that repeated it come last.
     """
     wanted = bare(title)
     head = 0
+    repeats: list[int] = []
     shown: list[tuple[Piece, BlockKind]] = []
     for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
         near = piece.kind == "heading" or place < 12
         if near and len(piece.text) <= 2 * len(title) + 16 and bare(piece.text) == wanted:
             head = len(shown) if piece.kind == "heading" else head
+            repeats.append(len(shown))
             continue
         page_title = place < 3 and kind in {"paragraph", "heading"} and len(title) > 6 and piece.text.startswith(title)
         tail = piece.text[len(title) : len(title) + 4].lstrip()
@@ -216,7 +218,7 @@ def _without_title(
             shown.append((piece, "furniture"))
         else:
             shown.append((piece, kind))
-    return shown, head
+    return shown, head, repeats
 
 
 def _slug(title: str) -> str:

@@ -20,18 +20,29 @@ _LINKED_DATA = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>", re.IGNORE
 _SITE = re.compile(r"(?<!\s)(?:\s*+(?:[_|｜]|(?<!-)--+|——)|\s++[-–—]+\s)\s*[^_|｜]{1,40}$")
 _ACCOUNT = re.compile(r"<(?:a|strong|span)\b[^<>]*\bid=[\"']?js_name\b[^<>]*>([^<]{1,200})<")
 _CREATED = re.compile(r"\bvar ct\s*=\s*[\"'](\d{10})[\"']")
+_SHOWN = re.compile(r"\bn\s*=\s*\"(\d{10})\"")
+_SHOWN_AT = 'document.getElementById("publish_time")'
+_SCRIPT = 200
+"""Characters before that among which a page of WeChat has the time that its script shows there."""
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
-_WANTED = {"headline": "headline", "datePublished": "datepublished", "author": "author", "publisher": "publisher"}
+_WANTED = {
+    "headline": "headline",
+    "datePublished": "datepublished",
+    "pubDate": "datepublished",
+    "dateUpdate": "dateupdate",
+    "author": "author",
+    "publisher": "publisher",
+}
 
 
 def read_head(source: str, line: int) -> dict[str, Claim]:
     """Return the claims of a page that begins on `line` of its file, by folded key."""
     top = source[:_LIMIT]
     claims: dict[str, Claim] = {}
-    for at, key, value in (*_linked_data(top), *_elements(top), *_account(top)):
+    for at, key, value in (*_linked_data(top), *_elements(top), *_account(top), *_shown(source)):
         text = " ".join(sanitise(html.unescape(value)).split())
         if text:
-            claims.setdefault(key, Claim((text,), line + top.count("\n", 0, at)))
+            claims.setdefault(key, Claim((text,), line + source.count("\n", 0, at)))
     drawn = _DRAWN.search(top)  # behind it a title is that of a picture
     if found := _TITLE.search(top, 0, drawn.start() if drawn else len(top)):
         text = " ".join(sanitise(html.unescape(found[1])).split())
@@ -66,8 +77,19 @@ def _account(top: str) -> Iterator[tuple[int, str, str]]:
     if name := _ACCOUNT.search(top):
         yield name.start(), "公众号", name[1]
     if seconds := _CREATED.search(top):
-        moment = datetime.datetime.fromtimestamp(int(seconds[1]), _CHINA)
-        yield seconds.start(), "date", moment.isoformat()
+        yield seconds.start(), "date", _moment(seconds[1])
+
+
+def _shown(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, folded key and value of the time that a page of WeChat shows by its script, far behind its head."""
+    at = source.find(_SHOWN_AT)
+    if at >= 0 and (seconds := _SHOWN.search(source, max(0, at - _SCRIPT), at)):
+        yield seconds.start(), "date", _moment(seconds[1])
+
+
+def _moment(seconds: str) -> str:
+    """Return a time of Unix as it is in China."""
+    return datetime.datetime.fromtimestamp(int(seconds), _CHINA).isoformat()
 
 
 def _linked_data(top: str) -> Iterator[tuple[int, str, str]]:

@@ -20,6 +20,7 @@ from store.articles.dates import parse_date
 from store.articles.metadata import address_in, host_of, leads_to_page, split_authors
 from store.articles.pieces import Piece
 from store.articles.publishers import publisher_named, publisher_of
+from store.articles.stamps import headlines_in, only_stamp, stamp_below, stamp_in
 from store.model import BlockKind
 
 _LINK_LINE = re.compile(
@@ -48,7 +49,16 @@ class Origin(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int, title: str, host: str) -> Origin:
+def origin_of(
+    shown: Sequence[tuple[Piece, BlockKind]],
+    publisher: str,
+    head: int,
+    title: str,
+    host: str,
+    repeats: Sequence[int] = (),
+    *,
+    page: bool = False,
+) -> Origin:
     """Return what the pieces of a page say about where it comes from.
 
     Args:
@@ -57,6 +67,8 @@ def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: in
         head: the place behind the headline, where it stands in the body.
         title: the headline.
         host: of the address that the header claims, or "".
+        repeats: the places behind whatever repeated the title and was left out.
+        page: whether it is a whole page of the web, of which a label anywhere tells when it was published.
     """
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
     clipped = clipped_from([piece for piece, _ in shown])
@@ -73,7 +85,11 @@ def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: in
         or source
         or (_named_before(headline, title) if headline else "")
         or linked,
-        published=_published(shown, head) or (parse_date(headline.text) if headline else None),
+        published=_published(shown, head)
+        or stamp_below(shown, (*repeats, *headlines_in(shown, title)))
+        or _labelled(shown, head)
+        or (only_stamp(piece for piece, _ in shown) if page else None)
+        or (parse_date(headline.text) if headline else None),
         authors=split_authors(authors_in(bylines))
         or split_authors(account[:1])
         or clipped.authors
@@ -88,6 +104,14 @@ def _published(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str | Non
     foot = [piece.text for piece, kind in told[-_FOOT:] if kind == "byline" and piece.kind not in _OTHERS]
     dated = [(is_renewal(text), date) for text in (*near, *foot) if not is_of_another(text) and (date := date_in(text))]
     return min(dated, key=lambda stamp: stamp[0])[1] if dated else None
+
+
+def _labelled(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str | None:
+    """Return the date of a line of labels near the headline or at the end, whatever it was taken for."""
+    told = [(piece, kind) for piece, kind in shown if kind not in {"furniture", "caption", "code"}]
+    near = (*shown[head : head + _HEAD], *shown[:_HEAD], *told[-_FOOT:])
+    lines = (piece.text for piece, kind in near if kind != "code" and piece.kind not in _OTHERS)
+    return next(filter(None, map(stamp_in, lines)), None)
 
 
 def _headline(shown: Sequence[tuple[Piece, BlockKind]], title: str) -> Piece | None:

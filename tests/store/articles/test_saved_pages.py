@@ -146,3 +146,45 @@ def test_what_clipped_an_article_is_not_its_title() -> None:
 def test_a_sentence_with_a_long_address_in_it_is_text() -> None:
     sentence = f"詳見 https://news.example/{'%E9%99%B3' * 9} ，林曉月表示會增撥三億元。"
     assert of_kind(read(f"---\ntitle: 海風\n---\n{sentence}"), "paragraph") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("时间：2024-06-14 作者：林某 阅读：1644", "2024-06-14"),
+        ("来源： | 发布时间: 2024-06-14 | 浏览次数: 2168", "2024-06-14"),
+        ("发表于2024-06-14 21:30| 1164次阅读| 来源海讯| 0 条评论", "2024-06-14"),
+        ("2024-06-14 10:22:14 出处：海讯 作者：林某 人气： 5380 次", "2024-06-14"),
+        ("2024-06-14 · 海港城市报道", "2024-06-14"),
+        ("時間：2024-06-14 地點：海港會展中心", None),
+        ("2024-06-14 至 2024-06-20 阅读：12", None),
+    ],
+)
+def test_a_date_stands_among_what_else_a_page_tells_of_itself_below_its_headline(line: str, date: str | None) -> None:
+    page = f"<html><body><p>导航</p><div>海風公布結果</div><p>{line}</p><p>{TEXT}</p></body></html>"
+    assert read(f"<title>海風公布結果</title>{page}", name="a.html").published == date
+    assert read(f"# 海風公布結果\n\n{line}\n\n{TEXT}").published == date
+
+
+def test_a_label_anywhere_on_a_page_tells_when_it_was_published_unless_another_says_otherwise() -> None:
+    far = "".join(f"<p>栏目{number}</p>" for number in range(12))
+    stamp = "<p>发布日期：2024-06-14 责任编辑：林某</p>"
+    page = f"<html><body><h1>海風公布結果</h1>{far}{stamp}{far}<p>{TEXT}</p>"
+    assert read(f"{page}{far}</body></html>", name="a.html").published == "2024-06-14"
+    other = "<p>发布日期：2024-06-15 责任编辑：林某</p>"
+    assert read(f"{page}{far}{other}{far}</body></html>", name="a.html").published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="firstpublishedtime" content="2024-06-14-23:59:59">',
+        '<meta itemprop="dateUpdate" content="2024-06-14 12:00:57">',
+        '<script type="application/ld+json">{"pubDate": "2024-06-14T02:46:57"}</script>',
+        '<script>var t="1718400000",n="1718330400",s="2024-06-14";'
+        'e(t,n,s,document.getElementById("publish_time"));</script>',
+    ],
+)
+def test_dates_that_pages_keep_for_engines_and_scripts(head: str) -> None:
+    page = f"<html><head>{head}</head><body><h1>海風公布結果</h1><p>{TEXT}</p></body></html>"
+    assert read(page, name="a.html").published == "2024-06-14"
