@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import Verdict
@@ -19,6 +20,7 @@ from store.extraction.figures import asked_guards, nearly_figures
 from store.extraction.names import Proposals, propose_names, why_one
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.nearly import nearly_organisations
+from store.extraction.people.elsewhere import ELSEWHERE
 from store.extraction.people.latin_names import nearly_latin_names
 from store.extraction.people.nearly import nearly_people
 from store.extraction.people.role_readings import Reading
@@ -40,8 +42,10 @@ from store.model import (
     Quote,
 )
 from store.text.digits import in_digits
+from store.text.fold import fold
 from store.text.language import later, listed, tr
 from store.text.sentences import Sentence
+from store.text.wording import how_many
 
 _NO_NAMES: tuple[Proposals, list[Join]] = (Proposals((), {}, ()), [])
 _NO_SAID: dict[int, Said] = {}
@@ -52,17 +56,20 @@ _NEARLY = 0.2
 """From this score on a string that was not accepted is worth knowing of."""
 
 
-def explain(article: Article, extraction: Extraction, *, known: bool = True) -> Iterator[str]:
+def explain(
+    article: Article, extraction: Extraction, *, known: bool = True, elsewhere: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[str]:
     """Yield lines of text: each sentence, what was found and nearly found in it; at the end where its rules stand.
 
     Args:
         article: what to explain.
         extraction: what was found in it.
         known: whether the gazetteers of known names were evidence.
+        elsewhere: folded names that other articles have and that were evidence, and in how many.
     """
     document = prepare(article)
     unsaid: list[Failure] = []  # what fails here has failed in the extraction, which tells it
-    proposals, joins = attempt(document, unsaid, partial(_judged, known=known), _NO_NAMES)
+    proposals, joins = attempt(document, unsaid, partial(_judged, known=known, elsewhere=elsewhere), _NO_NAMES)
     verdicts = proposals.verdicts
     people, organisations = extraction.people, extraction.organisations
     said = attempt(document, unsaid, partial(attributed, organisations=organisations, people=people), _NO_SAID)
@@ -74,7 +81,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     roles = list(told_roles(document, people, readings, refusals, names, details.by))
     mentions = list(_all((*organisations, *people, *extraction.figures, *extraction.quotes)))
     found = _by_sentence(
-        document, [*((m.start, -m.end, _found(e, m, details)) for e, m in mentions), *_role_lines(roles)]
+        document, [*((m.start, -m.end, _found(e, m, details, elsewhere)) for e, m in mentions), *_role_lines(roles)]
     )
     gazetteer = known_organisations() if known else EMPTY
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
@@ -162,9 +169,9 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], detail
     return lines
 
 
-def _judged(document: Document, *, known: bool) -> tuple[Proposals, list[Join]]:
+def _judged(document: Document, *, known: bool, elsewhere: Collection[str]) -> tuple[Proposals, list[Join]]:
     """Return what the rules say of each string, and which forms are one."""
-    proposals = propose_names(document, known=known)
+    proposals = propose_names(document, known=known, elsewhere=elsewhere)
     return proposals, why_one(document, proposals, known=known)
 
 
@@ -185,9 +192,12 @@ def _role_lines(roles: Iterable[Told]) -> Iterator[tuple[int, int, list[str]]]:
     return ((role.start, 0, list(role.lines)) for role in roles)
 
 
-def _found(entity: AnyEntity, mention: Mention, details: Details) -> list[str]:
+def _found(entity: AnyEntity, mention: Mention, details: Details, elsewhere: Mapping[str, int]) -> list[str]:
     """Return the lines of a mention: what it is, and below it what decided."""
-    return [_head(entity, mention, details), *details.under(entity, mention)]
+    verdict = details.verdict(mention) if isinstance(entity, Person) else None
+    many = elsewhere.get(fold(mention.exact), 0) if verdict and ELSEWHERE.name in verdict.rules else 0
+    told = tr("{articles} of the store have the name", articles=how_many(many, "article"))
+    return [_head(entity, mention, details), *([f"      {told}"] if many else []), *details.under(entity, mention)]
 
 
 def _head(entity: AnyEntity, mention: Mention, details: Details) -> str:

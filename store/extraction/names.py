@@ -26,6 +26,7 @@ from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.units import propose_units
 from store.extraction.organisations.words import is_office
 from store.extraction.people.doubts import doubt_pairs
+from store.extraction.people.elsewhere import propose_elsewhere
 from store.extraction.people.known_forms import with_known_forms
 from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
@@ -66,12 +67,13 @@ PERSON_AGAIN = Rule(
 _AGAIN: Mapping[CandidateKind, str] = {"organisation": ORGANISATION_AGAIN.name, "person": PERSON_AGAIN.name}
 
 
-def propose_names(document: Document, *, known: bool = True) -> Proposals:
+def propose_names(document: Document, *, known: bool = True, elsewhere: Collection[str] = ()) -> Proposals:
     """Return all candidates for names with what the evidence says of them, also of what was nearly found.
 
     Args:
         document: the article prepared.
         known: whether the gazetteers are evidence.
+        elsewhere: folded names of people that many other articles have.
     """
     listed = known_organisations() if known else EMPTY
     evidence = Evidence(document)
@@ -79,6 +81,8 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
     evidence.add(propose_people(document))
     if known:
         evidence.add(propose_known_people(document))
+    if elsewhere:
+        evidence.add(propose_elsewhere(document, elsewhere))
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
@@ -141,15 +145,18 @@ def why_one(document: Document, proposals: Proposals, *, known: bool = True) -> 
     ]
 
 
-def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
+def find_names(
+    document: Document, *, known: bool = True, elsewhere: Collection[str] = ()
+) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
     """Return the organisations and the people of an article, each with all its mentions, in order of appearance.
 
     Args:
         document: the article prepared.
         known: whether the gazetteers are evidence; without them what the rules find alone can be measured.
+        elsewhere: folded names of people that many other articles have.
     """
     listed = known_organisations() if known else EMPTY
-    proposals = propose_names(document, known=known)
+    proposals = propose_names(document, known=known, elsewhere=elsewhere)
     spans = settled_names(document, proposals, listed)
     organisations = unite_organisations(document, spans, proposals.declared, listed)
     people = unite_people(document, [span for span in spans if span.kind == "person"])

@@ -106,6 +106,11 @@ class Resolution:
         sighting = self._sightings.get(entity, slug)
         return tuple(local.id for local in sighting.locals) if sighting else ()
 
+    @property
+    def settled_people(self) -> frozenset[str]:
+        """The folded names of people of which it was worked out who bears them."""
+        return frozenset(self._persons.settled)
+
     def settle(self) -> None:
         """Decide who is who and write what changes."""
         for arriving in self._added.values():

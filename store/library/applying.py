@@ -55,7 +55,7 @@ def apply(
             transaction.put("articles", article, arriving.summary)
         for decision in changed:
             bringing.resolution.teach(*concerned(decision))
-        bringing.resolution.settle()
+        bringing.settle()
 
     write(change)
     return tuple(again)

@@ -1,20 +1,18 @@
-"""What an article brings, on its way into the store: without who is forgotten, and as the user's decisions make it.
-
-What was found in an article that a decision changes is kept, see `store.library.found`.
-"""
+"""Articles that come and go: what each brings (`store.library.making`) is written, and what was found in it kept."""
 
 from store.corrections.amending import Amendments
 from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.register import Register
 from store.identity.resolution import Resolution
-from store.library.found import FOUND, Found
+from store.library.elsewhere import elsewhere_of, note
+from store.library.found import FOUND
+from store.library.making import Making
 from store.library.marks import Marks
-from store.library.sparing import spare
 
 
 class Bringing:
-    """Articles that come and go, within one transaction.
+    """Articles that come and go, within one transaction; to be settled at its end.
 
     Args:
         transaction: the change.
@@ -23,7 +21,7 @@ class Bringing:
         forgotten: who is left out.
 
     Attributes:
-        resolution: who is who in it; to be settled at the end.
+        resolution: who is who in it.
     """
 
     def __init__(
@@ -35,8 +33,8 @@ class Bringing:
     ) -> None:
         self.resolution = Resolution(transaction, register, forgotten.is_spent)
         self._transaction = transaction
-        self._amendments = amendments
         self._forgotten = forgotten
+        self._making = Making(amendments, forgotten, elsewhere_of(transaction).names)
 
     def bring(self, found: Incoming) -> Incoming:
         """Let an article that is not there come, given what was found in it, and return what it brings."""
@@ -53,12 +51,15 @@ class Bringing:
 
     def _made(self, found: Incoming) -> Incoming:
         """Return what an article brings that was found so; where that is something else, both are kept."""
-        raw = spare(found, self._forgotten)
-        amended, by = self._amendments.amend(raw)
-        arriving = spare(amended, self._forgotten)
-        if by:
-            self._transaction.put(FOUND, arriving.summary.id, Found.apart_from(arriving, raw, by))
-        return arriving
+        made = self._making.of(found)
+        if made.found is not None:
+            self._transaction.put(FOUND, made.arriving.summary.id, made.found)
+        return made.arriving
+
+    def settle(self) -> None:
+        """Decide who is who, write what changes, and note the names of which others can be told by it."""
+        self.resolution.settle()
+        note(self._transaction, self.resolution.settled_people, self._forgotten)
 
     def take_out(self, article: str) -> None:
         """Let all go that an article brought, but for the article itself."""

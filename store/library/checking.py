@@ -1,7 +1,7 @@
 """Is the store sound? Every text, mention, reference and count is compared with what it should be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -17,6 +17,7 @@ from store.identity.naming import NOTHING, Meaning, count_of, meanings, meant
 from store.identity.persons import PersonName, namesakes_of
 from store.identity.records import (
     ArticleSummary,
+    Local,
     Sighting,
     StoredFigure,
     StoredOrganisation,
@@ -35,13 +36,15 @@ from store.identity.taught import Whose, apart_from, by_hand, who
 from store.identity.uniting import OrganisationName
 from store.kinds import article_of, named_kind_of
 from store.library.decided import decisions_of
-from store.library.found import found_article
+from store.library.elsewhere import elsewhere_of
+from store.library.found import FOUND, found_article
 from store.library.ledger import Ledger
+from store.library.making import Making
 from store.library.marks import marks_of
 from store.library.outdated import OUTDATED, is_outdated
 from store.library.purging import owed
 from store.library.reports import CheckReport
-from store.library.sparing import spare
+from store.library.settling import borne, many
 from store.library.standing import StandingDecisions
 from store.model import Mention
 from store.text.language import clauses, listed, tr
@@ -56,8 +59,8 @@ class Checker:
         self._register = Register(database)
         self._decisions = decisions_of(database)
         self._taught = taught(self._decisions.values())
-        self._amendments = Amendments(self._decisions.values())
-        self._forgotten = marks_of(database)
+        elsewhere = elsewhere_of(database).names
+        self._making = Making(Amendments(self._decisions.values()), marks_of(database), elsewhere)
         self._sightings = Sightings(Transaction(database.journal), self._register)
         self._names: dict[str, OrganisationName] = {}
         self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
@@ -76,6 +79,7 @@ class Checker:
             else:
                 yield from self._entities()
                 yield from self._forms()
+                yield from self._many()
             yield from _redirects(self._database)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield tr("A document is not what it should be ({error}); nothing after it was looked at.", error=error)
@@ -97,7 +101,7 @@ class Checker:
                 yield tr("The text of {identity} is not the one that was read.", identity=identity)
             else:
                 yield from self._article(identity, body.text)
-                yield from self._brought(summary)
+                yield from self._brought(summary, body.text)
         for identity in self._database.ids_of("texts"):
             if slug_of(identity) not in slugs:
                 yield tr("There is a text of {identity}, but no article.", identity=identity)
@@ -146,7 +150,7 @@ class Checker:
         for content in self._register.contents.get(slug, ()):
             yield from self._content(content, identity, text)
 
-    def _brought(self, summary: ArticleSummary) -> Iterator[str]:
+    def _brought(self, summary: ArticleSummary, text: str) -> Iterator[str]:
         """Yield whether something is missing, or older than it should be, of what was found in an article."""
         slug = slug_of(summary.id)
         sightings = [
@@ -160,7 +164,7 @@ class Checker:
         found = brought(locals_, filter(None, figures), filter(None, quotes))
         if summary.brought and summary.brought != found:
             yield tr("What is there of {id} is not all that was found in it.", id=summary.id)
-        elif self._decisions and self._decided(summary.id) != summary.brought:
+        elif self._is_made(summary.id, locals_, text) and self._made(summary.id) != summary.brought:
             yield tr("What is there of {id} is not what was decided.", id=summary.id)
 
     @property
@@ -168,10 +172,14 @@ class Checker:
         """How many decisions are in effect, as `StandingDecisions.told`."""
         return StandingDecisions(self._database, self._register, self._decisions).told
 
-    def _decided(self, article: str) -> str:
-        """Return the checksum of what decisions make of what was found in an article."""
-        found = found_article(self._database, self._register, article)
-        return proven(spare(self._amendments.amend(found).arriving, self._forgotten)).summary.brought
+    def _is_made(self, article: str, locals_: Collection[Local], text: str) -> bool:
+        """Return whether of an article something else may have been made than was found in it alone."""
+        return bool(self._decisions) or self._database.has(FOUND, article) or bool(self._making.missed(locals_, text))
+
+    def _made(self, article: str) -> str:
+        """Return the checksum of what is made of what was found in an article."""
+        made = self._making.of(found_article(self._database, self._register, article))
+        return proven(made.arriving).summary.brought
 
     def _content(self, content: str, article: str, text: str) -> Iterator[str]:
         """Yield what is wrong with a figure or a quote."""
@@ -279,6 +287,12 @@ class Checker:
             if wanted is None or self._database.get("names", identity, type(wanted)) != wanted:
                 yield tr("What the store knows of the name {identity} is not what its articles say.", identity=identity)
         yield from (tr("The store does not know the name {identity}.", identity=identity) for identity in expected)
+
+    def _many(self) -> Iterator[str]:
+        """Yield whether the names by which articles are read are those that many have; some may be open still."""
+        known = elsewhere_of(self._database)
+        if set(known.names) - set(known.open) != many(borne(self._database, self._bearers)).keys() - set(known.open):
+            yield tr("The names by which articles are read are not those that many of them have.")
 
 
 def _redirects(database: Database) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from store.errors import DossierError
@@ -13,7 +14,9 @@ if TYPE_CHECKING:  # which brings all rules with it
     from store.extraction.rules import Entry
 
 
-def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierError]:
+def examine(
+    path: Path, *, known: bool = True, elsewhere: "Mapping[str, int]" = MappingProxyType({})
+) -> Iterator[Examined | DossierError]:
     """Yield what is found in each article under a path, or why it could not be read.
 
     The files of a folder are read by as many processes as there are processors, under the limits of a load.
@@ -21,6 +24,7 @@ def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierErr
     Args:
         path: a file, a folder, or `-` for standard input.
         known: whether the lists of known names are evidence.
+        elsewhere: folded names of people that many articles of a store have, and in how many.
     """
     from store.articles import find_articles
 
@@ -30,14 +34,14 @@ def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierErr
             yield found
         else:
             paths.append(found)
-    if len(paths) > 1:
+    if len(paths) > 1 and not elsewhere:
         from store.library.examining_many import examine_many  # a process would take longer to start than one file
 
         yield from examine_many(paths, known)
         return
     for one in paths:
         try:
-            yield examined(one, known)
+            yield examined(one, known, elsewhere=elsewhere)
         except DossierError as error:
             yield error
 

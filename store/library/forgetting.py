@@ -150,7 +150,7 @@ def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -
             stood += places(found, own)
             bringing.take_out(article)
             transaction.put("articles", article, bringing.bring(without(found, own)).summary)
-        resolution.settle()
+        bringing.settle()
         put_marks(transaction, marks_of(transaction).record_places(stood))
         for identity in leaving.ids:
             redirects.drop(identity)

@@ -1,4 +1,4 @@
-"""What was found in articles that the user's decisions change, where the store has something else of it.
+"""What was found in articles that decisions or other articles change, where the store has something else of it.
 
 So a decision can be taken back without reading the article again, whatever the rules would find in it today. Only what
 differs is kept: a name that is none may stand in thousands of articles.
@@ -31,6 +31,8 @@ class Found(Record, frozen=True, kw_only=True):
         figures: its figures, likewise.
         quotes: its quotes, likewise.
         added: ids of what it has now and was not found in it.
+        elsewhere: folded names that other articles have, with which it was read.
+        helped: folded names that somebody in it bears, or does not, because of these; how many more do.
     """
 
     by: tuple[str, ...] = ()
@@ -38,6 +40,8 @@ class Found(Record, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     added: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    helped: dict[str, int] = msgspec.field(default_factory=dict)
 
     @classmethod
     def apart_from(cls, amended: Incoming, raw: Incoming, by: tuple[str, ...]) -> "Found":

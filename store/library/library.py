@@ -82,6 +82,8 @@ class Library(OpenStore):
                 follow_links=follow_links,
                 gives_way=gives_way,
             )
+            if not report.interrupted:
+                report = report.with_again(self._settle())
             if self.database.journal.wants_compaction and not report.interrupted:
                 self._shrink()
         return report
@@ -110,7 +112,8 @@ class Library(OpenStore):
 
         read = Read(Place(path=article.path), incoming(article, extraction))
         with self.writing():
-            return Loader(self.database, self.write).take_in([read])
+            report = Loader(self.database, self.write).take_in([read])
+            return report.with_again(self._settle())
 
     def remove(self, *which: str) -> tuple[str, ...]:
         """Take out articles by their ids, or what lies in files or folders by their paths; return what is gone.
@@ -124,7 +127,9 @@ class Library(OpenStore):
         from store.library.removing import remove, what
 
         with self.writing():
-            return remove(self._take_out, what(self.database, which))
+            gone = remove(self._take_out, what(self.database, which))
+            self._settle()
+        return gone
 
     def forget(self, which: str) -> tuple[str, ...]:
         """Take a person's or an organisation's records out for good and return their ids.
@@ -145,7 +150,9 @@ class Library(OpenStore):
             leaving = whom(self.database, self.ledger, which)
             for beside in memories(self.folder):
                 beside.drop_where(leaving.is_named_in)
-            return forget(self.database, self._take_out, leaving, self.ledger)
+            gone = forget(self.database, self._take_out, leaving, self.ledger)
+            self._settle()
+        return gone
 
     def compact(self) -> None:
         """Write the store anew without what was taken out of it, and take away its older copies.

@@ -15,8 +15,8 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
 
 META = NOTES
 FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED = "forgotten", "purge", "rebuilt", "ledger", "resolved"
-OWN_WORDS = "own_words"
-_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED, OWN_WORDS}
+OWN_WORDS, ELSEWHERE = "own_words", "elsewhere"
+_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED, OWN_WORDS, ELSEWHERE}
 
 
 def is_lost(database: Database, note: str) -> bool:

@@ -214,6 +214,25 @@ class OpenStore(Holdings):
         from store.library.applying import apply_ledger
 
         self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions.kept))
+        self._settle()
+
+    @property
+    def elsewhere(self) -> dict[str, int]:
+        """The folded names of people that so many articles have that all are read with them, and how many these are."""
+        from store.library.elsewhere import elsewhere_of
+        from store.library.settling import borne
+
+        return dict(borne(self.database, elsewhere_of(self.database).names))
+
+    def _settle(self) -> tuple[str, ...]:
+        """Let all articles be read with the names that many have, and return those that changed by it."""
+        from store.library.elsewhere import elsewhere_of
+
+        if not elsewhere_of(self.database).open:
+            return ()
+        from store.library.settling import settle
+
+        return settle(self.database, self.write)
 
     def _purge(self) -> None:
         """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""

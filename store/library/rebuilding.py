@@ -1,8 +1,9 @@
 """A store made anew from its articles, beside the old one, and put in its place when it is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.corrections.amending import Amendments
-from store.database import SCHEMA, Database
+from store.database import SCHEMA, Database, Transaction
 from store.database.archive import Archive
 from store.identity.numbering import renumbered
 from store.identity.register import Register
@@ -25,6 +26,7 @@ from store.library.outdated import put_resolved
 from store.library.purging import is_owed, keep_owed
 from store.library.regaining import Regained, missing, older_copy
 from store.library.remains import Arrival, Remains
+from store.library.settling import settle
 from store.library.watching import Onlooker
 from store.log.batches import Change, line
 from store.log.committed import committed_path
@@ -203,4 +205,10 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
                 transaction.put("texts", summary.id, brought.body)
                 done += 1
                 onlooker.tell(done, arrivals.total, Path(path))
-            bringing.resolution.settle()
+            bringing.settle()
+    settle(fresh, partial(_write, fresh, register))
+
+
+def _write(fresh: Database, register: Register, change: Callable[[Transaction, Register], None]) -> None:
+    with fresh.transaction(then=register.apply) as transaction:
+        change(transaction, register)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from store.database import Database
 from store.identity.brought import brought
-from store.identity.incoming import Incoming, incoming, renamed
-from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_article
+from store.identity.incoming import Incoming
+from store.identity.records import ArticleSummary, Place, Text, slug_of
 from store.identity.register import Register
 from store.library.found import FOUND, Found
 from store.library.losses import UNREADABLE, legible
+from store.library.making import extracted
 from store.library.stored import stored_article
 from store.library.watching import Onlooker
 from store.text.paths import STANDARD_INPUT
@@ -95,14 +96,6 @@ class Remains:
             return known
         found = legible(self.database, FOUND, identity, Found)
         return found.instead_of(known) if found is not None else None
-
-
-def extracted(identity: str, summary: ArticleSummary, body: Text) -> Incoming:
-    """Return what is found in an article today."""
-    from store.extraction.pipeline import extract
-
-    article = whole_article(summary, body)
-    return renamed(incoming(article, extract(article)), identity)
 
 
 def from_text(identity: str, body: Text) -> Incoming:

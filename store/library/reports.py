@@ -1,5 +1,6 @@
 """What is told of a change to the library while it goes on and when it is done; imports next to nothing."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -25,7 +26,7 @@ class LoadReport(NamedTuple):
     Attributes:
         added: ids of articles that were not there.
         changed: ids of articles whose file says something else now.
-        again: ids of articles that are as they were, and in which newer rules or lists may find other things.
+        again: ids of articles that are as they were, and in which rules, lists or other articles let find other things.
         moved: ids of articles whose file lies elsewhere now.
         unchanged: how many files were as they had been.
         missing: files (paths) in the folders given whose articles are kept, though they are not there any more.
@@ -49,6 +50,11 @@ class LoadReport(NamedTuple):
     notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     interrupted: bool = False
+
+    def with_again(self, articles: Iterable[str]) -> "LoadReport":
+        """Return it with articles in which others let find other things; what just came is told as that alone."""
+        told = {*self.added, *self.changed, *self.again}
+        return self._replace(again=(*self.again, *(one for one in articles if one not in told)))
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Taking:
     def settle(self) -> None:
         """Write what the batch comes to."""
         self._places.write()
-        self._bringing.resolution.settle()
+        self._bringing.settle()
 
     def take(self, read: Read) -> None:
         """Take one file's article in, in its old one's place if the file had one."""

@@ -291,6 +291,10 @@ class Workspace:
         with self._library.writing(seconds=seconds, tell=tell, stop=stop, mending=mending):
             yield
 
+    def elsewhere(self) -> dict[str, int]:
+        """Return the names of people that so many articles have that others are read with them, and how many."""
+        return self._library.elsewhere
+
     def load(
         self,
         paths: Iterable[Path],

@@ -16,6 +16,7 @@ class Example(NamedTuple):
         block: what the last line is.
         english: whether the article is in English.
         publisher: who published the article.
+        elsewhere: folded names of people that other articles have.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Example(NamedTuple):
     block: BlockKind = "paragraph"
     english: bool = False
     publisher: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

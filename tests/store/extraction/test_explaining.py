@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.articles import parse_article
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.explain import explain
@@ -239,3 +240,12 @@ def test_where_what_was_nearly_found_cannot_be_told_that_is_said(monkeypatch: py
         line.startswith("Of what was nearly found: Not all was found at “公司裁减300名员工。”") for line in lines
     )
     assert any(line.startswith("  ? figure 两家  ") for line in lines)
+
+
+def test_it_says_how_many_articles_of_a_store_have_a_name() -> None:
+    article = parse_article("记者多次追问管云鹤一案，没有得到答复。".encode(), "a.md")
+    elsewhere = {"管云鹤": 12}
+    lines = list(explain(article, extract(article, elsewhere=elsewhere), elsewhere=elsewhere))
+    assert "  + person 管云鹤  person.elsewhere 0.97 (0.90 of person.elsewhere 0.90)" in lines
+    assert "      12 articles of the store have the name" in lines
+    assert any(line.startswith("  person.elsewhere  store/extraction/people/elsewhere.py:") for line in lines)

@@ -47,10 +47,11 @@ def _whys(extraction: Extraction) -> set[tuple[str, str]]:
 def _taken(rule: Rule, example: Example) -> set[str]:
     """Return what a rule takes in an example: what it proposes, its titles, what carries its name in the end."""
     article = _article(example)
-    document, extraction = prepare(article), extract(article)
+    document, extraction = prepare(article), extract(article, elsewhere=example.elsewhere)
+    proposed = propose_names(document, elsewhere=example.elsewhere)
     roles = read_roles(document, extraction.people, extraction.organisations)
     return {
-        *(article.text[c.start : c.end] for c in propose_names(document).candidates if c.why == rule.name),
+        *(article.text[c.start : c.end] for c in proposed.candidates if c.why == rule.name),
         *(reading.role.title for _, reading in roles if reading.rule is rule),
         *(exact for why, exact in _whys(extraction) if why == rule.name),
     }

@@ -4,6 +4,7 @@ import os
 import random
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -166,9 +167,9 @@ def test_damage_costs_only_the_article_in_which_it_is(
 ) -> None:
     extracted: list[str] = []
 
-    def counting(article: Article) -> Extraction:
+    def counting(article: Article, *, elsewhere: Collection[str] = ()) -> Extraction:
         extracted.append(article.id)
-        return extract(article)
+        return extract(article, elsewhere=elsewhere)
 
     data = in_version(2, whole.data)
     place = data.index(b'["figures","figure/2026-01-04-')

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -344,10 +344,10 @@ def test_rules_lead_to_their_file_and_line(fresh: Command) -> None:
 def test_extract_tells_where_a_rule_failed_and_shows_the_rest(
     option: list[str], loaded: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing(document: Document, *, known: bool) -> Proposals:
+    def failing(document: Document, *, known: bool, elsewhere: Collection[str] = ()) -> Proposals:
         if "林晓月" in document.folded:
             raise IndexError("nothing there")
-        return propose_names(document, known=known)
+        return propose_names(document, known=known, elsewhere=elsewhere)
 
     for module in ("names", "explain"):
         monkeypatch.setattr(f"store.extraction.{module}.propose_names", failing)

@@ -1,12 +1,14 @@
 """`dossier extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from store.errors import DossierError, OwnNoteError
 from store.text.language import tr
 from tui.cli.arguments import as_path
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
+from tui.cli.opens import Opens
 from tui.terminal.streams import as_json, say, tell
 
 
@@ -30,7 +32,7 @@ def run(call: Call) -> int:
         return MISUSED
     failed = 0
     written: set[str] = set()
-    for found in examine(path, known=not options.no_gazetteer):
+    for found in examine(path, known=not options.no_gazetteer, elsewhere=_elsewhere(call)):
         if isinstance(found, DossierError):
             tell(f"dossier: {found}")
             failed += path.is_file() or not isinstance(found, OwnNoteError)
@@ -46,6 +48,14 @@ def run(call: Call) -> int:
         else:
             print(text)
     return NOTHING if failed else DONE
+
+
+def _elsewhere(call: Call) -> Mapping[str, int]:
+    """Return the names that many articles of a store have, where one is asked; none where none is."""
+    if not call.options.store:
+        return {}
+    with call.workspace(Opens.TO_READ) as workspace:
+        return workspace.elsewhere()
 
 
 def _result_name(name: str, written: set[str]) -> str:
