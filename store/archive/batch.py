@@ -17,7 +17,7 @@ SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synch
 _STATE = "SELECT generation, batch FROM dossier_state FOR UPDATE"
 _PUT_OF_ARTICLES = """
 INSERT INTO dossier_of_articles (article, kind, rest, generation, document)
-SELECT a, k, r, %s, d FROM unnest(%b::text[], %b::int2[], %b::text[], %b::bytea[]) AS put (a, k, r, d)
+SELECT a, k, r, %s, d FROM unnest(%b::uuid[], %b::int2[], %b::text[], %b::bytea[]) AS put (a, k, r, d)
 ON CONFLICT (article, kind, rest) DO UPDATE SET generation = excluded.generation, document = excluded.document
 """
 _PUT_SHARED = """
@@ -26,7 +26,7 @@ SELECT k, i, %s, d FROM unnest(%b::text[], %b::text[], %b::bytea[]) AS put (k, i
 ON CONFLICT (kind, id) DO UPDATE SET generation = excluded.generation, document = excluded.document
 """
 _DROP_OF_ARTICLES = """
-DELETE FROM dossier_of_articles USING unnest(%b::text[], %b::int2[], %b::text[]) AS gone (a, k, r)
+DELETE FROM dossier_of_articles USING unnest(%b::uuid[], %b::int2[], %b::text[]) AS gone (a, k, r)
 WHERE article = a AND kind = k AND rest = r
 """
 _DROP_SHARED = (
@@ -69,9 +69,13 @@ def _write(connection: "Connection[Row]", changes: Sequence[Change], generation:
     rest = iter(changes)
     while some := list(islice(rest, _AT_ONCE)):
         keyed = [(key_of(change.table, change.id), change) for change in some]
-        put = [(key, packed(one.document)) for key, one in keyed if key is not None and one.document is not None]
+        put = [
+            (key, packed(one.id, one.document)) for key, one in keyed if key is not None and one.document is not None
+        ]
         gone = [key for key, one in keyed if key is not None and one.document is None]
-        put_shared = [(one, packed(one.document)) for key, one in keyed if key is None and one.document is not None]
+        put_shared = [
+            (one, packed(one.id, one.document)) for key, one in keyed if key is None and one.document is not None
+        ]
         gone_shared = [one for key, one in keyed if key is None and one.document is None]
         if put:
             places = [[key.article for key, _ in put], [key.kind for key, _ in put], [key.rest for key, _ in put]]

@@ -13,15 +13,22 @@ from store.text.language import tr
 
 _ONE_OF_ARTICLE = "SELECT document FROM dossier_of_articles WHERE article = %s AND kind = %s AND rest = %s"
 _ONE_SHARED = "SELECT document FROM dossier_shared WHERE kind = %s AND id = %s"
+_SLUG = "LEFT JOIN dossier_of_articles AS own ON own.article = found.article AND own.kind = 0"
+"""An article's own row has its id."""
 _SOME_OF_ARTICLES = """
-SELECT article, rest, document FROM dossier_of_articles
-JOIN unnest(%s::text[], %s::text[]) AS wanted (a, r) ON article = a AND rest = r WHERE kind = %s
+SELECT wanted.i, found.document FROM dossier_of_articles AS found
+JOIN unnest(%b::uuid[], %b::text[], %b::text[]) AS wanted (a, r, i) ON found.article = a AND found.rest = r
+WHERE found.kind = %s
 """
 _SOME_SHARED = "SELECT id, document FROM dossier_shared WHERE kind = %s AND id = ANY(%s)"
-_IDS_OF_ARTICLES = "SELECT article, rest FROM dossier_of_articles WHERE kind = %s ORDER BY generation, article, rest"
+_IDS_OF_ARTICLES = f"""
+SELECT coalesce(own.rest, found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
+WHERE found.kind = %s ORDER BY found.generation, own.rest, found.rest
+"""
 _IDS_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s ORDER BY generation, id"
-_SINCE_OF_ARTICLES = """
-SELECT article, rest FROM dossier_of_articles WHERE kind = %s AND generation > %s ORDER BY generation, article, rest
+_SINCE_OF_ARTICLES = f"""
+SELECT coalesce(own.rest, found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
+WHERE found.kind = %s AND found.generation > %s ORDER BY found.generation, own.rest, found.rest
 """
 _SINCE_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s AND generation > %s ORDER BY generation, id"
 _COUNTS = """
@@ -30,9 +37,10 @@ UNION ALL SELECT kind, count(*) FROM dossier_shared GROUP BY kind
 """
 _COUNT_OF_ARTICLES = "SELECT count(*) FROM dossier_of_articles WHERE kind = %s"
 _COUNT_SHARED = "SELECT count(*) FROM dossier_shared WHERE kind = %s"
-_COPY_OF_ARTICLES = """
-COPY (SELECT article, rest, document FROM dossier_of_articles WHERE kind = {kind}
-ORDER BY generation, article, rest{most}) TO STDOUT (FORMAT binary)
+_COPY_OF_ARTICLES = f"""
+COPY (SELECT coalesce(own.rest, found.article::text), found.rest, found.document
+FROM dossier_of_articles AS found {_SLUG}
+WHERE found.kind = {{kind}} ORDER BY found.generation, own.rest, found.rest{{most}}) TO STDOUT (FORMAT binary)
 """
 _COPY_SHARED = """
 COPY (SELECT id, document FROM dossier_shared WHERE kind = '{kind}'
@@ -72,15 +80,14 @@ class Documents:
         """Yield ids and documents of those that there are, in no order."""
         keys = {identity: key_of(table, identity) for identity in identities}
         shared = [identity for identity, key in keys.items() if key is None]
-        placed = [key for key in keys.values() if key is not None]
+        placed = [(key, identity) for identity, key in keys.items() if key is not None]
         for ids in _portions(shared):
             for word, kept in self._line.rows(_SOME_SHARED, [table, ids]):
                 yield str(word), self._plain(table, str(word), kept)
         for some in _portions(placed):
-            wanted = [[key.article for key in some], [key.rest for key in some], KINDS[table]]
-            for article, rest, kept in self._line.rows(_SOME_OF_ARTICLES, wanted):
-                identity = id_of(table, str(article), str(rest))
-                yield identity, self._plain(table, identity, kept)
+            wanted = [[key.article for key, _ in some], [key.rest for key, _ in some], [own for _, own in some]]
+            for own, kept in self._line.rows(_SOME_OF_ARTICLES, [*wanted, KINDS[table]]):
+                yield str(own), self._plain(table, str(own), kept)
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table, those written first before the others."""
@@ -116,8 +123,8 @@ class Documents:
         """Yield ids and documents of a table as they come, those written first before the others."""
         limit = "" if most is None else f" LIMIT {most}"
         if table in KINDS:
-            for article, rest, kept in self._copy(_COPY_OF_ARTICLES.format(kind=KINDS[table], most=limit), 2):
-                identity = id_of(table, str(article), str(rest))
+            for slug, rest, kept in self._copy(_COPY_OF_ARTICLES.format(kind=KINDS[table], most=limit), 2):
+                identity = id_of(table, str(slug), str(rest))
                 yield identity, self._plain(table, identity, kept)
         for word, kept in self._copy(_COPY_SHARED.format(kind=_quoted(table), most=limit), 1):
             yield str(word), self._plain(table, str(word), kept)
@@ -129,7 +136,7 @@ class Documents:
 
     def _plain(self, table: str, identity: str, kept: object) -> bytes:
         try:
-            return unpacked(cast(bytes, kept))
+            return unpacked(identity, cast(bytes, kept))
         except ValueError as error:
             raise DamagedError(
                 tr(
@@ -142,7 +149,7 @@ class Documents:
 
 
 def _ids(table: str, rows: list[Row]) -> Iterator[str]:
-    return (id_of(table, str(article), str(rest)) for article, rest in rows)
+    return (id_of(table, str(slug), str(rest)) for slug, rest in rows)
 
 
 def _portions(all_: Iterable[_One]) -> Iterator[list[_One]]:

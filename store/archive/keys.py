@@ -1,11 +1,14 @@
 """Where documents lie in an archive: what is of one article together with it, everything else among what is shared.
 
-Articles, their texts, what was found in them, where somebody stands in them, their figures and quotes are kept by the
-part of the article's id after `article/`, so that a server of many machines keeps an article's on one of them. An id
-is kept without what its article says already: of `person/李明@2031-01-02-…` that is `person/李明`.
+Articles, their texts, what was found in them, where somebody stands in them, their figures and quotes are kept by
+article, so that a server of many machines keeps an article's on one of them. An article is known there by 16 bytes of
+the SHA-256 of its id's part after `article/`, which its own row has in full: titles are long, and its documents many.
+An id is kept without what its article says already: of `person/李明@2031-01-02-…` that is `person/李明`.
 """
 
+import hashlib
 from typing import NamedTuple
+from uuid import UUID
 
 KINDS = {"articles": 0, "texts": 1, "found": 2, "mentions": 3, "figures": 4, "quotes": 5}
 """The tables that are kept by article, and the numbers that stand for them there."""
@@ -14,11 +17,18 @@ _ARTICLE = "article/"
 
 
 class Key(NamedTuple):
-    """Where a document of an article lies: the table's number, the article, and the rest of the id."""
+    """Where a document of an article lies: the table's number, the article, and the rest of the id.
+
+    Of an article itself the rest is what its id has after `article/`.
+    """
 
     kind: int
-    article: str
+    article: UUID
     rest: str
+
+
+def _key(kind: int, slug: str, rest: str) -> Key | None:
+    return Key(kind, UUID(bytes=hashlib.sha256(slug.encode()).digest()[:16]), rest) if slug else None
 
 
 def key_of(table: str, identity: str) -> Key | None:
@@ -27,20 +37,20 @@ def key_of(table: str, identity: str) -> Key | None:
     if kind is None:
         return None
     if table == "mentions":
-        entity, at, article = identity.rpartition("@")
-        return Key(kind, article, entity) if at and article else None
+        entity, at, slug = identity.rpartition("@")
+        return _key(kind, slug, entity) if at else None
     if table in _STATED:
         prefix = _STATED[table]
-        article, slash, rest = identity.removeprefix(prefix).partition("/")
-        return Key(kind, article, rest) if identity.startswith(prefix) and slash and article else None
-    article = identity.removeprefix(_ARTICLE)
-    return Key(kind, article, "") if identity.startswith(_ARTICLE) and article else None
+        slug, slash, rest = identity.removeprefix(prefix).partition("/")
+        return _key(kind, slug, rest) if identity.startswith(prefix) and slash else None
+    slug = identity.removeprefix(_ARTICLE)
+    return _key(kind, slug, slug if table == "articles" else "") if identity.startswith(_ARTICLE) else None
 
 
-def id_of(table: str, article: str, rest: str) -> str:
-    """Return the id of a document of an article."""
+def id_of(table: str, slug: str, rest: str) -> str:
+    """Return the id of a document of an article, given what the article's id has after `article/`."""
     if table == "mentions":
-        return f"{rest}@{article}"
+        return f"{rest}@{slug}"
     if table in _STATED:
-        return f"{_STATED[table]}{article}/{rest}"
-    return f"{_ARTICLE}{article}"
+        return f"{_STATED[table]}{slug}/{rest}"
+    return f"{_ARTICLE}{slug}"

@@ -28,10 +28,10 @@ CREATE TABLE dossier_batches (
 """
 _OF_ARTICLES = """
 CREATE TABLE dossier_of_articles (
-    article text COLLATE "C" NOT NULL,
+    article uuid NOT NULL,
+    generation bigint NOT NULL,
     kind smallint NOT NULL,
     rest text COLLATE "C" NOT NULL,
-    generation bigint NOT NULL,
     document bytea NOT NULL,
     PRIMARY KEY (article, kind, rest)
 ) PARTITION BY HASH (article)
