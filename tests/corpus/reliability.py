@@ -6,7 +6,8 @@ distance of score and share right over bins of scores, weighted by what is in th
 Modern Neural Networks).
 """
 
-from collections.abc import Iterable, Iterator
+import random
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tests.corpus.annotation import Case
@@ -15,6 +16,7 @@ from tests.corpus.scoring import LOOSE, Item, is_speaker, is_value
 
 EDGES = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95)
 """The lowest score of each bin."""
+_DRAWN = 200
 
 
 class Outcome(NamedTuple):
@@ -72,6 +74,16 @@ def error(found: Iterable[Bin]) -> float:
     return sum(one.many * abs(one.score - one.right) for one in ones) / many if many else 0.0
 
 
+def by_chance(told: Sequence[Outcome]) -> float:
+    """Return the error that only one in twenty samples of this size would exceed if scores said just how it is.
+
+    Few things in a bin are seldom right just as often as they should be: an error below this shows nothing.
+    """
+    rng = random.Random(0)
+    drawn = ((one._replace(right=rng.random() < one.score) for one in told) for _ in range(_DRAWN))
+    return sorted(error(bins(sample)) for sample in drawn)[_DRAWN * 19 // 20]
+
+
 def table(told: Iterable[Outcome]) -> Iterator[str]:
     """Yield the lines of a table: of each kind its bins and its error."""
     kinds: dict[str, list[Outcome]] = {}
@@ -82,4 +94,4 @@ def table(told: Iterable[Outcome]) -> Iterator[str]:
         found = bins(ones)
         for held in found:
             yield f"{kind:16}{held.low:6.2f}{held.many:7}{held.score:7.3f}{held.right:7.3f}"
-        yield f"{kind:16}{'error':>6}{len(ones):7}{error(found):14.3f}"
+        yield f"{kind:16}{'error':>6}{len(ones):7}{error(found):14.3f}   by chance up to {by_chance(ones):.3f}"

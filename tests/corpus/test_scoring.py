@@ -7,7 +7,7 @@ from tests.corpus.__main__ import main
 from tests.corpus.annotation import Annotation, Case, Figure, Organisation, Person, Place, Quote, Role
 from tests.corpus.baseline import Baseline, changes, moved
 from tests.corpus.matching import overlap, pair_figures, pair_names, pair_quotes
-from tests.corpus.reliability import Outcome, bins, error, outcomes
+from tests.corpus.reliability import Outcome, bins, by_chance, error, outcomes
 from tests.corpus.report import explained, places
 from tests.corpus.scoring import Scores, by_language, score
 
@@ -205,3 +205,9 @@ def test_what_is_found_is_right_with_its_value_and_its_speaker() -> None:
         ("figures", False),
         ("quotes", False),
     ]
+
+
+def test_few_things_are_off_by_chance_and_many_are_not() -> None:
+    few, many = ([Outcome("people", 0.9, True)] * number for number in (20, 2000))
+    assert 0.05 < by_chance(few) < 0.3
+    assert by_chance(many) < 0.02
