@@ -18,6 +18,8 @@ from store.text.tables import rows
 _LOOKALIKES = {"︰": ":"}
 """Marks that are typed for another, which compatibility does not know: the vertical two-dot leader for a colon."""
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
+_WORD = 8
+"""Characters: how long a word may be for its folded form to be kept."""
 _SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
 
 
@@ -55,6 +57,16 @@ def fold(text: str) -> str:
     """Return `text` in Simplified characters and plain forms, case kept; same length, character by character."""
     if text.isascii():
         return text
+    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+
+
+@lru_cache(maxsize=16384)
+def _fold_word(text: str) -> str:
+    """Return a word folded; verbs, titles and names come again and again in an article, and in all articles."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = "".join(map(_plain, text))
     simplified: str = _converter().convert(plain)
     if len(simplified) == len(plain):

@@ -90,7 +90,8 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
 
 def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
     """Return whether a medium tells of what it found out itself, in whatever article it stands (某报查询发现，…)."""
-    if attribution.cue is None or fold(attribution.cue.text) not in small_words("finding-out"):
+    cue = attribution.cue
+    if cue is None or page.masked[cue.start : cue.end] not in small_words("finding-out"):
         return False
     return page.is_medium(speaker.identity) or page.is_outlet(speaker.start) or _is_told(page, speaker)
 
@@ -186,9 +187,10 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
 def _quotes(page: Page, attribution: Attribution) -> bool:
     """Return whether a verb opens a clause and a colon and speech in marks follow it (没有说明原因，只表示：「…」)."""
     cue = attribution.cue
-    if cue is None or not light(page, attribution.subject.clause, cue.start):
+    if cue is None or cue.follows != "mark" or not light(page, attribution.subject.clause, cue.start):
         return False
-    return ":" in fold(page.document.text[cue.end : cue.body]) and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
+    colon = any(mark in page.masked[cue.end : cue.body] for mark in ":：")
+    return colon and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
 
 
 def _acts(page: Page, attribution: Attribution) -> bool:
