@@ -21,6 +21,7 @@ from store.extraction.organisations.holders import propose_held
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
+from store.extraction.organisations.quoted import propose_quoted
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.units import propose_units
@@ -86,6 +87,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
+    evidence.add(list(propose_quoted(document, evidence.candidates)))
     evidence.add(list(propose_units(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)

@@ -12,6 +12,8 @@ from store.text.fold import fold
 
 _FLAGS = 5
 """The column of flags."""
+_CAPITALS = 5
+"""Letters: a name of so many is the same in capitals (OPENAI)."""
 _SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])")
 
 
@@ -76,9 +78,19 @@ def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
     for row, line in zip(rows, plain, strict=True):
         folded = _forms(line.split("\t"))
         entry = _known(row, folded)
-        for known_as in dict.fromkeys(variant for form in map(_plain, folded) for variant in (form, _spaced(form))):
+        variants = (variant for form in folded for variant in _variants(form))
+        for known_as in dict.fromkeys(variants):
             known[known_as] = (*known.get(known_as, ()), entry)
     return Gazetteer(known)
+
+
+def _variants(form: str) -> Iterator[str]:
+    """Yield how a form, given with its mark of ambiguity, is written: spaced, and in capitals where it is sure."""
+    plain = _plain(form)
+    yield plain
+    yield _spaced(plain)
+    if plain == form and form.isascii() and form.isalpha() and len(form) >= _CAPITALS:
+        yield form.upper()
 
 
 def _known(row: Sequence[str], folded: Sequence[str]) -> Known:

@@ -27,6 +27,9 @@ from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
 from store.text.fold import fold
 
+_STATE = "中华人民共和国"
+"""What a ministry may begin with and be the same."""
+
 
 def unite_organisations(
     document: Document, spans: Sequence[Candidate], declared: Iterable[Alias], gazetteer: Gazetteer
@@ -213,7 +216,7 @@ def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
 
 def _letters(form: str) -> str:
     """Return what counts of a form."""
-    plain = re.sub(r"[\s.]", "", form).casefold()
+    plain = re.sub(r"[\s.]", "", form).casefold().removeprefix(_STATE)
     if plain[2:3] in ("市", "省") and plain[:2] in words("places.tsv") and len(plain) > 4:
         return plain[:2] + plain[3:]
     return plain

@@ -18,7 +18,7 @@ ATTACHED = Rule(
     lists=("context_phrases.tsv", "suffixes.tsv"),
 )
 """A university, a word that says that something is its own or a number, and a hospital or school."""
-_LIKELY = 0.4
+_LIKELY = 0.1
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from store.extraction.engine.candidates import CandidateKind
 from store.extraction.engine.document import Document
@@ -27,6 +28,7 @@ _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
 _WORD = 4
+_SHORT = 3
 _LEGAL = ("集团", "公司")
 _GLUED = 7
 _ONCE = 0.7
@@ -127,15 +129,23 @@ def _is_done(rest: str) -> bool:
     )
 
 
+@cache
+def _sorts() -> tuple[str, ...]:
+    """Return the words for what sort of organisation a name is of, right before it."""
+    return tuple(words_of("context_phrases.tsv", "leading"))
+
+
 def _is_buried(form: str, names: Collection[str], accepted: Collection[str]) -> bool:
     """Return whether a full name of another organisation stands inside behind a description.
 
     上市公司先丰服务集团 and 远东金门中心先丰服务集团办公室 hold 先丰服务集团; a place or a parent before it is a name.
     """
-    for start in range(2, len(form) - _WORD + 1):
+    for start in range(2, len(form) - _SHORT + 1):
         before = form[:start]
         if names_place(before) or before in accepted:
             continue
+        if form[start:] in names and len(form) - start >= _SHORT and before.endswith(_sorts()):
+            return True  # 云平台|螳螂科技
         for end in range(len(form), start + _WORD - 1, -1):
             inner = form[start:end]
             if inner in names and (end < len(form) or start >= _WORD) and inner.endswith(_LEGAL):

@@ -23,6 +23,8 @@ _NOT = "not_organisations.tsv"
 _PERSON = 0.6
 _LONGEST, _SHORTEST = 8, 3
 _LONGEST_TITLE = 8
+_KEPT = frozenset(("企业",))
+"""What ends names of firms, and says of common words only what sort of firms they are."""
 _OPENING = frozenset("、,，。;；:：(（\n")
 _NOUNS = ("n", "v", "j", "b", "f", "x")
 
@@ -67,11 +69,12 @@ def _phrase(document: Document, position: int, ends: set[int], *, whole: bool) -
             break
         if inside and inside[-1].end - token.start > _LONGEST:
             return []
-        if inside or whole or not _is_field(token.text):
+        if inside or whole or token.text in _KEPT or not _is_field(token.text):
             inside.insert(0, token)
         position = token.start
     last = max((number for number, token in enumerate(inside) if not token.known), default=len(inside) - 1)
-    inside = inside if whole else inside[: last + 1]  # 望川|公关
+    kept = last + 1 < len(inside) and inside[last + 1].text in _KEPT
+    inside = inside if whole else inside[: last + 1 + kept]  # 望川|公关, 望川企业|公关
     opens = position == 0 or document.folded[position - 1] in _OPENING
     return inside if opens and position not in ends else []
 

@@ -33,6 +33,7 @@ _UNNAMED = re.compile(
 )
 _SEVERAL = re.compile(r"[二三四五六七八九十两多各数][地国省市县区州]$")
 """What many governments are: 两岸四地政府, 多国议会."""
+_ONE = re.compile(r"(?<!第)一支[行队]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
 _GLUED = 3
@@ -180,6 +181,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         or name in words_of(_NOT, "whole")
         or is_generic(name)
         or _is_ranked(inside)
+        or _ONE.search(name)
         or _SEVERAL.search(name[: -len(head.text)])
     ):
         return None

@@ -151,7 +151,7 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return position > 0 and not apart and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
-    if is_learned(piece, head):
+    if is_learned(piece, head) and not any(token.tag == "v" for token in inside):
         return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
     return piece.end != document.tokens[position].end or belongs(piece, head)
 

@@ -22,8 +22,12 @@ def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, 
     The segmenter cuts such names (马克|龙, 斯|加利|斯): pieces side by side that close nothing are one name.
     """
     inside = tokens.inside(block.start, block.end)
+    weights = words.transliteration_weights()
     number = 0
     while number < len(inside):
+        if inside[number].text[0] not in weights:
+            number += 1
+            continue
         pieces: list[Token] = []
         if number + 1 < len(inside) and _opens(text, inside[number], inside[number + 1]):
             pieces.append(inside[number])

@@ -104,7 +104,7 @@ def test_a_name_on_a_line_of_its_own_says_that_nothing_else_stood_there() -> Non
 @pytest.mark.parametrize(
     ("text", "head", "remedy"),
     [
-        ("同店股价上涨，同店市值新高。", "  + organisation 同店", "none? add it to not_organisations.tsv (whole)"),
+        ("坪效股价上涨，坪效市值新高。", "  + organisation 坪效", "none? add it to not_organisations.tsv (whole)"),
         ("云岫集团宣布裁员。", "  + organisation 云岫集团", "none? add it to not_organisations.tsv (whole)"),
         ("云岫集团董事长林小川到会。", "  + person 林小川", "none? add it to not_people.tsv"),
         (
@@ -131,7 +131,7 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
         ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["begins by suffixes.start_of, ends by ends.head_end"]),
         ("图为新店明年开张的地方，大家都很期待。何君健摄", "  + person 何君健", ["begins and ends by bylines.tailed"]),
         ("图为新店。\nREUTERS/Aly Song", "  + person Aly Song", ["begins and ends by bylines.credited"]),
-        ("同店股价上涨，同店市值新高。", "  + organisation 同店", ["begins and ends by brands.units"]),
+        ("坪效股价上涨，坪效市值新高。", "  + organisation 坪效", ["begins and ends by brands.units"]),
         (
             "今天天气很好，大家都到了。\n责任编辑：林小川",
             "  + person 林小川",

@@ -103,3 +103,31 @@ def test_other_firms_at_the_end_of_a_pair_say_what_its_first_is() -> None:
 def test_a_national_body_is_one_name_behind_its_country_alone() -> None:
     assert "中国中央气象台" in names_in("中国中央气象台发布预警。")
     assert "广东省全国人大" not in names_in("广东省全国人大代表到场。")
+
+
+def test_a_body_in_quotation_marks_has_members() -> None:
+    assert "云岫故事" in names_in("「云岫故事」成員林晓月到場。", known=False)
+    assert names_in("「云岫故事」作者林晓月到場。", known=False) == set()
+
+
+def test_a_firm_is_named_before_its_officers_title() -> None:
+    assert names_in("雷盈企业副总裁张伟明表示，行业会好。", known=False) == {"雷盈企业"}
+
+
+def test_a_known_latin_name_is_the_same_in_capitals() -> None:
+    assert names_in("他去年入股OPENAI。") == {"OPENAI"}
+
+
+def test_a_sort_of_firm_before_a_name_is_no_part_of_it() -> None:
+    text = "教育行业一站式解决方案云平台极岚科技宣布融资。极岚科技创始人林晓月到场。"
+    assert names_in(text, known=False) == {"极岚科技"}
+
+
+@pytest.mark.parametrize("text", ["工商银行深圳一支行工作人员说，利率会降。", "从白宫新闻发言人处得知，会议取消。"])
+def test_one_of_many_branches_and_a_spokesman_of_news_name_nobody(text: str) -> None:
+    assert names_in(text) <= {"工商银行", "白宫"}
+
+
+def test_a_ministry_is_one_with_its_name_in_full() -> None:
+    found = organisations_in("中华人民共和国应急管理部发布消息。应急管理部派出专家，国家应急管理部领导到场。")
+    assert len(found) == 1
