@@ -74,7 +74,7 @@ class Making:
 
     def _read_again(self, raw: Incoming) -> tuple[Incoming, frozenset[str]]:
         """Return what is found in an article with the names that others have, and those; none where that is nobody."""
-        names = self.missed(raw.locals, raw.body.text)
+        names = _standing(raw, self.missed(raw.locals, raw.body.text))
         read = extracted(raw.summary.id, raw.summary, raw.body, names) if names else raw
         if not names or not _is_helped(read):
             return raw, frozenset()
@@ -100,6 +100,15 @@ def extracted(identity: str, summary: ArticleSummary, body: Text, elsewhere: Col
 def _names(locals_: Iterable[Local]) -> list[str]:
     """Return under which full names an article's own people can be met in others."""
     return [name for one in locals_ if named_kind_of(one.id) == "person" for name in full_names(one)]
+
+
+def _standing(raw: Incoming, names: Collection[str]) -> frozenset[str]:
+    """Return those of some names that stand in an article and not only within other words."""
+    if not names:
+        return frozenset()
+    from store.extraction.people.elsewhere import named_elsewhere
+
+    return named_elsewhere(whole_article(raw.summary, raw.body), names)
 
 
 def _is_helped(read: Incoming) -> bool:

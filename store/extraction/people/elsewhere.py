@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Document
+from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.phrases import FormIndex, Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people.words import DOTS
+from store.model import Article
 
 ELSEWHERE = Rule(
     "person.elsewhere",
@@ -16,6 +17,12 @@ ELSEWHERE = Rule(
 )
 """A name that many articles of a library have, at the borders of words. Of 182 in 5,000 articles, 140 were looked at
 and all were right."""
+
+
+def named_elsewhere(article: Article, names: Collection[str]) -> frozenset[str]:
+    """Return those of some folded names that stand in an article as names do, which costs less than to extract it."""
+    document = prepare(article)
+    return frozenset(document.folded[one.start : one.end] for one in propose_elsewhere(document, names))
 
 
 def propose_elsewhere(document: Document, names: Collection[str]) -> Iterator[Candidate]:

@@ -164,6 +164,10 @@ def test_only_articles_are_read_again_in_which_a_name_stands_unfound(
         assert read == []
         library.load(files[-2:-1], jobs=1)
         assert len(read) == 1
+        within = tmp_path / "within.md"
+        within.write_text(f"---\ntitle: 新片\n---\n\n影片由莱恩·{NAME}执导。\n", "utf-8")
+        library.load([within], jobs=1)
+        assert len(read) == 1
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
