@@ -26,6 +26,9 @@ _SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
 _WORDS = 12
 """Characters about an address that are no sentence, though one seems to end there."""
 _LABEL = re.compile(r"[▲△▼▽↑◎]\s*\S|(?:[上下左右]?[图圖][为為]|[上下左右中][图圖]\s*[:：])")
+_NOTICE = re.compile(r"[（(【]?\s*(?:特[别別]|[郑鄭]重|本[站网網]|平[台臺])?[声聲]明\s*[:：]")
+_DISCLAIMED = re.compile(r"[参參]考|版[权權]|立[场場]|[转轉][载載]|侵[权權]|投[资資]建[议議]|真[实實]|[删刪]除")
+"""What such a notice says, and a statement that is the article's hardly does."""
 _OPENING = re.compile(
     r"(?:[（(【][^（）()【】]{0,40}(?:[关關]注|公[众眾][号號]|[订訂][阅閱]|星[标標])[^（）()【】]{0,40}[）)】]\s*)?"
     r"(?:[(（【]?(?:本文|全文|正文)[共约約计計大有]*\s*[\d,，.]++\s*+[余餘多]?字[\s，,。；;|｜/]*"
@@ -143,6 +146,8 @@ def _interface(text: str, plain: str) -> bool:
         return True
     if text[0] in '「“"『':
         return False  # somebody says so
+    if len(text) <= _LEGAL and _NOTICE.match(text) and _DISCLAIMED.search(text):
+        return True
     return (len(text) <= _PHRASE and plain.startswith(rules["begins"])) or (
         len(text) <= _APPEAL and any(phrase in plain for phrase in rules["holds"])
     )

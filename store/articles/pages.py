@@ -25,6 +25,19 @@ _SHARE = 0.6
 """Of the shingles of a piece so many stand in the judged text where it is the article's."""
 _ABOVE, _BELOW = 8, 4
 """Pieces before and behind the article's text among which by-lines are its own."""
+_END = re.compile(
+    r"[责責]任[编編][辑輯]|[责責][编編]\s*[:：|｜]|正文已?[结結]束|^\W*the\s*end\W*$"
+    r"|^\W{0,3}(?:[编編][辑輯]|校[对對]|[审審]核)\s*[:：|｜]",
+    re.IGNORECASE,
+)
+"""What stands behind an article and before whatever else its page has."""
+_END_LINE = 60
+_CONTACT = re.compile(
+    r"(?:地\s*址|[邮郵]政[编編][码碼]|[邮郵]\s*[编編]|[电電]\s*[话話]|[传傳]\s*真|[电電]子[信邮郵]箱|主[办辦][单單]位)\s*[:：]"
+)
+"""What begins the lines of a foot that say where a site is to be reached."""
+_BEFORE = 0.3
+"""Of what a page tells so much stands before the end of its article; comments may be longer than it."""
 _TEXT = frozenset({"heading", "paragraph", "item", "quotation", "table"})
 
 
@@ -40,7 +53,12 @@ def judge(source: str, pieces: Sequence[Piece], kinds: list[BlockKind], title: s
     if sum(map(_is_link, pieces)) < _FEWEST or len(source) > _LARGEST:
         return
     _mark_lists(pieces, kinds)
-    kept = _kept(pieces, _extracted(source))
+    _mark_unread(pieces, kinds, _kept(pieces, _extracted(source)), title)
+    _mark_around(pieces, kinds, title)
+
+
+def _mark_unread(pieces: Sequence[Piece], kinds: list[BlockKind], kept: Sequence[bool], title: str) -> None:
+    """Mark what the extractor did not keep as furniture, where it found an article."""
     told = [place for place in _told(pieces, kinds) if kept[place]]
     if not told or (_HAN.search(title) and not any(_HAN.search(pieces[place].text) for place in told)):
         return  # no article was found, or a notice in another script: then the rules alone say what is furniture
@@ -48,6 +66,30 @@ def judge(source: str, pieces: Sequence[Piece], kinds: list[BlockKind], title: s
     for place, kind in enumerate(kinds):
         if (kind in _TEXT and not kept[place]) or (kind == "byline" and place not in near):
             kinds[place] = "furniture"
+
+
+def _mark_around(pieces: Sequence[Piece], kinds: list[BlockKind], title: str) -> None:
+    """Mark the headline told again, the line that ends the article with what follows, and contacts as furniture."""
+    end = _end(pieces, kinds)
+    wanted = _bare(title)
+    for place, piece in enumerate(pieces):
+        contact = len(piece.text) <= _END_LINE and _CONTACT.match(piece.text)
+        around = place >= end or contact or (wanted and kinds[place] == "paragraph" and _bare(piece.text) == wanted)
+        if around and kinds[place] in _TEXT:
+            kinds[place] = "furniture"
+
+
+def _end(pieces: Sequence[Piece], kinds: Sequence[BlockKind]) -> int:
+    """Return the place of the last line that ends an article (责任编辑：林某) behind a good part of what is told."""
+    told = frozenset(_told(pieces, kinds))
+    whole = sum(len(pieces[place].text) for place in told)
+    end, before = len(pieces), 0
+    for place, piece in enumerate(pieces):
+        if place in told:
+            before += len(piece.text)
+        elif before >= _BEFORE * whole > 0 and len(piece.text) <= _END_LINE and _END.search(piece.text):
+            end = place
+    return end
 
 
 def _told(pieces: Sequence[Piece], kinds: Sequence[BlockKind]) -> list[int]:

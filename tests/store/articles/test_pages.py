@@ -46,3 +46,32 @@ def test_a_page_with_nothing_around_its_article_is_read_whole() -> None:
     short = ("一、港口", "二、機場", "三、北岸")
     article = read(f"<html><h1>海風</h1>{''.join(f'<p>{text}</p>' for text in (*STORY, *short))}</html>", "page.html")
     assert of_kind(article, "paragraph") == [*STORY, *short]
+
+
+def test_what_follows_the_line_that_ends_an_article_is_none_of_it() -> None:
+    comments = (
+        "<p>網友評論：這樣的投資意見我在別處也聽過。</p><h2>北岸鐵路停駛三日，為何無人道歉？</h2><p>沒有更多了。</p>"
+    )
+    for end in ("責任編輯：林某", "责编|林某", "- THE END -"):
+        article = read(
+            page(*STORY).replace("<div class='list'>", f"<p>{end}</p>{comments}<div class='list'>"), "page.html"
+        )
+        assert of_kind(article, "paragraph", "heading", "item") == list(STORY)
+
+
+def test_an_editor_named_above_an_article_ends_nothing() -> None:
+    article = read(page("責任編輯：林某", *STORY), "page.html")
+    assert of_kind(article, "paragraph") == list(STORY)
+
+
+def test_notices_contacts_and_the_headline_told_again_are_furniture() -> None:
+    lines = (
+        "原标题：海風公布結果",
+        "声明：海讯力求信息真实，文章提及内容仅供参考。",
+        "电 话：2345-6789",
+        "海風基金公布結果",
+    )
+    article = read(page(*STORY, *lines), "page.html")
+    assert of_kind(article, "paragraph") == list(STORY)
+    kept = read(page(*STORY, "声明：海風基金將於六月增聘三百人。"), "page.html")
+    assert "声明：海風基金將於六月增聘三百人。" in of_kind(kept, "paragraph")
