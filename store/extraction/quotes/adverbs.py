@@ -48,7 +48,9 @@ def settled(page: Page, start: int, end: int) -> bool:
             last = page.word_before(end)
             while last is not None and last.start > token.end and last.text in small_words("joining"):
                 last = page.word_before(last.start)  # 在会上亦质疑
-            return token.text in ("向", "对") or (last is not None and last.text in small_words("settled"))
+            return token.text in ("向", "对", "透过", "通过") or (
+                last is not None and last.text in small_words("settled")
+            )
         if not is_light(page, token) and not _stressed(page, token):
             return False
     return True

@@ -218,11 +218,17 @@ def _denied(page: Page, cue: Cue) -> bool:
         if page.masked.startswith("是", cue.end) and (word.tag in _COUNTING or word.text in small_words("citing")):
             return True  # 一名声称是家属的人
         if word.text in small_words("denying"):
-            return not _is_meeting(page, word)
+            return not (_is_meeting(page, word) or _ends_body(page, word, cue))
         if word.text not in small_words("between"):
             return False
         place = word.start
     return False
+
+
+def _ends_body(page: Page, word: Token, cue: Cue) -> bool:
+    """Return whether 会 ends the name of a body, whatever the segmenter sees (大学生|会指，…): nothing is to come."""
+    before = page.word_before(word.start) if word.text == "会" and cue.follows in ("comma", "colon", "mark") else None
+    return before is not None and before.tag == "n" and word.end == cue.start
 
 
 def _is_meeting(page: Page, word: Token) -> bool:

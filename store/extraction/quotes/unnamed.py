@@ -44,6 +44,8 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     last = tokens[-1] if tokens else None
     if last and (last.text in _whatever() or last.text in small_words("side") or _is_unknown_name(last)):
         run.append(tokens.pop())  # whatever the segmenter calls it
+    elif len(tokens) > 1 and tokens[-1].text == "会" and tokens[-2].tag == "n" and tokens[-1].end == cue:
+        run.append(tokens.pop())  # 大学生|会
     for token in reversed(tokens):
         noun = token.tag in _NOUN_TAGS or token.text in _whatever()
         if not noun and not (token.text.isspace() and run and run[0].tag == "eng"):
@@ -119,8 +121,10 @@ def body_at(page: Page, run: tuple[Token, ...], head: int) -> tuple[int, int] | 
     """Return where a body without a known name leads a clause; an adjective may begin its name (健康空气行动)."""
     place = body_like(run)
     before = page.tokens_within(head, run[0].start)
-    if place is None or len(before) > 1 or any(token.tag not in ("a", "an", "ad", "f", "vn") for token in before):
+    if place is None or len(before) > 1:
         return None
+    if any(token.tag not in ("a", "an", "ad", "f", "vn") and len(token.text) > 1 for token in before):
+        return None  # but 教|大学生会
     return (head, place[1]) if before else place
 
 
