@@ -3,18 +3,16 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Slot, batches, document_end, line_start, read_header
+from store.log.batches import LENGTH_BITS, LINE, Batch, Slot, batches, document_end, line_start, read_header
 from store.log.committed import Committed, known_committed
 from store.log.packed import PACKED, unpacked
+from store.log.places import Places
 from store.log.salvage import Damage, salvage
 
 _HEADER = 14
 """Bytes of a header with a version of one figure: where the first line ends when it does not say what it should."""
 
 _PACKED = PACKED.encode()
-
-Tables = dict[str, dict[str, int]]
-"""Locations by table and id."""
 
 
 @dataclass
@@ -39,7 +37,7 @@ class Contents:
     held: int = 0
     garbage: int = 0
     loose: int = 0
-    tables: Tables = field(default_factory=dict)
+    tables: dict[str, Places] = field(default_factory=dict)
     damage: Damage | None = None
     torn: int = 0
 
@@ -49,13 +47,18 @@ class Contents:
 
     def put(self, place: Slot, base: int) -> None:
         """Note where a document lies, or that it was taken out."""
-        table = self.tables.setdefault(place.table, {})
+        table = self._table(place.table)
         self.held += place.length
         if place.length:
-            self.garbage += table.get(place.id, 0) & LENGTH
-            table[place.id] = (base + place.start) << LENGTH_BITS | place.length
+            self.garbage += table.put(place.id, (base + place.start) << LENGTH_BITS | place.length)
         else:
-            self.garbage += table.pop(place.id, 0) & LENGTH
+            self.garbage += table.take_out(place.id)
+
+    def _table(self, name: str) -> Places:
+        table = self.tables.get(name)
+        if table is None:
+            table = self.tables[name] = Places()
+        return table
 
     def read(self, data: bytes, committed: Committed | None) -> None:
         """Take in a whole file.
@@ -146,7 +149,7 @@ class Contents:
             base: where in the file the bytes begin.
             line: where in the file the line begins that they are packed into, where they are.
         """
-        known: dict[bytes, dict[str, int]] = {}
+        known: dict[bytes, Places] = {}
         garbage = held = 0
         for match in LINE.finditer(data, start, end):
             name, identity = match.group(1, 2)
@@ -158,15 +161,14 @@ class Contents:
                 continue
             table = known.get(name)
             if table is None:
-                table = known[name] = self.tables.setdefault(name.decode(), {})
+                table = known[name] = self._table(name.decode())
             key = identity.decode()
-            garbage += table.get(key, 0) & LENGTH
             length = stop - begin
             if length == 4 and data[begin:stop] == b"null":
-                table.pop(key, None)
+                garbage += table.take_out(key)
             else:
                 held += length
-                table[key] = (base + begin if line is None else line) << LENGTH_BITS | length
+                garbage += table.put(key, (base + begin if line is None else line) << LENGTH_BITS | length)
         self.garbage += garbage
         self.held += held
         if line is None:

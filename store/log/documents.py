@@ -1,14 +1,15 @@
 """The documents of the store's file as they are read: from any thread, while another one writes."""
 
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from store.log.batches import COMMIT, LENGTH_BITS, ends_batch
+from store.log.batches import COMMIT, ends_batch
 from store.log.contents import Contents
 from store.log.disk import OpenFile, explained
-from store.log.fetching import Fetcher, Place
+from store.log.fetching import Fetcher
+from store.log.places import Place, Places
 from store.log.salvage import Damage
 from store.text.language import tr
 
@@ -128,41 +129,39 @@ class Documents:
             StoreError: it could not be read.
         """
         with self.lock:
-            location = self._contents.tables.get(table, {}).get(identity)
+            location = self._places(table).get(identity)
             file, opening = self._file, self._openings
-        if location is None or file is None:
+        if not location or file is None:
             return None
         return self._fetcher.fetch(file, opening, table, Place(location, identity))
 
     def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
         """Return some documents of a table by id, those that there are; see `read`."""
         with self.lock:
-            known = self._contents.tables.get(table, {})
-            found = dict(self._each(table, [Place(known[one], one) for one in set(identities) if one in known]))
+            known = self._places(table)
+            places = sorted(Place(known.get(one), one) for one in set(identities) if one in known)
+            found = dict(self._each(table, places))
         return {one: found[one] for one in identities if one in found}
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""
-        return identity in self._contents.tables.get(table, {})
+        return identity in self._places(table)
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table as they are now."""
         with self.lock:
-            return list(self._contents.tables.get(table, ()))
+            return self._places(table).ids()
 
     def written_since(self, table: str, position: Position) -> list[str] | None:
         """Return the ids of a table whose documents were written since, or None where another file is open by now."""
         with self.lock:
             if position.openings != self._openings:
                 return None
-            first = position.size << LENGTH_BITS
-            return [
-                identity for identity, location in self._contents.tables.get(table, {}).items() if location >= first
-            ]
+            return self._places(table).written_since(position.size)
 
     def count(self, table: str) -> int:
         """Return how many documents a table has."""
-        return len(self._contents.tables.get(table, ()))
+        return len(self._places(table))
 
     def counts(self) -> dict[str, int]:
         """Return how many documents each table has, of those that have any."""
@@ -177,9 +176,11 @@ class Documents:
     def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
         """Yield ids and documents of a table as they are now, in the order of the file, which is the cheapest."""
         with self.lock:
-            known = self._contents.tables.get(table, {})
-            return self._each(table, [Place(location, identity) for identity, location in known.items()])
+            return self._each(table, self._places(table).in_order())
 
-    def _each(self, table: str, places: list[Place]) -> Iterator[tuple[str, bytes]]:
+    def _places(self, table: str) -> Places:
+        return self._contents.tables.get(table) or Places()
+
+    def _each(self, table: str, places: Iterable[Place]) -> Iterator[tuple[str, bytes]]:
         """Return documents at some places of the file that is open now."""
         return self._fetcher.each(self._file, table, places) if self._file is not None else iter(())

@@ -5,12 +5,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from store.errors import DamagedError, StoreError
-from store.log.batches import END, LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL, proof
+from store.log.batches import END, LENGTH, NO_PROOF, PROOF, TAIL, proof
 from store.log.disk import OpenFile, reason
 from store.log.packed import PACKED, document_in, unpacked
+from store.log.places import Place
 from store.text.language import tr
 
 _FIRST = 8 << 10
@@ -22,18 +23,6 @@ _KEPT = 256
 _PACK = b'["%b","' % PACKED.encode()
 _HEAD = re.compile(rb'%b([a-z_]+)",' % re.escape(_PACK))
 _NAME = zlib.crc32(PACKED.encode())
-
-
-class Place(NamedTuple):
-    """Where a document lies, as one integer (see `LENGTH_BITS`), and its id."""
-
-    location: int
-    id: str
-
-    @property
-    def offset(self) -> int:
-        """Return where in the file it lies, or the line that it is packed into begins."""
-        return self.location >> LENGTH_BITS
 
 
 class Fetcher:
@@ -73,10 +62,16 @@ class Fetcher:
         return self._damaged(table, place.id) if document is None else document
 
     def each(self, file: OpenFile, table: str, places: Iterable[Place]) -> Iterator[tuple[str, bytes]]:
-        """Yield documents of a table with their ids, in the order of the file, which is the cheapest; see `fetch`."""
+        """Yield documents of a table with their ids; see `fetch`.
+
+        Args:
+            file: the open file.
+            table: the documents'.
+            places: where they lie, in the order of the file, which is the cheapest.
+        """
         window = _Window(self._path, file, _BLOCK)
         row = re.compile(rb'\n\["%b","([^"]+)",([^\n]*)\]' % table.encode())
-        for offset, at_once in groupby(sorted(places), lambda place: place.offset):
+        for offset, at_once in groupby(places, lambda place: place.offset):
             some = list(at_once)
             if window.read(offset, len(_PACK)) != _PACK:
                 yield some[0].id, self._alone(window, table, some[0])

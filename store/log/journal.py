@@ -12,7 +12,7 @@ log cannot tell that its end is gone. Lines that later lines replace are garbage
 new file, which takes the old one's place in one step, and keeps the old one as the newest sound copy.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from store.errors import DamagedError, StoreError
@@ -21,9 +21,9 @@ from store.log.committed import Committed, keep_committed, known_committed
 from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile, explained
 from store.log.documents import Documents
-from store.log.fetching import Place
 from store.log.fresh import Copy, Transform, put_in_place, write_fresh
 from store.log.packed import encode, lines
+from store.log.places import Place, Places
 from store.text.language import tr
 
 _WORTH_COMPACTING = 4 << 20
@@ -203,7 +203,7 @@ class Journal(Documents):
     def _living(self, through: Transform | None) -> Iterator[Change]:
         for name in self.names():
             for places in _in_shares(self._contents.tables[name]):
-                documents = dict(self._each(name, places))
+                documents = dict(self._each(name, sorted(places)))
                 for place in places:
                     document = documents.pop(place.id)
                     changed = document if through is None else through(name, place.id, document)
@@ -277,13 +277,13 @@ class Journal(Documents):
         self._remember()
 
 
-def _in_shares(table: Mapping[str, int]) -> Iterator[list[Place]]:
+def _in_shares(table: Places) -> Iterator[list[Place]]:
     """Yield places of documents by id, as many at once as are held in memory."""
     some: list[Place] = []
     size = 0
-    for identity in sorted(table):
-        some.append(Place(table[identity], identity))
-        size += table[identity] & LENGTH
+    for identity in sorted(table.ids()):
+        some.append(Place(table.get(identity), identity))
+        size += some[-1].location & LENGTH
         if size > _AT_ONCE:
             yield some
             some, size = [], 0

@@ -1,16 +1,26 @@
-"""Where the documents of a journal lie, in a file beside it (see `store.log.saved`)."""
+"""Where the documents of a journal lie, in a file beside it (see `store.log.saved`), looked up there and not read in.
 
-from itertools import chain, islice
+In memory an id and a place cost two hundred bytes, and reading them in a microsecond: of a million documents that is
+more than a program that looks at a dozen of them should take.
+"""
+
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from store.log.batches import LENGTH, LENGTH_BITS
 from store.log.contents import Contents
+from store.log.places import Place, Places
 from store.log.saved import load, save
+from store.text.strings import Strings
 
-_VERSION = 4
+_VERSION = 5
 """Of what is kept; another number than there has it made anew."""
 
 
@@ -25,26 +35,109 @@ class _State(NamedTuple):
     loose: int
 
 
+class _Columns(NamedTuple):
+    """Documents in the order of their keys.
+
+    Attributes:
+        keys: CRC-32 of the ids, ascending; of several documents that have the same the ids tell.
+        locations: where each lies.
+        ids: which each is.
+    """
+
+    keys: npt.NDArray[np.uint32]
+    locations: npt.NDArray[np.uint64]
+    ids: Sequence[str]
+
+
 class _Locations(NamedTuple):
-    """Tables with how many documents they have; ids and places, table by table."""
+    """Tables with how many documents they have; the documents table by table."""
 
     tables: list[str]
     counts: npt.NDArray[np.int64]
-    ids: list[str]
-    places: npt.NDArray[np.uint64]
+    documents: _Columns
     state: _State
+
+
+class KeptPlaces(Places):
+    """Where the documents of a table lie: as it was kept, and what was put and taken out since.
+
+    Args:
+        kept: how it was kept.
+    """
+
+    def __init__(self, kept: _Columns) -> None:
+        super().__init__()
+        self._kept = kept
+        self._keys = kept.keys.data
+        self._gone: set[int] = set()  # which of them were replaced or taken out since
+
+    def __len__(self) -> int:
+        return len(self._keys) - len(self._gone) + super().__len__()
+
+    def __contains__(self, identity: str) -> bool:
+        return super().__contains__(identity) or self._find(identity) is not None
+
+    def get(self, identity: str) -> int:
+        """Return the location of a document, 0 where there is none."""
+        location = super().get(identity)
+        if not location and (at := self._find(identity)) is not None:
+            location = int(self._kept.locations[at])
+        return location
+
+    def put(self, identity: str, location: int) -> int:
+        """Note where a document lies; return the length of the one in whose place it comes, 0 where there is none."""
+        older = self.take_out(identity)
+        super().put(identity, location)
+        return older
+
+    def take_out(self, identity: str) -> int:
+        """Note that a document is there no more; return its length, 0 where there is none."""
+        older = super().take_out(identity)
+        if not older and (at := self._find(identity)) is not None:
+            older = int(self._kept.locations[at]) & LENGTH
+            self._gone.add(at)
+        return older
+
+    def ids(self) -> list[str]:
+        """Return the ids of all."""
+        if not self._gone:
+            return [*self._kept.ids, *super().ids()]
+        return [*(one for at, one in enumerate(self._kept.ids) if at not in self._gone), *super().ids()]
+
+    def written_since(self, size: int) -> list[str]:
+        """Return the ids of those that were written when the file had that size, or later."""
+        kept = np.flatnonzero(self._kept.locations >= np.uint64(size << LENGTH_BITS)).tolist()
+        return [*(self._kept.ids[at] for at in kept if at not in self._gone), *super().written_since(size)]
+
+    def in_order(self) -> Iterator[Place]:
+        """Return all as they are now, in the order of the file."""
+        kept, gone = self._kept, frozenset(self._gone)
+        order = np.argsort(kept.locations, kind="stable").tolist()
+        known = (Place(int(kept.locations[at]), kept.ids[at]) for at in order if at not in gone)
+        return chain(known, super().in_order())  # which was written behind what is kept
+
+    def _find(self, identity: str) -> int | None:
+        """Return which of those that are kept a document is, where it is there still."""
+        keys, key = self._keys, _key(identity)
+        at = bisect_left(keys, key)
+        while at < len(keys) and keys[at] == key:
+            if self._kept.ids[at] == identity:
+                return None if at in self._gone else at
+            at += 1
+        return None
 
 
 def keep_locations(path: Path, file: str, contents: Contents) -> bool:
     """Write down where the documents of a file (its stamp) lie; False where that cannot be written."""
-    tables = contents.tables
-    counts = np.array([len(table) for table in tables.values()], np.int64)
-    ids = list(chain.from_iterable(tables.values()))
-    places = np.array(list(chain.from_iterable(table.values() for table in tables.values())), np.uint64)
-    state = _State(
-        contents.written, contents.size, contents.generation, contents.held, contents.garbage, contents.loose
+    columns = [_columns(places) for places in contents.tables.values()] or [_columns(Places())]
+    counts = np.array([len(table) for table in contents.tables.values()], np.int64)
+    documents = _Columns(
+        np.concatenate([one.keys for one in columns]),
+        np.concatenate([one.locations for one in columns]),
+        list(chain.from_iterable(one.ids for one in columns)),
     )
-    return save(path, _stamp(file), _Locations(list(tables), counts, ids, places, state))
+    state = _State(*(getattr(contents, name) for name in _State._fields))
+    return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, state))
 
 
 def kept_locations(path: Path, file: str) -> Contents | None:
@@ -52,12 +145,25 @@ def kept_locations(path: Path, file: str) -> Contents | None:
     known = load(path, _stamp(file), _Locations)
     if known is None:
         return None
-    ids, places = iter(known.ids), iter(known.places.tolist())
-    tables = {
-        name: dict(zip(islice(ids, count), islice(places, count), strict=True))
-        for name, count in zip(known.tables, known.counts.tolist(), strict=True)
-    }
+    tables: dict[str, Places] = {}
+    ids = known.documents.ids
+    for name, (start, end) in zip(known.tables, pairwise(accumulate(known.counts.tolist(), initial=0)), strict=True):
+        some = Strings(ids.data, ids.starts[start : end + 1]) if isinstance(ids, Strings) else ids[start:end]
+        tables[name] = KeptPlaces(_Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
     return Contents(**known.state._asdict(), tables=tables)
+
+
+def _columns(places: Places) -> _Columns:
+    """Return documents in the order of their keys."""
+    known = list(places.in_order())
+    keys = np.fromiter((_key(place.id) for place in known), np.uint32, len(known))
+    order = np.argsort(keys, kind="stable")
+    locations = np.fromiter((place.location for place in known), np.uint64, len(known))
+    return _Columns(keys[order], locations[order], [known[at].id for at in order.tolist()])
+
+
+def _key(identity: str) -> int:
+    return zlib.crc32(identity.encode())
 
 
 def _stamp(file: str) -> str:

@@ -1,6 +1,7 @@
 """Where documents lie is kept beside a large store: it is used where it is true, and only there."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from store.log.batches import Change
 from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile
 from store.log.locations import keep_locations
+from tests.store.lines import lines_of, spoil
 
 
 class CountingDisk(Disk):
@@ -100,11 +102,12 @@ def test_a_reader_follows_a_writer_from_there(folder: Path) -> None:
 
 def test_a_check_looks_at_the_checksums(folder: Path) -> None:
     path = folder / "dossier.jsonl"
-    data, status = path.read_bytes(), path.stat()
-    path.write_bytes(data.replace(b'"person/99"}', b'"person/98"}'))
+    status = path.stat()
+    assert len(reading(folder)[1]) == 2000
+    spoil(path, '"person/99"}')
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     with Library.open(folder) as library:
-        assert not library.check().sound
+        assert any("Nothing can be read" in problem for problem in library.check().problems)
 
 
 def test_what_is_taken_out_for_good_is_in_no_file(folder: Path) -> None:
@@ -113,7 +116,51 @@ def test_what_is_taken_out_for_good_is_in_no_file(folder: Path) -> None:
     with Library.open(folder) as library:
         library.database.journal.append([Change("people", "person/secret", None)])
         library.compact()
-    assert not [path.name for path in folder.iterdir() if b"secret" in path.read_bytes()]
+    assert not [path.name for path in folder.iterdir() if b"secret" in b"".join(lines_of(path.read_bytes()))]
+
+
+def test_ids_of_the_same_checksum_are_told_apart(folder: Path) -> None:
+    one, other = "person/plumless", "person/buckeroo"
+    assert zlib.crc32(b"plumless") == zlib.crc32(b"buckeroo")
+    assert zlib.crc32(one.encode()) == zlib.crc32(other.encode())
+    with Library.open(folder) as library:
+        add(library, one)
+    with Library.open(folder) as library:
+        journal = library.database.journal
+        assert journal.has("people", one)
+        assert not journal.has("people", other)
+        assert journal.read("people", other) is None
+        add(library, other)
+    with Library.open(folder) as library:
+        journal = library.database.journal
+        assert [journal.read("people", name) for name in (one, other)] == [
+            b'{"name":"person/plumless"}',
+            b'{"name":"person/buckeroo"}',
+        ]
+        journal.append([Change("people", one, None)])
+        assert not journal.has("people", one)
+        assert journal.has("people", other)
+        assert journal.count("people") == 2001
+
+
+def test_what_is_known_from_before_and_what_was_written_since_are_one(folder: Path) -> None:
+    with Library.open(folder) as library:
+        journal = library.database.journal
+        before, position = dict(journal.documents("people")), journal.position
+        add(library, "person/new")
+        journal.append([Change("people", "person/7", None), Change("people", "person/8", b'{"name":"another"}')])
+        wanted = {**before, "person/new": b'{"name":"person/new"}', "person/8": b'{"name":"another"}'}
+        del wanted["person/7"]
+        assert dict(journal.documents("people")) == wanted
+        assert sorted(journal.ids("people")) == sorted(wanted)
+        assert journal.count("people") == len(wanted)
+        assert journal.read("people", "person/7") is None
+        assert set(journal.written_since("people", position) or ()) == {"person/new", "person/8"}
+        assert journal.read_many("people", ["person/8", "person/7", "person/1"]) == {
+            name: wanted[name] for name in ("person/8", "person/1")
+        }
+        journal.compact()
+        assert dict(journal.documents("people")) == wanted
 
 
 def test_one_more_article_writes_its_own_lines_alone(folder: Path) -> None:

@@ -1,0 +1,58 @@
+"""Where the documents of a table lie."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.log.batches import LENGTH, LENGTH_BITS
+
+
+class Place(NamedTuple):
+    """Where a document lies, as one integer (see `LENGTH_BITS`), and its id."""
+
+    location: int
+    id: str
+
+    @property
+    def offset(self) -> int:
+        """Return where in the file it lies, or the line that it is packed into begins."""
+        return self.location >> LENGTH_BITS
+
+
+class Places:
+    """Where the documents of a table lie, by id."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def __contains__(self, identity: str) -> bool:
+        return identity in self._known
+
+    def get(self, identity: str) -> int:
+        """Return the location of a document, 0 where there is none."""
+        return self._known.get(identity, 0)
+
+    def put(self, identity: str, location: int) -> int:
+        """Note where a document lies; return the length of the one in whose place it comes, 0 where there is none."""
+        older = self._known.get(identity, 0)
+        self._known[identity] = location
+        return older & LENGTH
+
+    def take_out(self, identity: str) -> int:
+        """Note that a document is there no more; return its length, 0 where there is none."""
+        return self._known.pop(identity, 0) & LENGTH
+
+    def ids(self) -> list[str]:
+        """Return the ids of all."""
+        return list(self._known)
+
+    def written_since(self, size: int) -> list[str]:
+        """Return the ids of those that were written when the file had that size, or later."""
+        first = size << LENGTH_BITS
+        return [identity for identity, location in self._known.items() if location >= first]
+
+    def in_order(self) -> Iterator[Place]:
+        """Return all as they are now, in the order of the file."""
+        return iter(sorted(Place(location, identity) for identity, location in self._known.items()))
