@@ -24,11 +24,13 @@ class Committed(msgspec.Struct, frozen=True, array_like=True):
         generation: of its last batch.
         size: in bytes.
         counts: how many documents each table had.
+        stamp: what told the file from others when that was written (`OpenFile.stamp`), "" where an older version did.
     """
 
     generation: int
     size: int
     counts: dict[str, int]
+    stamp: str = ""
 
     def is_other(self, data: bytes, generation: int) -> bool:
         """Return whether a file that holds more does not begin as this one did: it is another one."""

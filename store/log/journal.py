@@ -125,7 +125,8 @@ class Journal(Documents):
 
     def _remember(self) -> None:
         """Write down how far the file goes."""
-        committed = Committed(self.generation, self.size, self._contents.counts())
+        stamp = self._file.stamp if self._file is not None else ""
+        committed = Committed(self.generation, self.size, self._contents.counts(), stamp)
         if self.generation and self.damage is None and not self._read_only and committed != self.committed:
             keep_committed(self.disk, self.path, committed)
             self.committed = committed

@@ -1,7 +1,9 @@
 """A journal that need not be read through at each opening: where its documents lie is kept in a file beside it.
 
-What is kept counts only for the very file that it was made from, as it was then; else the journal is read through as
-ever. Checksums of batches are looked at when it is read through, and when the store is checked.
+What is kept counts only for the very file that it was made from, as it was then, or as this program left it: then what
+was added since is read, and what is kept is made anew only when that is much, so that one more article costs no more
+in a large store than in a small one. Else the journal is read through as ever. Checksums of batches are looked at when
+it is read through, and when the store is checked.
 """
 
 from collections.abc import Iterator
@@ -17,6 +19,10 @@ from store.text.language import tr
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
+BEHIND = 1 << 20
+"""Bytes of a journal that may lie behind what is kept: as many take a twentieth of a second to read."""
+_SHARE = 32
+"""Of a large one it may be one byte in so many."""
 _LARGEST = 1 << (64 - LENGTH_BITS)  # a location is kept in 64 bits
 
 
@@ -24,7 +30,7 @@ class LocatedJournal(Journal):
     """A journal with a file beside it that says where everything lies."""
 
     _kept = -1
-    """The generation that the file beside it is of."""
+    """How many bytes of the journal the file beside it is of; -1 where there is none of the one that is open."""
 
     @property
     def locations(self) -> Path:
@@ -65,6 +71,7 @@ class LocatedJournal(Journal):
         if self.locations.exists() and self._resume():
             return
         super()._open()
+        self._kept = -1
         self._keep()
 
     def _resume(self) -> bool:
@@ -73,19 +80,23 @@ class LocatedJournal(Journal):
 
         committed = known_committed(self.path)
         file = self._opened()
-        contents = kept_locations(self.locations, file.stamp) if file is not None else None
-        if contents is None or contents.written > self.schema:
+        contents = kept_locations(self.locations, file, committed) if file is not None else None
+        if file is None or contents is None or contents.written > self.schema:
             return False
+        kept = contents.size
+        if added := file.all(kept):
+            contents.add(added, 0, kept, committed)
         contents.compare(committed, self.path)
-        if contents.damage is not None:
+        if contents.damage is not None or contents.torn:
             return False
-        self._kept = contents.generation
+        self._kept = kept
         self._hold(file, contents, committed)
         return True
 
     def _keep(self) -> None:
         """Write down where everything lies, where that is worth it."""
-        worth = WORTH_KEEPING <= self.size < _LARGEST and self.generation != self._kept
+        behind = self._kept < 0 or self.size - self._kept > max(BEHIND, self.size // _SHARE)
+        worth = WORTH_KEEPING <= self.size < _LARGEST and (behind or not self.locations.exists())
         file = self._file
         if file is None or not worth or not self._may_keep or self.damage is not None:
             return
@@ -94,8 +105,8 @@ class LocatedJournal(Journal):
             return
         from store.log.locations import keep_locations
 
-        if keep_locations(self.locations, stamp, self._contents):
-            self._kept = self.generation
+        if keep_locations(self.locations, file.identity, stamp, self._contents):
+            self._kept = self.size
         if not self.is_current:  # whoever made it so has taken away what was kept, or that is gone now
             self.disk.remove(self.locations)
 

@@ -14,8 +14,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.log.batches import LENGTH, LENGTH_BITS
+from store.log.batches import COMMIT, LENGTH, LENGTH_BITS, ends_batch
+from store.log.committed import Committed
 from store.log.contents import Contents
+from store.log.disk import OpenFile
 from store.log.places import Place, Places
 from store.log.saved import load, save
 from store.text.strings import Strings
@@ -25,8 +27,9 @@ _VERSION = 5
 
 
 class _State(NamedTuple):
-    """The attributes of `Contents` of the same names."""
+    """The attributes of `Contents` of the same names, and the stamp of the file as it was."""
 
+    stamp: str
     written: int
     size: int
     generation: int
@@ -127,8 +130,15 @@ class KeptPlaces(Places):
         return None
 
 
-def keep_locations(path: Path, file: str, contents: Contents) -> bool:
-    """Write down where the documents of a file (its stamp) lie; False where that cannot be written."""
+def keep_locations(path: Path, file: tuple[int, int], stamp: str, contents: Contents) -> bool:
+    """Write down where the documents of a file lie; False where that cannot be written.
+
+    Args:
+        path: where to.
+        file: which file it is.
+        stamp: what tells its state from others.
+        contents: what it holds.
+    """
     columns = [_columns(places) for places in contents.tables.values()] or [_columns(Places())]
     counts = np.array([len(table) for table in contents.tables.values()], np.int64)
     documents = _Columns(
@@ -136,21 +146,33 @@ def keep_locations(path: Path, file: str, contents: Contents) -> bool:
         np.concatenate([one.locations for one in columns]),
         list(chain.from_iterable(one.ids for one in columns)),
     )
-    state = _State(*(getattr(contents, name) for name in _State._fields))
+    state = _State(stamp, *(getattr(contents, name) for name in _State._fields[1:]))
     return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, state))
 
 
-def kept_locations(path: Path, file: str) -> Contents | None:
-    """Return what a file (its stamp) holds, or None where that was not kept of it as it is."""
-    known = load(path, _stamp(file), _Locations)
-    if known is None:
+def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> Contents | None:
+    """Return what a file held when that was kept, or None where it was not, or the file is not what it was then.
+
+    It is, where nobody has written to it since, or this program alone, as what is known to have been committed says: to
+    its end, so that what was kept ends where a batch of the file does.
+    """
+    known = load(path, _stamp(file.identity), _Locations)
+    left = committed.stamp if committed is not None else ""
+    if known is None or file.stamp not in (known.state.stamp, left):
+        return None
+    size = known.state.size
+    if not ends_batch(
+        file.disk.read(file.descriptor, max(0, size - COMMIT), min(size, COMMIT)), known.state.generation
+    ):
         return None
     tables: dict[str, Places] = {}
     ids = known.documents.ids
     for name, (start, end) in zip(known.tables, pairwise(accumulate(known.counts.tolist(), initial=0)), strict=True):
         some = Strings(ids.data, ids.starts[start : end + 1]) if isinstance(ids, Strings) else ids[start:end]
         tables[name] = KeptPlaces(_Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
-    return Contents(**known.state._asdict(), tables=tables)
+    state = known.state._asdict()
+    del state["stamp"]
+    return Contents(**state, tables=tables)
 
 
 def _columns(places: Places) -> _Columns:
@@ -166,5 +188,6 @@ def _key(identity: str) -> int:
     return zlib.crc32(identity.encode())
 
 
-def _stamp(file: str) -> str:
-    return f"{_VERSION} {file}"
+def _stamp(file: tuple[int, int]) -> str:
+    device, inode = file
+    return f"{_VERSION} {device}:{inode}"

@@ -8,7 +8,7 @@ import pytest
 
 from store.library import Library
 from store.log import located
-from store.log.batches import Change
+from store.log.batches import COMMIT, Change, commit_line
 from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile
 from store.log.locations import keep_locations
@@ -55,39 +55,60 @@ def test_opening_reads_nothing_of_a_store_that_is_known(folder: Path) -> None:
     through, first = reading(folder)
     taken, again = reading(folder)
     assert through > 10_000
-    assert taken == 0
+    assert taken == COMMIT
     assert again == first
     assert len(first) == 2000
 
 
-def test_what_was_added_since_is_there(folder: Path) -> None:
+def test_what_was_added_since_is_read_and_no_more(folder: Path) -> None:
+    kept = (folder / "dossier.columns").read_bytes()
     with Library.open(folder) as library:
         add(library, "person/new")
         library.database.journal.append([Change("people", "person/7", None)])
         generation = library.generation
     taken, documents = reading(folder)
-    assert taken == 0
+    assert taken < 400
     assert "person/new" in documents
     assert "person/7" not in documents
     with Library.open(folder) as library:
         assert library.generation == generation
+    assert (folder / "dossier.columns").read_bytes() == kept, "one more document costs no more in a large store"
 
 
-def test_what_another_wrote_without_keeping_it_is_there(folder: Path) -> None:
-    kept = (folder / "dossier.columns").read_bytes()
+def test_it_is_kept_anew_when_much_was_added(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(located, "BEHIND", 1000)
+    with Library.open(folder) as library:
+        add(library, *(f"person/another {number * 7919}" for number in range(500)))
+    taken, documents = reading(folder)
+    assert taken == COMMIT
+    assert len(documents) == 2500
+
+
+def test_what_another_program_wrote_into_the_file_is_told(folder: Path) -> None:
     with Library.open(folder) as library:
         add(library, "person/new")
-    (folder / "dossier.columns").write_bytes(kept)
-    taken, documents = reading(folder)
-    assert taken > 0
-    assert "person/new" in documents
+    spoil(folder / "dossier.jsonl", '"person/99"')
+    with Library.open(folder) as library:
+        assert "damaged" in library.notices[0]
+
+
+def test_an_unfinished_batch_behind_what_is_kept_is_dropped(folder: Path) -> None:
+    with Library.open(folder) as library:
+        add(library, "person/new")
+    with (folder / "dossier.jsonl").open("ab") as file:
+        file.write(b'["packed","people",half')
+    with Library.open(folder) as library:
+        assert library.notices == ()
+        assert library.database.journal.count("people") == 2001
+        add(library, "person/newer")
+    assert reading(folder)[1].keys() >= {"person/new", "person/newer"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"DSCOL", b"\xff" * 4000])
 def test_a_damaged_file_is_as_none(folder: Path, damage: bytes) -> None:
     (folder / "dossier.columns").write_bytes(damage)
     assert len(reading(folder)[1]) == 2000
-    assert reading(folder)[0] == 0
+    assert reading(folder)[0] == COMMIT
 
 
 def test_a_reader_follows_a_writer_from_there(folder: Path) -> None:
@@ -176,9 +197,12 @@ def test_documents_beyond_four_gigabytes_are_kept_too(tmp_path: Path, monkeypatc
     with Library.open(tmp_path) as library:
         add(library, "person/near")
     os.truncate(path, far)  # a hole, which costs no room
+    with path.open("ab") as hole:
+        hole.write(b"\n" + commit_line(1, 0))
+        far = hole.tell()
     file = OpenFile(Disk(), os.open(path, os.O_RDONLY))
     contents = Contents(written=2, size=far, generation=1)
-    assert keep_locations(path.with_suffix(".columns"), file.stamp, contents)
+    assert keep_locations(path.with_suffix(".columns"), file.identity, file.stamp, contents)
     (tmp_path / "dossier.committed").unlink()
     with Library.open(tmp_path) as library:
         add(library, "person/far")
