@@ -8,7 +8,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words, words_of
-from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.heads import head_of, heads
 from store.text.fold import fold
 
 _NOT = "not_organisations.tsv"
@@ -137,7 +137,7 @@ def propose_media(document: Document) -> Iterator[Candidate]:
         ):
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
-                if rule is INTERVIEWED and not document.folded[start:end].endswith(_endings("interviewer")):
+                if rule is INTERVIEWED and not _may_interview(match["name"]):
                     continue
                 sort = _sort().match(document.folded, start, end)
                 start = sort.end() if sort else start
@@ -145,6 +145,11 @@ def propose_media(document: Document) -> Iterator[Candidate]:
                     sure = rule in (SOURCE, INTERVIEWED)
                     certainty = rule.score if sure else min(rule.score, _certainty(document, start, end))
                     yield Candidate(start, end, "organisation", rule.name, certainty)
+
+
+def _may_interview(name: str) -> bool:
+    """Return whether a name ends like a medium's and is more than a word for one: 河谷电视台, not 电视台."""
+    return name.endswith(_endings("interviewer")) and name not in heads()
 
 
 def propose_mastheads(document: Document) -> Iterator[Candidate]:

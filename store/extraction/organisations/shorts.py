@@ -45,8 +45,8 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
     shorts: dict[str, float] = {}
     for form in full:
         local = tuple(_without_place(form))
-        stems = (short for name in (form, *local) for short in _stems(name))
-        for short in (*stems, *_first_words(form), *local, *_initials(document, form)):
+        registered = (short for name in local for short in _stems(name) if head_of(short))  # 鲜禾食品
+        for short in (*_stems(form), *registered, *_first_words(form), *local, *_initials(document, form)):
             if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
                 shorts.setdefault(short, SHORT.cases["word" if _is_common(short) else "name"])
     index = FormIndex((*shorts, *full))

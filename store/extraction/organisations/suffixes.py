@@ -31,7 +31,7 @@ _NOT = "not_organisations.tsv"
 _UNNAMED = re.compile(
     r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$|新型$|(?<![之统唯同单第])一$"
 )
-_SEVERAL = re.compile(r"[二三四五六七八九十两多各数][地国省市县区州]$")
+_SEVERAL = re.compile(r"(?:^|[近超逾约岸])[二三四五六七八九十两数]{1,2}[地国省市县州]$|[各多][地国]$")
 """What many governments are: 两岸四地政府, 多国议会."""
 _ONE = re.compile(r"(?<!第)一支[行队]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")

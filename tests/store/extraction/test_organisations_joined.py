@@ -81,6 +81,7 @@ def test_what_a_body_founds_and_what_a_title_holds_is_no_unit(text: str) -> None
 def test_a_paper_is_told_by_the_interview_that_it_is_given() -> None:
     assert "河谷体育报" in names_in("她接受河谷体育报专访时说，公司已经停产。", known=False)
     assert names_in("她接受记者专访时说，公司已经停产。", known=False) == set()
+    assert names_in("她接受电视台专访时说，公司已经停产。", known=False) == set()
 
 
 def test_a_site_that_only_keeps_a_page_is_not_meant() -> None:
@@ -94,6 +95,7 @@ def test_a_party_is_named_by_its_members() -> None:
 
 def test_the_governments_of_several_places_are_none() -> None:
     assert names_in("两岸四地政府严阵以待，多国议会休会。") == set()
+    assert "西九區裁判法院" in names_in("案件今早於西九區裁判法院審理。")
 
 
 def test_other_firms_at_the_end_of_a_pair_say_what_its_first_is() -> None:
