@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DossierError
 from store.library.examined import Examined, examined
+from store.library.hands import OWN, Hands
 
 if TYPE_CHECKING:  # which brings all rules with it
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # which brings all rules with it
 
 
 def examine(
-    path: Path, *, known: bool = True, elsewhere: "Mapping[str, int]" = MappingProxyType({})
+    path: Path, *, known: bool = True, elsewhere: "Mapping[str, int]" = MappingProxyType({}), hands: Hands = OWN
 ) -> Iterator[Examined | DossierError]:
     """Yield what is found in each article under a path, or why it could not be read.
 
@@ -25,6 +26,10 @@ def examine(
         path: a file, a folder, or `-` for standard input.
         known: whether the lists of known names are evidence.
         elsewhere: folded names of people that many articles of a store have, and in how many.
+        hands: by whom files are read, several of them or for a cluster.
+
+    Raises:
+        StoreError: a cluster is asked for, and it cannot read.
     """
     from store.articles import find_articles
 
@@ -34,10 +39,10 @@ def examine(
             yield found
         else:
             paths.append(found)
-    if len(paths) > 1 and not elsewhere:
+    if (len(paths) > 1 or hands.cluster) and not elsewhere:
         from store.library.examining_many import examine_many  # a process would take longer to start than one file
 
-        yield from examine_many(paths, known)
+        yield from examine_many(paths, known, hands)
         return
     for one in paths:
         try:

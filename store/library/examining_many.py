@@ -1,22 +1,22 @@
 """Many files examined at a time."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import DossierError, OwnNoteError, ReadError
 from store.identity.records import Place
 from store.library.examined import Examined, examined
-from store.library.readers import Readers
+from store.library.hands import Hands, readers
 from store.library.reading import Read, Task
 from store.text.language import retold
 
 
-def examine_many(paths: Sequence[Path], known: bool) -> Iterator[Examined | DossierError]:
+def examine_many(paths: Sequence[Path], known: bool, hands: Hands) -> Iterator[Examined | DossierError]:
     """Yield what is found in each file, or why it could not be read; see `examine`."""
     tasks = [Task(str(path), _size(path)) for path in paths]
-    with Readers(tasks, read=partial(_read, known=known)) as readers:
-        for step in readers.steps():
+    with readers(hands, tasks, None, None, _Examiner(known)) as reading:
+        for step in reading.steps():
             if step.read is not None:
                 yield step.read.examined or _error(step.read)
 
@@ -28,12 +28,23 @@ def _size(path: Path) -> int:
         return 0  # whoever reads it says why that cannot be done
 
 
-def _read(task: Task, known: bool) -> Read:
-    place = Place(path=task.path)
-    try:
-        return Read(place, examined=examined(Path(task.path), known, task.data))
-    except DossierError as error:
-        return Read(place, error=str(error), is_own=isinstance(error, OwnNoteError))
+@dataclass(frozen=True)
+class _Examiner:
+    """What reads a file for its sake; two that read alike are equal, so that one process serves both.
+
+    Attributes:
+        known: whether the lists of known names are evidence.
+    """
+
+    known: bool
+
+    def __call__(self, task: Task) -> Read:
+        """Return what is found in a file."""
+        place = Place(path=task.path)
+        try:
+            return Read(place, examined=examined(Path(task.path), self.known, task.data))
+        except DossierError as error:
+            return Read(place, error=str(error), is_own=isinstance(error, OwnNoteError))
 
 
 def _error(read: Read) -> DossierError:

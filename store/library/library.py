@@ -18,6 +18,7 @@ from pathlib import Path
 
 from store.errors import BusyError, StoreError
 from store.identity.records import Place
+from store.library.hands import OWN, Hands
 from store.library.memories import memories
 from store.library.open_store import OpenStore
 from store.library.reports import CheckReport, LoadReport, Progress
@@ -52,7 +53,7 @@ class Library(OpenStore):
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
-        gives_way: bool = False,
+        hands: Hands = OWN,
     ) -> LoadReport:
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
@@ -65,7 +66,7 @@ class Library(OpenStore):
             jobs: how many processes read and extract; as many as there are processors unless given.
             seconds: how long a file may take; with its size it grows unless given, see `store.library.limits`.
             follow_links: whether links in folders may lead out of all that is asked for.
-            gives_way: whether somebody is at the keyboard, whom most of these processes are to let go first.
+            hands: by whom they are read: processes of this machine, or a cluster.
 
         Raises:
             StoreError: the store could not be written; what was committed before stays, and the sentence says so.
@@ -80,7 +81,7 @@ class Library(OpenStore):
                 jobs=jobs,
                 seconds=seconds,
                 follow_links=follow_links,
-                gives_way=gives_way,
+                hands=hands,
             )
             if not report.interrupted:
                 report = report.with_again(self._settle())

@@ -44,6 +44,11 @@ def too_slow(path: str, limits: Limits) -> str:
     )
 
 
+def ended_its_reader(path: str) -> str:
+    """Return the sentence for a file at which more than one process ended."""
+    return kept("{path} ended the process that read it. Leave it out, and report it.", path=shown(Path(path)))
+
+
 def too_big(path: str, limits: Limits) -> str:
     """Return the sentence for a file that took too much memory."""
     return kept(

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
 from store.articles.files import find_articles, is_gone, read_bytes, real_path
@@ -16,11 +15,11 @@ from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
 from store.library.decided import applied, decisions_of
+from store.library.hands import OWN, Hands, readers
 from store.library.known import KnownFiles
-from store.library.limits import limits_for
 from store.library.marks import marks_of
 from store.library.own_words import changed_words, holding, put_words
-from store.library.readers import Readers, Step
+from store.library.readers import Step
 from store.library.reading import Read, Task, read_file
 from store.library.reports import LoadReport, Progress
 from store.library.taking import Outcome, Taking
@@ -63,7 +62,7 @@ class Loader:
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
-        gives_way: bool = False,
+        hands: Hands = OWN,
     ) -> LoadReport:
         """See `Library.load`."""
         asked = stop or (lambda: False)
@@ -77,7 +76,7 @@ class Loader:
                 self._to_read_again = holding(self._database, self._own_words)
                 tasks = self._tasks(found, asked)
                 tasks += self._elsewhere({task.path for task in tasks})
-                with closing(self._steps(tasks, jobs, seconds, gives_way)) as steps:
+                with closing(self._steps(tasks, jobs, seconds, hands)) as steps:
                     self._take(steps, len(tasks), progress, asked)
                 self._note_own_words()
             except (KeyboardInterrupt, _StoppedError):
@@ -168,9 +167,7 @@ class Loader:
             return None
         return Task(path, status.st_size, again=again)
 
-    def _steps(
-        self, tasks: Iterable[Task], jobs: int | None, seconds: float | None, gives_way: bool
-    ) -> Generator[Step]:
+    def _steps(self, tasks: Iterable[Task], jobs: int | None, seconds: float | None, hands: Hands) -> Generator[Step]:
         """Yield what becomes of files: first those that are known by their bytes, then those that must be read."""
         unknown: list[Task] = []
         for task in tasks:
@@ -179,9 +176,9 @@ class Loader:
                 unknown.append(task)
             else:
                 yield Step(read, task.path)
-        limits = partial(limits_for, seconds=seconds)
-        with Readers(unknown, jobs, gives_way=gives_way, limits=limits, read=read_file) as readers:
-            yield from readers.steps()
+        if unknown:
+            with readers(hands, unknown, jobs, seconds, read_file) as reading:
+                yield from reading.steps()
 
     def _take(self, steps: Iterable[Step], count: int, progress: Progress | None, stop: Callable[[], bool]) -> None:
         """Take in what has been read, some articles at a time."""

@@ -4,18 +4,18 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import wait
-from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from store.errors import ReadError, StoreError
 from store.identity.records import Place
-from store.library.limits import Limits, limits_for, too_big, too_slow
+from store.library.limits import Limits, ended_its_reader, limits_for, too_big, too_slow
 from store.library.reading import Read, Task, read_file
-from store.library.worker import OUT_OF_MEMORY, Order, Processor, Reader, Worker, processor_of
+from store.library.turns import Turns
+from store.library.worker import OUT_OF_MEMORY, Order, Processor, Reader, Spare, Worker, processor_of
 from store.text.language import tr
-from store.text.paths import shown
+from store.text.tables import own
 
 TICK = 0.2
 """Seconds after which is said that nothing has come, so that whoever waits can tell of it, or wait no longer."""
@@ -27,10 +27,8 @@ _LARGE = 1_000_000  # bytes of a file after which a worker is replaced: not all 
 _STARTING = 60.0  # seconds in which a worker must have started up; it takes one
 _FAILURES = 3  # workers in a row that do not start up: no processes can be had here
 
-
-_spare: list[Worker] = []
-"""A worker is kept for the next files, which may be a single one just clipped: a new one takes a second to start up. It
-ends with this process."""
+_SPARE = Spare(1)
+"""A worker is kept for the next files, which may be a single one just clipped: a new one takes a second to start up."""
 
 
 class Step(NamedTuple):
@@ -58,6 +56,10 @@ class Readers:
         read: what reads a file.
         clock: tells the time in seconds.
         processor: tells what a process has had of the processors.
+
+    Attributes:
+        own_rows: rows that the user adds to word lists; those of this process unless set before the first step.
+        spare: where workers are kept for the next files; likewise.
     """
 
     def __init__(
@@ -73,11 +75,13 @@ class Readers:
     ) -> None:
         self._read = read
         self._gives_way = gives_way
+        self.own_rows = own()
+        self.spare = _SPARE
         self._clock = clock
         self._processor = processor
         self._waiting = deque(Order(task, limits(task.size)) for task in tasks)
-        self._turns = _Turns(order.task.path for order in self._waiting)
-        self._most = jobs or _processors()
+        self._turns = Turns(order.task.path for order in self._waiting)
+        self._most = jobs or processors()
         self._workers: list[Worker] = []
         self._suspects: set[str] = set()
         self._failures = 0
@@ -90,9 +94,7 @@ class Readers:
     ) -> None:
         while self._workers:
             worker = self._workers.pop()
-            if worker.is_idle and not worker.lets_others_go_first and not _spare:
-                _spare.append(worker)
-            else:
+            if not (worker.is_idle and not worker.lets_others_go_first and self.spare.keep(worker)):
                 worker.end()
 
     def steps(self) -> Generator[Step]:
@@ -147,13 +149,11 @@ class Readers:
                     worker.give(order)
 
     def _worker(self) -> Worker:
-        """Return the spare worker, if there is one that can do this, or start one."""
-        while _spare:
-            worker = _spare.pop()
-            if worker.is_idle and (worker.read, worker.processor) == (self._read, self._processor):
-                return worker
-            worker.end()
-        return Worker(self._read, self._processor, lets_others_go_first=self._gives_way and bool(self._workers))
+        """Return a spare worker, if there is one that can do this, or start one."""
+        gives_way = self._gives_way and bool(self._workers)
+        return self.spare.take(self._read, self._processor, self.own_rows) or Worker(
+            self._read, self._processor, self.own_rows, lets_others_go_first=gives_way
+        )
 
     def _hear(self, worker: Worker) -> None:
         """Take what a worker says, or notice that it has ended."""
@@ -203,10 +203,7 @@ class Readers:
             elif task.path in self._suspects:
                 self._give_up(
                     worker,
-                    tr(
-                        "{path} ended the process that read it. Leave it out, and report it.",
-                        path=shown(Path(task.path)),
-                    ),
+                    ended_its_reader(task.path),
                 )
             self._suspects.add(task.path)
         self._waiting.extendleft(reversed(worker.orders))
@@ -223,35 +220,6 @@ class Readers:
         self._waiting.extendleft(reversed(worker.orders))
 
 
-class _Turns:
-    """Lets what has come pass in the order in which it was asked for; a slow file loses its turn."""
-
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._order = deque(paths)
-        self._come: dict[str, Read] = {}
-        self._late: set[str] = set()
-
-    def come(self, read: Read) -> None:
-        """Take in what has become of a file."""
-        self._come[read.place.path] = read
-
-    def passed(self, slow: frozenset[str]) -> Iterator[Read]:
-        """Yield what may pass now.
-
-        Args:
-            slow: files that are not waited for.
-        """
-        while self._order and (self._order[0] in self._come or self._order[0] in slow):
-            path = self._order.popleft()
-            if path in self._come:
-                yield self._come.pop(path)
-            else:
-                self._late.add(path)
-        for path in self._late & self._come.keys():
-            self._late.remove(path)
-            yield self._come.pop(path)
-
-
-def _processors() -> int:
+def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

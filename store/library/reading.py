@@ -21,12 +21,14 @@ class Task(NamedTuple):
         size: how many bytes it has, as far as is known.
         data: its bytes, where they have been read already.
         again: whether it is as it was, and something else would be found in it now.
+        modified: when it was modified (`st_mtime_ns`), where its bytes have been read already and it is a file.
     """
 
     path: str
     size: int = 0
     data: bytes | None = None
     again: bool = False
+    modified: int = 0
 
 
 class Read(NamedTuple):
@@ -51,6 +53,21 @@ class Read(NamedTuple):
     again: bool = False
 
 
+def fetched(task: Task) -> Task:
+    """Return a file to read with its bytes, so that it can be read where it does not lie.
+
+    Raises:
+        ReadError: it cannot be read.
+        OSError: likewise.
+    """
+    if task.data is not None:
+        return task
+    path = Path(task.path)
+    modified = path.stat().st_mtime_ns
+    data = read_bytes(path)
+    return task._replace(data=data, size=len(data), modified=modified)
+
+
 def read_file(task: Task) -> Read:
     """Read and extract one file."""
     from store.articles.reader import parse_article
@@ -60,7 +77,7 @@ def read_file(task: Task) -> Read:
     path = Path(task.path)
     place = Place(path=task.path)
     try:
-        modified = path.stat().st_mtime_ns if task.data is None else 0
+        modified = path.stat().st_mtime_ns if task.data is None else task.modified
         data = read_bytes(path) if task.data is None else task.data
         place = Place(path=task.path, modified=modified, size=len(data), digest=hashlib.sha256(data).hexdigest())
         article = parse_article(data, task.path)

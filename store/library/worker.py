@@ -10,6 +10,7 @@ from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import NamedTuple
 
@@ -21,12 +22,13 @@ from store.library.reading import Read, Task
 from store.log.disk import explained
 from store.text.language import kept, tr
 from store.text.paths import shown
-from store.text.tables import OwnRow, own, take
+from store.text.tables import OwnRow, take
 
 OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""
 _ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿元。".encode())
 _NICE = 10  # how much it lets others go first: those who wait for a key, not for a load
+_STARTING = Lock()  # the standard streams are the process's, and other threads may want a process too
 _STARVED = 0.25  # the share of a processor below which a process that wants one does not get on
 
 
@@ -50,6 +52,7 @@ class Worker:
     Attributes:
         read: what reads a file.
         processor: tells what it has had of the processors.
+        own_rows: rows that the user adds to word lists.
         lets_others_go_first: whether it reads only when the processors have time for it.
         pipe: has something to read when it has said something, or has ended.
         orders: what it was asked for and has not answered; it is at the first.
@@ -61,18 +64,22 @@ class Worker:
         StoreError: it could not be started.
     """
 
-    def __init__(self, read: Reader, processor: Processor, *, lets_others_go_first: bool) -> None:
+    def __init__(
+        self, read: Reader, processor: Processor, own_rows: tuple[OwnRow, ...], *, lets_others_go_first: bool
+    ) -> None:
         context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
         self.read = read
         self.processor = processor
+        self.own_rows = own_rows
         self.lets_others_go_first = lets_others_go_first
         self.orders: deque[Order] = deque()
         self.is_ready = False
         self.is_leaving = False
         with explained(tr("No process could be started to read files")):
             self.pipe, theirs = context.Pipe()
-            self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first, own()), daemon=True)
-            with theirs, _undisturbed():
+            given = (theirs, read, lets_others_go_first, own_rows)
+            self._process = context.Process(target=work, args=given, daemon=True)
+            with theirs, _STARTING, _undisturbed():
                 self._process.start()
         self._begin()
 
@@ -128,6 +135,38 @@ class Worker:
         return self._process.exitcode or 0
 
 
+class Spare:
+    """Workers that have nothing to do and are kept for the next files. Threads may share it; it ends with the process.
+
+    Args:
+        most: how many.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._workers: list[Worker] = []
+        self._turn = Lock()
+
+    def take(self, read: Reader, processor: Processor, own_rows: tuple[OwnRow, ...]) -> Worker | None:
+        """Return one that reads so; None where there is none, and those that read otherwise are ended."""
+        while True:
+            with self._turn:
+                worker = self._workers.pop() if self._workers else None
+            if worker is None:
+                return None
+            if worker.is_idle and (worker.read, worker.processor, worker.own_rows) == (read, processor, own_rows):
+                return worker
+            worker.end()
+
+    def keep(self, worker: Worker) -> bool:
+        """Keep one, where there is room; return whether there was."""
+        with self._turn:
+            if len(self._workers) == self._most:
+                return False
+            self._workers.append(worker)
+            return True
+
+
 def processor_of(process: int) -> tuple[bool, float]:
     """Return whether a process has a processor or waits for one, and the seconds for which it has had one.
 
@@ -161,7 +200,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def work(
-    pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool, own_rows: tuple[OwnRow, ...] = ()
+    pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool, own_rows: tuple[OwnRow, ...]
 ) -> None:
     """Read files for the process at the other end of a pipe, until that ends."""
     from store.library.guard import Guard

@@ -2,6 +2,7 @@
 
 from store.library.examined import Examined
 from store.library.examining import examine, rules
+from store.library.hands import Hands
 from store.library.layout import Choice, Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
@@ -13,6 +14,7 @@ __all__ = [
     "CheckReport",
     "Choice",
     "Examined",
+    "Hands",
     "Layout",
     "LoadReport",
     "Progress",

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.library import Library
+from store.library.hands import OWN, Hands
 from store.library.holdings import Holdings
 from store.library.layout import LAYOUT, Layout
 from store.library.opening import open_library
@@ -304,7 +305,7 @@ class Workspace:
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
-        gives_way: bool = False,
+        hands: Hands = OWN,
     ) -> LoadReport:
         """Read articles from files and folders, see `Library.load`; once the first is written the example leaves."""
 
@@ -323,7 +324,7 @@ class Workspace:
                 jobs=jobs,
                 seconds=seconds,
                 follow_links=follow_links,
-                gives_way=gives_way,
+                hands=hands,
             )
             self.sources.note(asked, report, began)
             self._leave(example)

@@ -3,6 +3,7 @@
 import mmap
 import os
 import re
+import signal
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -26,6 +27,9 @@ def troublesome(task: Task) -> Read:
     path = Path(task.path)
     if path.with_suffix(".begun").exists():
         path.with_suffix(".begun").write_bytes(b"!")
+    if path.stem == "kills-its-owner" and not path.with_suffix(".killed").exists():
+        path.with_suffix(".killed").touch()
+        os.kill(os.getppid(), signal.SIGKILL)
     if path.stem in _TROUBLES:
         _TROUBLES[path.stem]()
     return Read(Place(path=task.path), error=FINE)

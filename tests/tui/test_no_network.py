@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
 
@@ -13,20 +14,28 @@ from store.workspace.folders import seed_files
 from tests.tui.pseudo_terminal import Terminal
 
 WATCHED = """
-import sys
+import socket, sys
 def watch(event, arguments):
+    if event == "socket.connect" and arguments[0].type == socket.SOCK_DGRAM:
+        return  # which sends nothing: how Dask asks for the address of this machine
     if event.startswith(("socket.bind", "socket.connect", "socket.getaddr", "socket.send", "urllib", "http", "ftp")):
         sys.stderr.write(f"NETWORK {event} {arguments}")
         sys.stderr.flush()
 sys.addaudithook(watch)
 import tui.cli
 status = tui.cli.main(sys.argv[1:])
+<<<<<<< HEAD
 archive = ("psycopg", "store.archive")
 for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", *archive):
     if name in sys.modules:
+=======
+for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", "dask", "distributed"):
+    if name in sys.modules and "--cluster" not in sys.argv:
+>>>>>>> 5336732 (Have articles read on a Dask cluster where somebody asks for one, with the same finds in the same order: a newsroom's archive takes one machine days)
         sys.stderr.write(f"NETWORK {name}")
 sys.exit(status)
 """
+CLUSTERS = {"dask", "distributed", "tornado"}
 SERVING = {"aiohttp", "textual_serve", "socket", "http", "ssl", "socketserver", "httpx", "requests", "urllib3"}
 
 
@@ -52,7 +61,24 @@ def test_only_what_serves_knows_a_network_and_only_its_command_knows_that() -> N
     assert graph.find_modules_that_directly_import("tui.serve.server") == {"tui.cli.commands.serve"}
 
 
-@pytest.mark.parametrize("arguments", [["search", "ljc"], ["load", "a.md"]])
+def test_only_one_module_knows_a_cluster_and_it_is_imported_when_somebody_asks_for_one() -> None:
+    graph = grimp.build_graph("store", "tui", include_external_packages=True, cache_dir=None)
+    for name in CLUSTERS & graph.modules:
+        assert graph.find_modules_that_directly_import(name) == {"store.library.cluster"}
+    assert graph.find_modules_that_directly_import("store.library.cluster") == {"store.library.hands"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "ljc"],
+        ["load", "a.md"],
+        pytest.param(
+            ["load", "a.md", "--cluster", "local"],
+            marks=pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed"),
+        ),
+    ],
+)
 def test_no_command_does(store: Path, tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "a.md").write_text("# 事\n\n远山银行投资3亿元。", "utf-8")
     done = subprocess.run(
@@ -63,6 +89,7 @@ def test_no_command_does(store: Path, tmp_path: Path, arguments: list[str]) -> N
         check=False,
     )
     assert "NETWORK" not in done.stderr, done.stderr
+    assert done.returncode == 0
 
 
 def test_nor_does_the_explorer(store: Path) -> None:

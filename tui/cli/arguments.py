@@ -1,6 +1,7 @@
 """What can be given with several commands: kinds of arguments, and options that mean the same everywhere."""
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,25 @@ def as_count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(tr("{words!r} is not a whole number from 1 on", words=text))
     return number
+
+
+def add_cluster(command: argparse.ArgumentParser) -> None:
+    """Let a command that reads files have them read elsewhere."""
+    command.add_argument(
+        "--cluster",
+        type=as_cluster,
+        metavar="ADDRESS",
+        help="read on a Dask cluster: tcp://HOST:PORT or tls://HOST:PORT of its scheduler, or local to try it",
+    )
+
+
+def as_cluster(text: str) -> str:
+    """Return the address of a scheduler."""
+    if text != "local" and not re.fullmatch(r"(?:tcp|tls)://[^\s/]+:\d+", text):
+        raise argparse.ArgumentTypeError(
+            tr("{words!r} is not the address of a scheduler: tcp://HOST:PORT, tls://HOST:PORT or local", words=text)
+        )
+    return text
 
 
 def as_language(text: str) -> Language:

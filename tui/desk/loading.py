@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
 from store.text.language import later, listed, tr
-from store.workspace import LoadReport, Progress, Workspace
+from store.workspace import Hands, LoadReport, Progress, Workspace
 from tui.desk.progress import reading
 
 _A_WHILE = 10
@@ -72,7 +72,7 @@ def load(
     known = len(workspace.notices)
     try:
         with _turn(workspace, lambda _: told(0, 0, tr(_WAITING), 0.0), stop, progress):
-            report = workspace.load(paths, progress=progress, stop=stops, gives_way=True)
+            report = workspace.load(paths, progress=progress, stop=stops, hands=Hands(gives_way=True))
     except (BusyError, StoppedError) as error:
         return Loaded(tr(_STOPPED[type(error)]))
     return _summed_up(report, workspace.notices[known:])

@@ -16,7 +16,7 @@ from store.errors import ReadError, StoreError
 from store.library.limits import Limits, limits_for
 from store.library.readers import PATIENCE, TICK, Readers, Step
 from store.library.reading import Read, Task
-from store.library.worker import processor_of
+from store.library.worker import Spare, processor_of
 from tests.store.troublesome import FINE, LARGE, ends_at_once, troublesome
 
 LIMITS = Limits(2 * PATIENCE, LARGE // 2)
@@ -192,7 +192,7 @@ def unstartable(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
         started.append(process)
         start(process)
 
-    monkeypatch.setattr("store.library.readers._spare", [])
+    monkeypatch.setattr("store.library.readers._SPARE", Spare(1))
     monkeypatch.setattr(BaseProcess, "start", starting)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.errors import DossierError, OwnNoteError
 from store.text.language import tr
-from tui.cli.arguments import as_path
+from tui.cli.arguments import add_cluster, as_path
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.cli.opens import Opens
 from tui.terminal.streams import as_json, say, tell
@@ -17,12 +17,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=as_path, metavar="FILE|DIR")
     parser.add_argument("--out", type=as_path, metavar="DIR", help="one JSON file per article, needed for a folder")
     parser.add_argument("--explain", action="store_true", help="print the sentences with what was found, and why")
+    add_cluster(parser)
     parser.add_argument("--no-gazetteer", action="store_true", help="without the list of known names")
 
 
 def run(call: Call) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
-    from store.workspace import examine
+    from store.workspace import Hands, examine
     from tui.terminal.saving import save
 
     options = call.options
@@ -32,7 +33,8 @@ def run(call: Call) -> int:
         return MISUSED
     failed = 0
     written: set[str] = set()
-    for found in examine(path, known=not options.no_gazetteer, elsewhere=_elsewhere(call)):
+    hands = Hands(cluster=options.cluster or "")
+    for found in examine(path, known=not options.no_gazetteer, elsewhere=_elsewhere(call), hands=hands):
         if isinstance(found, DossierError):
             tell(f"dossier: {found}")
             failed += path.is_file() or not isinstance(found, OwnNoteError)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.text.language import listed, retold, tr
 from store.text.wording import how_many
 from tui.cli.answering import add_answer, answer
-from tui.cli.arguments import add_waiting, as_count, as_path
+from tui.cli.arguments import add_cluster, add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.progress import progress_bar
 from tui.terminal.streams import narrate, tell
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("paths", nargs="+", type=as_path, metavar="PATH", help="files or folders; - for standard input")
-    parser.add_argument("--jobs", type=as_count, metavar="N", help="processes that read and extract; default all cores")
+    parser.add_argument(
+        "--jobs",
+        type=as_count,
+        metavar="N",
+        help="processes that read and extract, batches of 20 files on a cluster; default all cores",
+    )
+    add_cluster(parser)
     add_waiting(parser)
     parser.add_argument(
         "--time-limit", type=as_count, metavar="SECONDS", help="give a file up after that; default by size"
@@ -32,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Load articles, with progress; name every file that could not be read, and why."""
     from store.text.paths import shown
+    from store.workspace import Hands
 
     options = call.options
     with call.workspace() as workspace, progress_bar() as progress:
@@ -41,6 +48,7 @@ def run(call: Call) -> int:
             jobs=options.jobs,
             seconds=options.time_limit,
             follow_links=options.follow_links,
+            hands=Hands(cluster=options.cluster or ""),
         )
         counts = dict(workspace.holdings.counts())
     for sentence in report.problems:
