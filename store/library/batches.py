@@ -85,6 +85,7 @@ class Batches:
         self._read = read
         self._clock = clock
         self._turns = Turns(task.path for task in self._waiting)
+        self._heard = clock()
         self._under_way: dict[Future[bytes], _UnderWay] = {}
 
     def __enter__(self) -> Self:
@@ -113,16 +114,17 @@ class Batches:
             if not self._under_way:
                 time.sleep(TICK if self._waiting or self._alone else 0)
             done, _ = wait(self._under_way, TICK, FIRST_COMPLETED)
+            self._heard = self._clock() if done else self._heard
             for future in done:
                 self._hear(self._under_way.pop(future).tasks, self._cluster.answer(future))
         yield from self._steps()
 
     def _steps(self) -> Iterator[Step]:
-        """Yield what has come and may pass, or that there is nothing."""
+        """Yield what has come and may pass, or that there is nothing; while others come a batch waits its turn."""
         now = self._clock()
         reads = list(self._turns.passed(frozenset()))
         oldest = min(self._under_way.values(), key=lambda one: one.since, default=None)
-        longest = Step(None, oldest.tasks[0].path, now - oldest.since) if oldest else Step(None)
+        longest = Step(None, oldest.tasks[0].path, now - max(oldest.since, self._heard)) if oldest else Step(None)
         yield from (longest._replace(read=read) for read in reads or (None,))
 
     def _hand_out(self, room: int) -> None:

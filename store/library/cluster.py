@@ -14,14 +14,16 @@ from typing import Self
 
 from distributed import Client, Scheduler, SpecCluster, Worker
 from distributed.scheduler import KilledWorker
+from distributed.security import Security
 
 from store.errors import DossierError, StoreError
 from store.library.batch import differing, made_by, read_batch
-from store.library.hands import LOCAL
 from store.library.readers import processors
 from store.library.worker import Reader
 from store.text.language import retold, tr
 
+LOCAL = "local"
+"""The address of a cluster that is this process alone."""
 _ANSWERING = 10.0  # seconds in which a scheduler must answer
 _EMPTY = 60.0  # seconds for which a cluster may have no worker: machines start up, and come back
 _LOOK = 2.0  # seconds between two looks at how many threads the workers have
@@ -76,6 +78,14 @@ class DaskCluster:
         self._stack.close()
 
     def _connected(self) -> Client:
+        if self._address.startswith("tls:") and not Security().get_connection_args("client").get("ssl_context"):
+            raise StoreError(
+                tr(
+                    "{address} wants certificates, and Dask's configuration names none. Name them under "
+                    "distributed.comm.tls in ~/.config/dask.",
+                    address=self._address,
+                )
+            )
         if self._address != LOCAL:
             return Client(self._address, timeout=_ANSWERING, set_as_default=False)
         options = {"nthreads": self._jobs or processors(), "memory_limit": 0, "dashboard": False}

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from store.library.reading import Task
     from store.library.worker import Reader
 
-LOCAL = "local"
-"""The address of a cluster that is this machine alone."""
-
 
 class Hands(NamedTuple):
     """By whom files are read.

@@ -24,14 +24,9 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 import tui.cli
 status = tui.cli.main(sys.argv[1:])
-<<<<<<< HEAD
-archive = ("psycopg", "store.archive")
-for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", *archive):
-    if name in sys.modules:
-=======
-for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", "dask", "distributed"):
-    if name in sys.modules and "--cluster" not in sys.argv:
->>>>>>> 5336732 (Have articles read on a Dask cluster where somebody asks for one, with the same finds in the same order: a newsroom's archive takes one machine days)
+extras = ("psycopg", "store.archive", *(("dask", "distributed") if "--cluster" not in sys.argv else ()))
+for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", *extras):
+    if name in sys.modules and (name != "socketserver" or "--cluster" not in sys.argv):
         sys.stderr.write(f"NETWORK {name}")
 sys.exit(status)
 """

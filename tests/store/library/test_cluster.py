@@ -101,6 +101,7 @@ def test_it_finds_byte_for_byte_what_one_process_finds_and_names_what_goes_wrong
     here = found(OWN, files)
     assert found(hands, files) == here
     assert "首席洞察官" in str(here[0].arriving and here[0].arriving.locals)
+    monkeypatch.setattr("store.library.loading.SECONDS", float("inf"))  # where a batch ends can show in what is kept
     states: list[object] = []
     for one in (OWN, hands):
         with Library.open(tmp_path / f"store {len(states)}") as library:
