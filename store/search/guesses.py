@@ -4,8 +4,7 @@ Which letters a name has, as bits, tells in one vector operation which names can
 has leaves some hundreds, which are then compared letter by letter.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -24,11 +23,13 @@ from store.text.columns import distinct
 from store.text.pinyin import surname_reading
 
 Letters = npt.NDArray[np.uint8]
+Heads = Iterator[list[bytes]]
 
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
 _BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
 _UNITS = 6  # a name is looked at so far,
 _SPELT = 12  # and a query so far, before they are compared letter by letter
+_WIDTH = 24  # letters of a name that are kept beside one another: a longer query has names spelled for it
 _ENOUGH = 400  # names to compare letter by letter, those that share most pairs
 
 
@@ -44,9 +45,10 @@ class Guesses(NamedTuple):
         first: the first letter of each, numbered from 1; 0 where it has none.
         second: likewise the second.
         third: likewise the third.
-        latin: the letters of all Latin words, by the first one.
-        kinds: the kind of each of them.
-        words: where in `latin` those begin that begin with nothing, a, b and so on; one more at the end.
+        spelt: of each kind its first letters, `_WIDTH` at most, as numbers.
+        names: of each name likewise.
+        kinds: the kinds of all Latin words, by their first letter.
+        words: where in `kinds` those begin that begin with nothing, a, b and so on; one more at the end.
     """
 
     letters: Sequence[str]
@@ -57,7 +59,8 @@ class Guesses(NamedTuple):
     first: Letters
     second: Letters
     third: Letters
-    latin: Sequence[str]
+    spelt: Letters
+    names: Letters
     kinds: Ints
     words: Ints
 
@@ -71,7 +74,7 @@ class Guesses(NamedTuple):
             names: how many of them are names.
         """
         letters = ["".join(map(spelled, word)) for word in sounds.words]
-        kinds, latin, words = _by_first_letter(letters[len(coded.characters) :], len(coded.characters))
+        kinds, words = _by_first_letter(letters[len(coded.characters) :], len(coded.characters))
         heads = np.concatenate(([0], np.flatnonzero(sounds.units == END)[:-1] + 1)) if names else np.zeros(0, np.int64)
         units = _with_surnames(sounds.units, heads, coded.characters, letters)
         single = np.array([_letter_bits(some) for some in letters], np.uint64)
@@ -80,7 +83,10 @@ class Guesses(NamedTuple):
         singles = _united(np.where(beginning, single[units], 0), heads).astype(np.uint32)
         doubles = _united(np.where(beginning, double[units] | _joints(units, letters), 0), heads)
         first, second, third = _beginnings(units, heads, letters)
-        return cls(letters, units, heads.astype(np.int32), singles, doubles, first, second, third, latin, kinds, words)
+        spelt = np.array(letters, f"S{_WIDTH}").view(np.uint8).reshape(-1, _WIDTH)
+        spelt_names = _spelt(units, heads, spelt, np.array([len(some) for some in letters], np.int32))
+        found = heads.astype(np.int32), singles, doubles, first, second, third, spelt, spelt_names
+        return cls(letters, units, *found, kinds, words)
 
 
 def _with_surnames(units: Ints, heads: npt.NDArray[np.int64], characters: Sequence[str], letters: list[str]) -> Ints:
@@ -102,6 +108,27 @@ def _with_surnames(units: Ints, heads: npt.NDArray[np.int64], characters: Sequen
     read = units.copy()
     read[short] = surnames[units[short]]
     return read
+
+
+def _spelt(units: Ints, heads: npt.NDArray[np.int64], spelt: Letters, lengths: Ints) -> Letters:
+    """Return the first letters of each name.
+
+    Args:
+        units: the kind of each unit.
+        heads: where each name begins.
+        spelt: the first letters of each kind.
+        lengths: how many letters each kind has.
+    """
+    found = np.zeros((len(heads), _WIDTH), np.uint8)
+    sizes = lengths[units].astype(np.int64)
+    so_far = np.cumsum(sizes) - sizes
+    counts = np.diff([*heads, len(units)])
+    place = so_far - np.repeat(so_far[heads], counts)
+    name = np.repeat(np.arange(len(heads)), counts)
+    for at in range(_WIDTH):
+        there = np.flatnonzero((sizes > at) & (place < _WIDTH - at))
+        found[name[there], place[there] + at] = spelt[units[there], at]
+    return found
 
 
 def _beginnings(units: Ints, heads: npt.NDArray[np.int64], letters: Sequence[str]) -> tuple[Letters, Letters, Letters]:
@@ -141,11 +168,6 @@ class GuessIndex:
         self._sounds = sounds
         self._literal = literal
         self._names = names
-        self._words_with = lru_cache(maxsize=32)(self._with_letter)
-
-    def prepare(self) -> None:
-        """Have the letters in memory, where they are looked up faster."""
-        self._letters = list(self._letters)
 
     def find(self, key: str) -> Ints:
         """Return the names that are nearly the key."""
@@ -173,8 +195,12 @@ class GuessIndex:
         shared = np.bitwise_count(known.double[texts] & np.uint64(pairs))
         likely = np.flatnonzero(shared >= pairs.bit_count() - _BROKEN[most])
         texts = texts[likely[np.argsort(-shared[likely].astype(np.int8), kind="stable")[:_ENOUGH]]]
-        spelling = [self._spelling(int(known.heads[text]), len(letters) + most) for text in texts]
-        near: Ints = texts[_near(letters, spelling)].astype(np.int32)
+        length = len(letters) + most
+        if length <= _WIDTH:
+            heads = _heads(known.names[texts], letters)
+        else:
+            heads = _long_heads([self._spelling(int(known.heads[text]), length) for text in texts], letters)
+        near: Ints = texts[_near(letters, heads)].astype(np.int32)
         return near
 
     def _spelling(self, unit: int, length: int) -> str:
@@ -187,33 +213,50 @@ class GuessIndex:
 
     def _by_words(self, letters: str) -> Ints:
         """Return the names that have a Latin word that nearly begins with the letters."""
-        words, kinds = self._words_with(letters[0])
-        return self._sounds.texts_with(kinds[_near(letters, words)])
+        first, last = self._guesses.words[ord(letters[0]) - 96 : ord(letters[0]) - 94].tolist()
+        kinds = self._guesses.kinds[first:last]
+        if len(letters) + forgiven(letters) <= _WIDTH:
+            heads = _heads(self._guesses.spelt[kinds], letters)
+        else:
+            heads = _long_heads([self._letters[kind] for kind in kinds.tolist()], letters)
+        return self._sounds.texts_with(kinds[_near(letters, heads)])
 
-    def _with_letter(self, letter: str) -> tuple[list[str], Ints]:
-        """Return the Latin words that begin with a letter, and the kind of each."""
-        first, last = self._guesses.words[ord(letter) - 96 : ord(letter) - 94].tolist()
-        return list(self._guesses.latin[first:last]), self._guesses.kinds[first:last]
 
-
-def _by_first_letter(words: list[str], first: int) -> tuple[Ints, list[str], Ints]:
-    """Return words by their first letter, with their kinds, which count from `first`, and where each letter begins."""
+def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:
+    """Return the kinds of words, which count from `first`, by the first letter, and where each letter begins."""
     letters = np.fromiter((ord(word[:1] or "`") - 96 for word in words), np.int32, len(words))
     order = np.argsort(letters, kind="stable")
     heads = np.searchsorted(letters[order], np.arange(28)).astype(np.int32)
-    return (order + first).astype(np.int32), [words[at] for at in order.tolist()], heads
+    return (order + first).astype(np.int32), heads
 
 
-def _near(letters: str, names: list[str]) -> npt.NDArray[np.int64]:
-    """Return which of the names nearly begin with the letters."""
+def _lengths(letters: str) -> range:
+    """Return how long what was meant by the letters may be."""
     most = forgiven(letters)
-    best = np.full(len(names), most + 1, np.int64)
-    for more in range(-most, most + 1):
-        heads = [name[: len(letters) + more] for name in names]
-        if heads:
-            distances = process.cdist([letters], heads, scorer=OSA.distance, score_cutoff=most)
-            np.minimum(best, distances[0].astype(np.int64), out=best)
-    return np.flatnonzero(best <= most)
+    return range(len(letters) - most, len(letters) + most + 1)
+
+
+def _heads(spelt: Letters, letters: str) -> Heads:
+    """Yield the beginnings of names, given by their first letters, of each length that may be meant."""
+    for length in _lengths(letters):
+        yield np.ascontiguousarray(spelt[:, :length]).view(f"S{length}").ravel().tolist()
+
+
+def _long_heads(names: list[str], letters: str) -> Heads:
+    """Yield the same of names given as they are."""
+    for length in _lengths(letters):
+        yield [name[:length].encode() for name in names]
+
+
+def _near(letters: str, heads: Heads) -> npt.NDArray[np.int64]:
+    """Return which of some names nearly begin with the letters, given their beginnings of each length."""
+    most = forgiven(letters)
+    near = [np.zeros(0, np.bool_)]
+    for some in heads:
+        if some:
+            distances = process.cdist([letters.encode()], some, scorer=OSA.distance, score_cutoff=most)
+            near.append(distances[0] <= most)
+    return np.flatnonzero(np.logical_or.reduce(near[1:])) if len(near) > 1 else np.zeros(0, np.int64)
 
 
 def _letter_bits(letters: str) -> int:

@@ -92,8 +92,9 @@ class Texts:
 
     def prepare(self) -> None:
         """Make now what the first letters typed need, and the first typing error."""
-        for one in (self._sounds, self._cantonese, self._guesses):
+        for one in (self._sounds, self._cantonese):
             one.prepare()
+        _ = self._guesses
 
     def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
         """Yield texts that match and how well; with `sound`, those it can be read off, too."""
