@@ -45,7 +45,7 @@ class PostgresArchive(Reading):
 
     Args:
         address: where it is.
-        schema: the version of the documents' shape that this program writes.
+        schema: the version of the files that this program's journals are, of which one may be taken over.
         read_only: whether nothing is to be written; so it is where the role may not.
         folder: where one's own files of it lie; that of the address unless given.
 
@@ -64,7 +64,8 @@ class PostgresArchive(Reading):
     size = 0
 
     def __init__(self, address: Address, *, schema: int, read_only: bool = False, folder: Path | None = None) -> None:
-        super().__init__(address, schema)
+        super().__init__(address)
+        self.schema = schema
         self.disk = Disk()
         self.path = (folder or address.folder) / "dossier.jsonl"
         self.backup = self.path.with_suffix(".backup.jsonl")

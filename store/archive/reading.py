@@ -9,6 +9,7 @@ from store.archive.connecting import Line
 from store.archive.documents import FEW, Documents
 from store.archive.kept import Kept
 from store.archive.state import Known, has_seen
+from store.archive.tables import SHAPE
 from store.errors import ArchiveError, LostError
 from store.log.documents import Position, State
 from store.text.addresses import Address
@@ -23,7 +24,6 @@ class Reading:
 
     Args:
         address: where it is.
-        schema: the version of its documents' shape that this program knows.
 
     Attributes:
         lock: held while a batch is taken in; who holds it sees one state for as long.
@@ -33,9 +33,8 @@ class Reading:
         LostError: nobody answers.
     """
 
-    def __init__(self, address: Address, schema: int) -> None:
+    def __init__(self, address: Address) -> None:
         self.address = address
-        self.schema = schema
         self.lock = threading.RLock()
         self._line = Line(address, reads=True)
         self._documents = Documents(self._line)
@@ -43,11 +42,11 @@ class Reading:
         self._openings = 0
         self._known = Known.of(self._line)
         self._looked = time.monotonic()
-        if self._known.schema > schema:
+        if self._known.shape > SHAPE:
             raise ArchiveError(
                 tr("The archive at {address} is of a newer dossier; install that to open it.", address=address.shown)
             )
-        if self._known.schema < schema:
+        if self._known.shape < SHAPE:
             raise ArchiveError(
                 tr(
                     "The archive at {address} is of an older dossier; dossier archive init brings it up to this one.",

@@ -6,7 +6,7 @@ from store.archive.connecting import Line
 from store.errors import ArchiveError
 from store.text.language import tr
 
-_STATE = "SELECT identity::text, schema, generation, batch, removed, ledger FROM dossier_state"
+_STATE = "SELECT identity::text, shape, generation, batch, removed, ledger FROM dossier_state"
 _IS_BATCH = "SELECT 1 FROM dossier_batches WHERE generation = %s AND batch = %s"
 
 
@@ -15,7 +15,7 @@ class Known(NamedTuple):
 
     Attributes:
         identity: of the archive, whatever it is called and wherever it is moved to.
-        schema: the version of its documents' shape.
+        shape: the version of what its documents say.
         generation: how many batches it has seen.
         batch: a number drawn for the last one, which tells it from another of the same generation.
         removed: generation of the last batch that took something out.
@@ -23,7 +23,7 @@ class Known(NamedTuple):
     """
 
     identity: str
-    schema: int
+    shape: int
     generation: int
     batch: int
     removed: int
@@ -42,8 +42,8 @@ class Known(NamedTuple):
                 tr("There is no archive at {address} yet; dossier archive init makes one.", address=line.address.shown)
             )
         identity, *numbers = found[0]
-        schema, generation, batch, removed, ledger = (number for number in numbers if isinstance(number, int))
-        return cls(str(identity), schema, generation, batch, removed, ledger)
+        shape, generation, batch, removed, ledger = (number for number in numbers if isinstance(number, int))
+        return cls(str(identity), shape, generation, batch, removed, ledger)
 
     @property
     def bookmark(self) -> str:

@@ -4,6 +4,8 @@ A change of them is another entry of `MIGRATIONS`; `dossier archive init` runs t
 names are found by the search path of who connects, so that a schema of its own is `?options=-csearch_path%3Dnews`.
 """
 
+SHAPE = 1
+"""The version of what documents say. A change of that adds one, and to `MIGRATIONS` what brings them there."""
 PARTITIONS = 16
 """Into so many parts goes what is kept by article: each is looked after alone, and may lie on another disk."""
 
@@ -11,7 +13,7 @@ _STATE = """
 CREATE TABLE dossier_state (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     identity uuid NOT NULL DEFAULT gen_random_uuid(),
-    schema integer NOT NULL,
+    shape integer NOT NULL,
     generation bigint NOT NULL DEFAULT 0,
     batch bigint NOT NULL DEFAULT 0,
     removed bigint NOT NULL DEFAULT 0,

@@ -162,4 +162,4 @@ def begun(store: Path | Address, partitions: int | None) -> tuple[bool, int]:
     from store.archive.tables import PARTITIONS
 
     address = store if isinstance(store, Address) else served(store)
-    return begin(address, SCHEMA, partitions=partitions or PARTITIONS)
+    return begin(address, partitions=partitions or PARTITIONS)

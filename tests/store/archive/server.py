@@ -32,13 +32,12 @@ def begin(address: Address) -> None:
     import psycopg
 
     from store.archive.beginning import begin as make
-    from store.database import SCHEMA
 
     with psycopg.connect(address.conninfo, autocommit=True) as connection:
         shown = connection.execute("SHOW search_path").fetchone()
         assert shown is not None
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {shown[0]}".encode())
-    make(address, SCHEMA, partitions=2)
+    make(address, partitions=2)
 
 
 def run(folder: Path) -> str:

@@ -241,6 +241,6 @@ def test_a_database_without_an_archive_says_how_to_begin_one(server: str, tmp_pa
 
 
 def test_an_archive_of_a_newer_dossier_is_not_read(address: Address) -> None:
-    run(address.conninfo, "UPDATE dossier_state SET schema = 99")
+    run(address.conninfo, "UPDATE dossier_state SET shape = 99")
     with pytest.raises(ArchiveError, match="newer dossier"):
         opened(address)
