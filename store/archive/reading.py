@@ -74,6 +74,10 @@ class Reading:
                 self._kept.put(table, identity, asked.get(identity))
             return result
 
+    def read_ahead(self, table: str, identities: Collection[str]) -> None:
+        """Keep in mind documents that will be read one by one."""
+        self.read_many(table, identities)
+
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""
         with self.lock:

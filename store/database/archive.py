@@ -32,6 +32,10 @@ class Archive(Protocol):
         """Return some documents of a table by id, those that there are: in one question where each costs a way."""
         ...
 
+    def read_ahead(self, table: str, identities: Collection[str]) -> None:
+        """Be told which documents will be read one by one, where reading them at once saves a way for each."""
+        ...
+
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""
         ...

@@ -1,7 +1,7 @@
 """What the library holds: articles, entities, where they stand, which are copies. Reading only."""
 
 import getpass
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from store.identity.records import (
     Sighting,
     StoredOrganisation,
     StoredPerson,
+    Table,
     Text,
     slug_of,
     table_of,
@@ -194,6 +195,22 @@ class Holdings:
             raise NotFoundError(tr("There is no {entity_id} in the store.", entity_id=entity_id))
         return entity
 
+    def read_ahead(self, ids: Iterable[str]) -> None:
+        """Say which entities will be asked for one by one: an archive is asked for them at once."""
+        tables: dict[Table, list[str]] = {}
+        for identity in ids:
+            table = table_of(identity)
+            if table is not None:
+                tables.setdefault(table, []).append(identity)
+        for table, some in tables.items():
+            self.database.read_ahead(table, some)
+
+    def _sightings(self, pairs: Iterable[tuple[str, str]]) -> list[Sighting]:
+        """Return what stands of some organisations and people in some articles; see `sighting`."""
+        wanted = list(pairs)
+        self.database.read_ahead("mentions", [sighting_id(entity, slug) for entity, slug in wanted])
+        return [self.sighting(entity, slug) for entity, slug in wanted]
+
     def has(self, entity_id: str) -> bool:
         """Return whether there is an entity of an id, or one that had it."""
         now = self.resolve(entity_id)
@@ -230,7 +247,7 @@ class Holdings:
     def roles(self, person: str) -> Iterator[tuple[Role, str]]:
         """Yield the roles of a person as the articles give them, each with the id of the article."""
         with self._state:
-            sightings = [self.sighting(person, slug) for slug in self.placed().articles.get(person, ())]
+            sightings = self._sightings((person, slug) for slug in self.placed().articles.get(person, ()))
         for sighting in sightings:
             yield from ((role, sighting.article) for local in sighting.locals for role in local.roles)
 
@@ -245,7 +262,7 @@ class Holdings:
 
     def _gathered(self, entity_id: str) -> tuple[Mention, ...]:
         """Return the mentions of an organisation or a person, read from the store."""
-        sightings = [self.sighting(entity_id, slug) for slug in self.placed().articles.get(entity_id, ())]
+        sightings = self._sightings((entity_id, slug) for slug in self.placed().articles.get(entity_id, ()))
         sightings.sort(key=lambda sighting: sighting.article)
         sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
         return tuple(mention for sighting in sightings for mention in sighting.mentions())
@@ -260,7 +277,8 @@ class Holdings:
         with self._state:
             self.summary(article_id)
             placed = self.placed()
-            sightings = [self.sighting(entity, slug) for entity in placed.entities.get(slug, ())]
+            sightings = self._sightings((entity, slug) for entity in placed.entities.get(slug, ()))
+            self.read_ahead(placed.contents.get(slug, ()))
             contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
         found = [(one.entity, mention) for one in sightings for mention in one.mentions()]
         found += [(one.id, mention) for one in contents for mention in one.mentions]

@@ -67,6 +67,8 @@ class Exports:
             NotFoundError: there is no such entity.
         """
         form, most = form or FORMATS[0], None if whole else MOST
+        for one in [which] if isinstance(which, str) else which:
+            self._holdings.read_ahead(link.target for link in self._links.of(one))
         ids = [self._holdings.entity(one).id for one in ([which] if isinstance(which, str) else which)]
         selection = Selection(self._holdings, self._links, ids, most)
         selection.tell, selection.alike = tell or selection.tell, self._facts.alike

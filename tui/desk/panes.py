@@ -26,6 +26,8 @@ _OF_NAMES = (None, "person", "org")
 """Fields of a query that asks for somebody."""
 _LEAD_IN = 16
 """Characters of a sentence that are shown before a figure."""
+_AHEAD = 40
+"""Rows of a pane that a screen may show at once."""
 
 
 @dataclass
@@ -151,6 +153,8 @@ class Finder:
     ) -> FoundRows:
         """Return the rows of all four panes; see `Index.search`."""
         results = self._workspace().catalogue.search(query, focus=focus, orders=orders, listing=listing)
+        for hits in results.panes.values():
+            self._workspace().holdings.read_ahead(hits.ids[:_AHEAD])
         empty = Hits((), 0)
         make = partial(self._row, query=query, counts=results.counts)
         panes: dict[EntityKind, CountedRows] = {
