@@ -11,7 +11,7 @@ from pathlib import Path
 from store.articles.files import find_articles, is_gone, read_bytes, real_path
 from store.corrections.amending import Amendments
 from store.database import Database, Transaction
-from store.errors import DossierError, ReadError, StoreError
+from store.errors import DossierError, LostError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
 from store.library.decided import applied, decisions_of
@@ -29,6 +29,8 @@ from store.text.wording import how_many
 
 BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""
+_AGAIN, _PATIENCE = 0.5, 60.0
+"""Seconds between two attempts to reach a server that does not answer, and for how long it is tried."""
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 SECONDS = 2.0
 """Seconds after which fewer are committed, so that an explorer beside sees them come."""
@@ -49,6 +51,7 @@ class Loader:
         self._forgotten = marks_of(database)
         self._decided: tuple[str, Amendments] | None = None
         self._known = KnownFiles(database)
+        self._doubted = False
         self._batch: list[Read] = []
         self._own_words = changed_words(database)
         self._to_read_again: Mapping[str, str] = {}
@@ -223,9 +226,27 @@ class Loader:
         return known[1]
 
     def _commit(self) -> None:
-        """Take what was read in, all of it or none; ctrl+c waits for that."""
-        outcome = Outcome()
+        """Take what was read in, all of it or none; ctrl+c waits for that.
+
+        A server that does not answer is waited for, for a minute: it may be starting again.
+        """
         batch, self._batch = self._batch, []
+        if not batch:
+            return
+        end = time.monotonic() + _PATIENCE
+        with _uninterrupted():
+            while True:
+                try:
+                    self._take_batch(batch)
+                except LostError:
+                    if time.monotonic() > end:
+                        raise
+                    time.sleep(_AGAIN)
+                else:
+                    return
+
+    def _take_batch(self, batch: Sequence[Read]) -> None:
+        outcome = Outcome()
 
         def change(transaction: Transaction, register: Register) -> None:
             self._keep_up()
@@ -235,20 +256,20 @@ class Loader:
                 taking.take(read)
             taking.settle()
 
-        if not batch:
-            return
-        with _uninterrupted():
-            try:
-                self._write(change)
-            except BaseException:
-                self._known = KnownFiles(self._database)  # what was noted of this batch did not come to be
-                raise
-            self._outcome.take(outcome)
-            self._position = self._database.position
+        try:
+            self._write(change)
+        except BaseException:
+            self._doubted = True  # what was noted of this batch did not come to be
+            raise
+        self._outcome.take(outcome)
+        self._position = self._database.position
 
     def _keep_up(self) -> None:
         """Take over what others have written since the last batch, where they may."""
-        if self._database.position != self._position:
+        if self._doubted:
+            self._known, self._doubted = KnownFiles(self._database), False
+            self._forgotten = marks_of(self._database)
+        elif self._database.position != self._position:
             self._known.take_over(self._database, self._position)
             self._forgotten = marks_of(self._database)
 

@@ -24,7 +24,7 @@ def address_for(server: str, name: str, *, user: str = "") -> Address:
     """
     schema = f"s{hashlib.sha256(name.encode()).hexdigest()[:16]}"
     who = server.replace("://postgres:@", f"://{user}@") if user else server
-    return Address(f"{who}&options={quote(f'-csearch_path={schema}')}")
+    return Address(f"{who}&application_name={schema}&options={quote(f'-csearch_path={schema}')}")
 
 
 def begin(address: Address) -> None:

@@ -48,9 +48,13 @@ def run(server: str, statement: str) -> list[tuple[object, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
-def cut_off(server: str) -> None:
-    """Let the server end all connections but the one that says so."""
-    run(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dossier'")
+def cut_off(address: Address) -> None:
+    """Let the server end all connections to an archive but the one that says so."""
+    run(
+        address.conninfo,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()",
+    )
 
 
 def test_what_one_writes_the_other_takes_in(address: Address) -> None:
@@ -152,36 +156,49 @@ def test_a_loader_that_is_killed_leaves_whole_batches_and_no_turn(address: Addre
         assert state(library) == state(folder)
 
 
-def test_a_connection_that_was_cut_off_is_made_again(address: Address, server: str) -> None:
+def test_a_connection_that_was_cut_off_is_made_again(address: Address) -> None:
     with opened(address) as library:
         take_in(library, [ONE])
-        cut_off(server)
+        cut_off(address)
         assert library.article(ONE.article.id) == ONE.article
         assert library.mentions("person/陈大文")
         with library.writing():
-            cut_off(server)
+            cut_off(address)
             take_in(library, [OTHER])
         assert library.counts()["article"] == 2
         assert library.check().problems == ()
 
 
-def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Address, server: str) -> None:
+def test_a_load_whose_server_cuts_it_off_goes_on(address: Address, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.md").write_text(
+            f"# 远山银行第{number}期\n\n远山银行行长陈大文表示，增长{number}%。\n", "utf-8"
+        )
+    with opened(address) as library:
+        report = library.load([folder], progress=lambda *_: cut_off(address), jobs=1)
+        assert (len(report.added), report.failed) == (3, ())
+        assert library.check().problems == ()
+
+
+def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Address) -> None:
     with opened(address) as mine, opened(address) as theirs:
         take_in(mine, [ONE])
         theirs.refresh()
         assert theirs.entity("person/陈大文")
         take_in(mine, [OTHER])
-        cut_off(server)
+        cut_off(address)
         with pytest.raises(LostError, match="another state"):
             theirs.article(ONE.article.id)
         assert theirs.counts()["article"] == 2
 
 
-def test_a_turn_that_others_had_meanwhile_writes_nothing(address: Address, server: str) -> None:
+def test_a_turn_that_others_had_meanwhile_writes_nothing(address: Address) -> None:
     with opened(address) as mine, opened(address) as theirs:
         take_in(mine, [ONE])
         with mine.writing():
-            cut_off(server)
+            cut_off(address)
             take_in(theirs, [OTHER])
             with pytest.raises(StoreError, match="was lost"):
                 take_in(mine, [numbered(1)])

@@ -33,7 +33,7 @@ def run(call: Call) -> int:
     options = call.options
     begun = begin_archive(options.address or options.store, partitions=options.partitions)
     if begun.is_new:
-        told = tr("An archive is begun: dossier --store {where} opens it.", where=begun.where)
+        told = tr("An archive is begun at {where}; --store with this address opens it.", where=begun.where)
     elif begun.steps:
         told = tr(
             "The archive at {where} is brought up to this dossier: {steps}.",
