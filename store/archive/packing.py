@@ -1,9 +1,10 @@
-"""Documents as an archive keeps them: each by itself, compressed with what is known of it beforehand.
+"""Documents as an archive keeps them: each by itself, compressed with what is known of it beforehand, with a checksum.
 
 Most are short, and alike: names of fields and of rules, and the article's id. So each is compressed as if a few other
 documents (`documents.txt`, of the article that dossier comes with) and its own id had stood before it (RFC 1950, preset
-dictionaries): two thirds of what they take by themselves. What was kept with these must be read with these: others
-would be another form.
+dictionaries): two thirds of what they take by themselves. The checksums of both, which that form has, tell whether a
+document is what was kept and lies under its own id. What was kept with these must be read with these: others would be
+another form.
 """
 
 import zlib
@@ -11,8 +12,9 @@ from functools import cache
 from pathlib import Path
 
 _PLAIN, _DEFLATED = b"\x00", b"\x01"
-_RAW = -15
 _LEVEL = 6
+_SUM = 4
+"""Bytes of the CRC-32 before a document that is kept as it is."""
 
 
 @cache
@@ -22,10 +24,11 @@ def _before() -> bytes:
 
 def packed(identity: str, document: bytes) -> bytes:
     """Return a document as it is kept."""
-    before = _before() + identity.encode()
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=before)
+    packer = zlib.compressobj(_LEVEL, zdict=_before() + identity.encode())
     deflated = packer.compress(document) + packer.flush()
-    return _DEFLATED + deflated if len(deflated) < len(document) else _PLAIN + document
+    if len(deflated) < len(document):
+        return _DEFLATED + deflated
+    return _PLAIN + _sum(identity, document) + document
 
 
 def unpacked(identity: str, kept: bytes) -> bytes:
@@ -35,11 +38,11 @@ def unpacked(identity: str, kept: bytes) -> bytes:
         ValueError: it is not what was kept.
     """
     form, body = kept[:1], kept[1:]
-    if form == _PLAIN:
-        return body
+    if form == _PLAIN and body[:_SUM] == _sum(identity, body[_SUM:]):
+        return body[_SUM:]
     if form != _DEFLATED:
         raise ValueError(form)
-    unpacker = zlib.decompressobj(_RAW, zdict=_before() + identity.encode())
+    unpacker = zlib.decompressobj(zdict=_before() + identity.encode())
     try:
         document = unpacker.decompress(body)
     except zlib.error as error:
@@ -47,3 +50,7 @@ def unpacked(identity: str, kept: bytes) -> bytes:
     if not unpacker.eof:
         raise ValueError(form)
     return document
+
+
+def _sum(identity: str, document: bytes) -> bytes:
+    return zlib.crc32(document, zlib.crc32(identity.encode())).to_bytes(_SUM, "big")

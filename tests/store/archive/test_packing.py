@@ -24,9 +24,14 @@ def test_a_short_document_takes_less_than_by_itself_and_is_read_with_its_own_id_
     document = b'{"entity":"person/\xe9\x99\x88\xe5\xa4\xa7\xe6\x96\x87","article":"article/2031-01-02-' + b"x" * 40
     kept = packed(identity, document)
     assert len(kept) < len(document) * 0.6
-    for spoilt in (kept[:-3], b"\x07" + kept[1:], b""):
+    middle = len(kept) // 2
+    flipped = kept[:middle] + bytes([kept[middle] ^ 1]) + kept[middle + 1 :]
+    for spoilt in (kept[:-3], b"\x07" + kept[1:], b"", flipped):
         with pytest.raises(ValueError, match=r"b'"):
             unpacked(identity, spoilt)
+    for document_kept in (kept, packed(identity, b"{}")):
+        with pytest.raises(ValueError, match=r"b'"):
+            unpacked("person/another@2031-01-02", document_kept)
 
 
 def test_with_what_documents_are_compressed_stays_what_it_was() -> None:
