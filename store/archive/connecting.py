@@ -81,11 +81,9 @@ class Line:
                 self.made += 1
             try:
                 yield connection
-            except psycopg.Error:
-                if connection.closed:
-                    self._connection = None
-                elif self._reads:
-                    connection.rollback()
+            except BaseException:
+                if connection.closed or self._reads:  # what comes next must not be of another state, unnoticed
+                    self.close()
                 raise
 
     def leave(self) -> None:

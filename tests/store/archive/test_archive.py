@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import ArchiveError, BusyError, LostError, StoreError
+from store.errors import ArchiveError, BusyError, DamagedError, LostError, StoreError
 from store.library import Library
 from store.text.addresses import Address
 from tests.store.archive.server import address_for, begin, needs_a_server
@@ -192,6 +192,18 @@ def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Addre
         with pytest.raises(LostError, match="another state"):
             theirs.article(ONE.article.id)
         assert theirs.counts()["article"] == 2
+
+
+def test_damage_costs_what_stands_there_and_the_rest_answers(address: Address) -> None:
+    with opened(address) as library:
+        take_in(library, [ONE, OTHER])
+        run(address.conninfo, "UPDATE dossier_shared SET document = 'x' WHERE kind = 'people'")
+        library.refresh()
+    with opened(address) as library:
+        with pytest.raises(DamagedError, match="person/陈大文"):
+            list(library.entities("person"))
+        assert library.article(ONE.article.id) == ONE.article
+        assert library.entity("organisation/远山银行")
 
 
 def test_a_turn_that_others_had_meanwhile_writes_nothing(address: Address) -> None:
