@@ -37,7 +37,7 @@ ROUNDS = 7
 PATIENCE = 60.0
 """Seconds after which a frame is not waited for any longer."""
 BORDER = "─".encode()
-EXPLORER = ("-c", "import sys; from tui.cli import main; sys.exit(main())")
+EXPLORER = ("-c", "import sys; from tui.__main__ import main; sys.exit(main())")
 BARE = (
     "-c",
     """

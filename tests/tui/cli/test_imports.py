@@ -60,3 +60,8 @@ def test_what_needs_no_store_imports_next_to_nothing(option: str) -> None:
     added = imported(said) - imported("import os, pathlib, argparse; argparse.ArgumentParser().format_help()")
     assert len(added) <= 32, sorted(added)
     assert not {"msgspec", "numpy", "tinydb", "textual", "rich"} & added
+
+
+def test_the_version_imports_nothing_at_all() -> None:
+    started = "import sys\nsys.argv[1:] = ['--version']\nfrom tui.__main__ import main\nassert main() == 0"
+    assert imported(started) - imported("pass") == {"tui", "tui.__main__"}
