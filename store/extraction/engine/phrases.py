@@ -1,6 +1,7 @@
 """Known phrases in a text, longest first: which begin or end at a place, and where they stand in a stretch."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
@@ -48,10 +49,10 @@ class FormIndex:
     """Strings of two characters and more by their first two characters, for finding many at once in a text."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._by_head: dict[str, list[str]] = {}
-        for form in sorted(set(forms), key=len, reverse=True):
-            if len(form) >= 2:
-                self._by_head.setdefault(form[:2], []).append(form)
+        self._forms = frozenset(form for form in forms if len(form) >= 2)
+        self._lengths: dict[str, list[int]] = {}
+        for length, head in sorted({(len(form), form[:2]) for form in self._forms}, reverse=True):
+            self._lengths.setdefault(head, []).append(length)  # hundreds begin with 中国, of a dozen lengths
 
     def find(self, text: str, start: int, end: int, *, whole: bool = True) -> Iterator[Found]:
         """Yield the longest form at each position of a stretch; occurrences do not overlap, the leftmost wins.
@@ -62,26 +63,22 @@ class FormIndex:
             end: where it ends.
             whole: whether a form that begins or ends with a Latin letter or digit is found as whole words only.
         """
-        by_head = self._by_head
-        stretch, free = text[start:end], start
-        pairs = map(add, stretch, stretch[1:])  # most begin no form: they are passed over without a step of the loop
-        for position in [place for place, pair in enumerate(pairs, start) if pair in by_head]:
+        lengths, free = self._lengths, start
+        stretch = text[start:end]
+        begins = map(lengths.__contains__, map(add, stretch, stretch[1:]))
+        for position in compress(count(start), begins):  # most begin no form: they take no step of the loop
             if position < free:
                 continue
-            group = by_head[text[position : position + 2]]
-            found = next((form for form in group if _stands(text, form, position, end, whole=whole)), "")
-            if found:
-                yield Found(position, position + len(found), found)
-                free = position + len(found)
+            for length in lengths[text[position : position + 2]]:
+                form, limit = text[position : position + length], position + length
+                if limit <= end and form in self._forms and not (whole and _is_cut(text, position, limit)):
+                    yield Found(position, limit, form)
+                    free = limit
+                    break
 
 
-def _stands(text: str, form: str, start: int, limit: int, *, whole: bool) -> bool:
-    """Return whether a form stands at a position, as whole words where that is asked."""
-    end = start + len(form)
-    if end > limit or not text.startswith(form, start):
-        return False
-    if not whole:
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch begins or ends inside a Latin word."""
+    if is_latin(text[start]) and start > 0 and is_latin(text[start - 1]):
         return True
-    if is_latin(form[0]) and start > 0 and is_latin(text[start - 1]):
-        return False
-    return not (is_latin(form[-1]) and end < len(text) and is_latin(text[end]))
+    return is_latin(text[end - 1]) and end < len(text) and is_latin(text[end])

@@ -1,5 +1,6 @@
 """Bare brands: names without a word for organisations in them (蔚来, 思谋, 极越), known by what stands beside them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,6 +22,7 @@ RECURRING = Rule(
     lists=("contexts.tsv", "not_organisations.tsv", "organisation_characters.tsv"),
 )
 """A pair of common words that comes again and again before what only organisations have."""
+_CHINESE = re.compile("[\u4e00-\u9fff]*")
 _LONGEST = 6
 _NOT = "not_organisations.tsv"
 _HALVES = frozenset(("n", "nz", "nr", "nrt", "j", "ng", "a", "v", "x"))
@@ -126,4 +128,4 @@ def _are_one(left: Token, right: Token) -> bool:
 
 
 def _is_chinese(token: Token) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in token.text)
+    return _CHINESE.fullmatch(token.text) is not None

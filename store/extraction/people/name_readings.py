@@ -22,7 +22,7 @@ from store.extraction.people.beside import (
     title_after,
     title_before,
 )
-from store.extraction.people.segmented import segmentation
+from store.extraction.people.segmented import cuts_word, segmentation
 from store.extraction.people.words import name_characters
 from store.model import Block
 
@@ -100,6 +100,8 @@ def read_names(
         start = match.start()
         if start > block.start and _is_number(text, start - 1):
             continue  # 800 万新开发者
+        if cuts_word(text, start, tokens):
+            continue
         for surname, entry in _surnames_at(text, start, match.group(1)):
             for end in _ends(text, block, start + len(surname), entry[1]):
                 own = _own_weight(text, start, len(surname), end, entry, tokens, guarded=guarded)

@@ -10,8 +10,22 @@ _USUAL = 2
 """The weight of the characters that are common in given names."""
 
 
+def cuts_word(text: str, start: int, tokens: TokenMap) -> bool:
+    """Return whether a name would begin inside a word of the dictionary, which none does.
+
+    控制|人马|云 is none: the segmenter joins the end of a title with the surname, or what only joins words.
+    """
+    first = tokens.at(start)
+    if first is None or not first.known or first.start == start or _joins(text[first.start : start]):
+        return False
+    return len(words.titles_before().before(text, start)) < 2
+
+
 def segmentation(text: str, start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
-    """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends."""
+    """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends.
+
+    That it cuts no word where it begins is asked before, once for all that begin there.
+    """
     first = tokens.at(start)
     last = tokens.at(end - 1)
     if first is None or last is None:
@@ -36,12 +50,7 @@ def _ends_usually(first: Token, last: Token, end: int) -> bool:
 
 def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:
     """Return what it says where the words begin and end that hold the first and the last character."""
-    weight = 0.0
-    if first.start < start:
-        # 控制|人马|云: the segmenter joins the end of a title with the surname; elsewhere a word is not cut
-        if first.known and not _joins(text[first.start : start]) and len(words.titles_before().before(text, start)) < 2:
-            return -9.0
-        weight -= 0.5
+    weight = -0.5 if first.start < start else 0.0
     if _ends_word(text, end, last) or len(words.titles_after().after(text, end)) > max(1, last.end - end):
         return weight + 0.7  # 韩|正副|总理: a title goes over the end of the word
     if words.after_person().weights.get(text[end]) == 3.0 and last.text not in words.after_person().weights:

@@ -65,7 +65,7 @@ def surname_pattern() -> re.Pattern[str]:
     single = "".join(name for name in surnames() if len(name) == 1)
     longer = [name for name in surnames() if len(name) > 1]
     first = single + "".join({name[0] for name in longer})
-    return re.compile(f"(?=({alternatives(longer)})?)[{first}]")
+    return re.compile(f"(?=[{first}])(?=({alternatives(longer)})?).", re.DOTALL)
 
 
 def name_characters(kind: str) -> frozenset[str]:
