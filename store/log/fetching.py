@@ -22,6 +22,8 @@ _KEPT = 256
 """Packs that are kept unpacked, 6 MB: what is asked for next often lies beside what was just asked for."""
 _PACK = b'["%b","' % PACKED.encode()
 _HEAD = re.compile(rb'%b([a-z_]+)",' % re.escape(_PACK))
+_ROW = re.compile(rb'\n\["[a-z_]+","([^"]+)",([^\n]*)\]')
+"""A line of a pack, whose documents are of one table, with the line end before it."""
 _NAME = zlib.crc32(PACKED.encode())
 
 
@@ -70,14 +72,13 @@ class Fetcher:
             places: where they lie, in the order of the file, which is the cheapest.
         """
         window = _Window(self._path, file, _BLOCK)
-        row = re.compile(rb'\n\["%b","([^"]+)",([^\n]*)\]' % table.encode())
         for offset, at_once in groupby(places, lambda place: place.offset):
             some = list(at_once)
             if window.read(offset, len(_PACK)) != _PACK:
                 yield some[0].id, self._alone(window, table, some[0])
                 continue
             wanted = {place.id for place in some}
-            for match in row.finditer(self._unpacked(window, table, some[0])):
+            for match in _ROW.finditer(self._unpacked(window, table, some[0])):
                 identity = match[1].decode()
                 if identity in wanted:
                     wanted.remove(identity)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tests.catalogues.texts import ROOT, sources, texts
 
 _PROSE = re.compile(r"(?:^|[\s(“])[A-Za-z’'-]+[,.;:]?\s+[a-z]")
-_SQL = re.compile(r"\s*(?:SELECT|LEFT JOIN|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|COPY|SET)\b")
+_SQL = re.compile(r"\s*(?:SELECT|LEFT JOIN|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|COPY|SET|LEFT JOIN)\b")
 """How a statement of SQL begins."""
 _LOOK_UP = frozenset({"tr", "later", "kept", "plural", "how_many", "Column", "PaneColumn"})
 _NOT_SHOWN: Mapping[str, str] = {

@@ -88,3 +88,15 @@ def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None
         assert all((lists / one).is_file() for one in reads.split(", "))
     listed = dossier("rules").out
     assert all(f"{name}  " in listed for name in told)
+
+
+@says("With `--store DIR` it reads the file as that store does, with the names that many articles of it have.")
+def test_an_extraction_is_explained_as_a_store_reads_it(dossier: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "clippings").mkdir()
+    for number in range(8):
+        text = f"# 第{number}篇\n\n海岬大学校长管云鹤表示，第{number}期校舍会如期动工。\n"
+        (tmp_path / "clippings" / f"{number}.md").write_text(text, "utf-8")
+    (tmp_path / "a.md").write_text("# 事\n\n记者多次追问管云鹤一案，没有得到答复。\n", "utf-8")
+    assert not dossier("load", "clippings").status
+    assert "person.elsewhere" in dossier("extract", "a.md", "--explain", "--store", str(dossier.store)).out
+    assert "person.elsewhere" not in dossier("extract", "a.md", "--explain").out

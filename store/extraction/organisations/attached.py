@@ -24,7 +24,7 @@ _LIKELY = 0.1
 @cache
 def _part() -> re.Pattern[str]:
     """Return the pattern of what stands behind the university's name."""
-    body = one_of("context_phrases.tsv", "attached body")
+    body = one_of("context_phrases.tsv", "attached-body")
     own = one_of("context_phrases.tsv", "attached")
     return re.compile(rf"(?:{own}[^\W\d_a-zA-Z]{{0,6}}?|第[一二三四五六七八九十]|人民){body}")
 

@@ -15,7 +15,11 @@ _DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[0
 _MEDAL_BEHIND = re.compile(r"[、，,]?\s?(?:\d{1,3}|[一两二三四五六七八九十]{1,3})\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
-_PAIRS = {"男": "女", "女": "男", "死": "伤", "伤": "死"}
+_PAIRS = {
+    form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
+    for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
+}
+"""Of men and women, dead and injured: the others counted behind, and before."""
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
@@ -40,16 +44,14 @@ def _refers_back(case: Case) -> bool:
 
 def _paired(case: Case) -> bool:
     """Return whether men and women, or dead and injured, are counted beside one another (两男一女, 一死三伤)."""
-    other = _PAIRS.get(case.amount.form)
-    if other is None:
+    beside_it = _PAIRS.get(case.amount.form)
+    if beside_it is None:
         return False
     if case.amount.form in "死伤" and ends_with(case.before, "befallen"):
         return True  # 致六死
-    behind = re.compile(rf"[、，及和]?{_FEW}{other}").match(case.text, case.amount.end)
-    before = re.compile(rf"{_FEW}{other}[、，及和]?$").search(
-        case.text, max(0, case.amount.start - 6), case.amount.start
-    )
-    return (behind or before) is not None
+    behind, before = beside_it
+    start = case.amount.start
+    return bool(behind.match(case.text, case.amount.end) or before.search(case.text, max(0, start - 6), start))
 
 
 def _an_article(case: Case) -> bool:
