@@ -204,6 +204,10 @@ class Archive(Protocol):
         """
         ...
 
+    def is_known_by(self, path: Path) -> bool:
+        """Return whether a file says where everything lies now, and holds nothing of an earlier state."""
+        ...
+
     def adopt(self, fresh: Path) -> None:
         """Let what another journal's file holds, of a newer generation, be all that is here.
 

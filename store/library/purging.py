@@ -76,6 +76,8 @@ def purge(database: Database) -> None:
     try:
         journal.compact(copy="remove")
         for path in leftovers(journal.path.parent):
+            if journal.is_known_by(path):
+                continue
             with explained(tr("{path} could not be taken away", path=path)):
                 journal.disk.remove(path)
         for beside in memories(journal.path.parent):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.log.batches import LENGTH_BITS, LINE, Batch, Slot, batches, document_end, line_start, read_header
+from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Slot, batches, document_end, line_start, read_header
 from store.log.committed import Committed, known_committed
 from store.log.packed import PACKED, unpacked
 from store.log.places import Places
@@ -26,6 +26,7 @@ class Contents:
         held: how many bytes all documents of the file have when they are not packed.
         garbage: how many of those are of documents that were replaced or taken out since.
         loose: how many bytes are of documents that have a line of their own.
+        replaced: where packs begin in which not all documents live.
         tables: where each document lies.
         damage: what is wrong with the file, or None.
         torn: how many bytes of an unfinished batch follow.
@@ -37,6 +38,7 @@ class Contents:
     held: int = 0
     garbage: int = 0
     loose: int = 0
+    replaced: set[int] = field(default_factory=set)
     tables: dict[str, Places] = field(default_factory=dict)
     damage: Damage | None = None
     torn: int = 0
@@ -50,9 +52,12 @@ class Contents:
         table = self._table(place.table)
         self.held += place.length
         if place.length:
-            self.garbage += table.put(place.id, (base + place.start) << LENGTH_BITS | place.length)
+            older = table.put(place.id, (base + place.start) << LENGTH_BITS | place.length)
         else:
-            self.garbage += table.take_out(place.id)
+            older = table.take_out(place.id)
+        if older:
+            self.garbage += older & LENGTH
+            self.replaced.add(older >> LENGTH_BITS)
 
     def _table(self, name: str) -> Places:
         table = self.tables.get(name)
@@ -165,10 +170,15 @@ class Contents:
             key = identity.decode()
             length = stop - begin
             if length == 4 and data[begin:stop] == b"null":
-                garbage += table.take_out(key)
+                older = table.take_out(key)
+                if line is not None:
+                    self.replaced.add(line)
             else:
                 held += length
-                garbage += table.put(key, (base + begin if line is None else line) << LENGTH_BITS | length)
+                older = table.put(key, (base + begin if line is None else line) << LENGTH_BITS | length)
+            if older:
+                garbage += older & LENGTH
+                self.replaced.add(older >> LENGTH_BITS)
         self.garbage += garbage
         self.held += held
         if line is None:

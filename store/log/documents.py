@@ -187,3 +187,7 @@ class Documents:
     def _each(self, table: str, places: Iterable[Place]) -> Iterator[tuple[str, bytes]]:
         """Return documents at some places of the file that is open now."""
         return self._fetcher.each(self._file, table, places) if self._file is not None else iter(())
+
+    def _packs(self, offsets: Iterable[int]) -> Iterator[bytes | None]:
+        """Return lines of packs of the file that is open now."""
+        return self._fetcher.packs(self._file, offsets) if self._file is not None else iter(())

@@ -18,6 +18,8 @@ _FIRST = 8 << 10
 """Bytes within which most packs end; reading fewer takes no less time."""
 _BLOCK = 1 << 20
 """Bytes that are read at once where one place after another is asked for."""
+_SOME = 64 << 10
+"""Bytes that are read at once where one pack after another is asked for, of which not all may be."""
 _KEPT = 256
 """Packs that are kept unpacked, 6 MB: what is asked for next often lies beside what was just asked for."""
 _PACK = b'["%b","' % PACKED.encode()
@@ -85,6 +87,21 @@ class Fetcher:
                     yield identity, match[2]
             if wanted:
                 self._damaged(table, wanted.pop())
+
+    def packs(self, file: OpenFile, offsets: Iterable[int]) -> Iterator[bytes | None]:
+        """Yield the lines of packs as they are; None where a line is none, or not what was written.
+
+        Args:
+            file: the open file.
+            offsets: where they begin.
+        """
+        window = _Window(self._path, file, _SOME)
+        for offset in offsets:
+            line = window.line(offset)
+            match = _HEAD.match(line)
+            end = len(line) - TAIL
+            is_sound = match and proof(_NAME, match[1].decode(), line[match.end() : end]) + NO_PROOF == line[end:]
+            yield line if is_sound else None
 
     def _alone(self, window: "_Window", table: str, place: Place) -> bytes:
         """Return a document that has a line of its own; of version 1 there is no proof."""

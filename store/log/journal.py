@@ -12,26 +12,23 @@ log cannot tell that its end is gone. Lines that later lines replace are garbage
 new file, which takes the old one's place in one step, and keeps the old one as the newest sound copy.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from store.errors import DamagedError, StoreError
-from store.log.batches import LENGTH, Change, header_line
+from store.log.batches import Change, header_line
 from store.log.committed import Committed, keep_committed, known_committed
 from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile, explained
 from store.log.documents import Documents
 from store.log.fresh import Copy, Transform, put_in_place, write_fresh
-from store.log.packed import encode, lines
-from store.log.places import Place, Places
+from store.log.packed import encode
 from store.text.language import tr
 
 _WORTH_COMPACTING = 4 << 20
 """Bytes that a file has at least to be compacted by itself."""
 _SHARE = 5
 """Garbage is at most one byte in so many then: packs make the file small, and this keeps it so."""
-_AT_ONCE = 32 << 20
-"""Bytes of documents that are held in memory to be put in order."""
 
 
 class Journal(Documents):
@@ -139,8 +136,7 @@ class Journal(Documents):
         if identity is not None:
             raise StoreError(tr("The store {path} was replaced by another program; open it again.", path=self.path))
         fresh = self.path.with_suffix(".new.jsonl")
-        write_fresh(self.disk, fresh, self.schema, self._lines(None), self.generation)
-        self._put_in_place(fresh, "leave")
+        self._put_in_place(fresh, "leave", self._write_living(fresh))
         return self._file or file
 
     def _cut(self, file: OpenFile) -> None:
@@ -157,7 +153,7 @@ class Journal(Documents):
         return self.damage is None and self.size > _WORTH_COMPACTING and saved > self.size
 
     def compact(self, *, copy: Copy = "replace", through: Transform | None = None) -> None:
-        """Write the living documents to a new file, by table and id, and put it in the old one's place.
+        """Write the living documents to a new file, by table, and put it in the old one's place.
 
         Args:
             copy: what becomes of the newest sound copy; "remove" leaves nothing of what was taken out.
@@ -169,8 +165,15 @@ class Journal(Documents):
         self._writable()
         fresh = self.path.with_suffix(".new.jsonl")
         with explained(tr("The store {path} could not be compacted and is what it was before", path=self.path)):
-            write_fresh(self.disk, fresh, self.schema, self._lines(through), self.generation)
-            self._put_in_place(fresh, copy)
+            self._put_in_place(fresh, copy, self._write_living(fresh, through))
+
+    def _write_living(self, fresh: Path, through: Transform | None = None) -> Contents:
+        """Write the living documents to a new file, and return what that holds."""
+        from store.log.compacting import Compacting  # this and what it imports is seldom needed
+
+        compacting = Compacting(self._contents, self._packs, self._each, through)
+        write_fresh(self.disk, fresh, self.schema, compacting.lines(self.schema), self.generation)
+        return compacting.contents(self.schema)
 
     def adopt(self, fresh: Path) -> None:
         """Put another store's file, whole and closed and of a newer generation, in this one's place.
@@ -183,8 +186,14 @@ class Journal(Documents):
         with explained(tr("The store {path} could not be replaced and is what it was before", path=self.path)):
             self._put_in_place(fresh, "leave" if self.damage else "replace")
 
-    def _put_in_place(self, fresh: Path, copy: Copy) -> None:
-        """Let a file be the store's, in one step, and open it; who would read meanwhile waits."""
+    def _put_in_place(self, fresh: Path, copy: Copy, contents: Contents | None = None) -> None:
+        """Let a file be the store's, in one step, and open it; who would read meanwhile waits.
+
+        Args:
+            fresh: the file.
+            copy: what becomes of the newest sound copy.
+            contents: what it holds; None where it is to be read through.
+        """
         with self.lock:
             if not self.disk.replaces_open_files:
                 self._file = None
@@ -195,21 +204,16 @@ class Journal(Documents):
                 if not self.disk.replaces_open_files:
                     self._open()
                 raise
-            self._open()
+            file = self._opened() if contents is not None else None
+            if file is not None and contents is not None and self.disk.size(file.descriptor) == contents.size:
+                self._take_up(file, contents)
+            else:
+                self._open()
 
-    def _lines(self, through: Transform | None) -> Iterator[bytes]:
-        """Yield lines of all living documents, by table and id."""
-        return (some for some, _ in lines(self._living(through)))
-
-    def _living(self, through: Transform | None) -> Iterator[Change]:
-        for name in self.names():
-            for places in _in_shares(self._contents.tables[name]):
-                documents = dict(self._each(name, sorted(places)))
-                for place in places:
-                    document = documents.pop(place.id)
-                    changed = document if through is None else through(name, place.id, document)
-                    if changed is not None:
-                        yield Change(name, place.id, changed)
+    def _take_up(self, file: OpenFile, contents: Contents) -> None:
+        """Open a file of which it is known what it holds."""
+        self.replaced = False
+        self._hold(file, contents, self.committed)
 
     # Opening
 
@@ -276,16 +280,3 @@ class Journal(Documents):
             self._file, self._contents, self.committed = file, contents, committed
             self._openings += 1
         self._remember()
-
-
-def _in_shares(table: Places) -> Iterator[list[Place]]:
-    """Yield places of documents by id, as many at once as are held in memory."""
-    some: list[Place] = []
-    size = 0
-    for identity in sorted(table.ids()):
-        some.append(Place(table.get(identity), identity))
-        size += some[-1].location & LENGTH
-        if size > _AT_ONCE:
-            yield some
-            some, size = [], 0
-    yield some

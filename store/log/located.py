@@ -12,7 +12,8 @@ from pathlib import Path
 
 from store.log.batches import LENGTH_BITS
 from store.log.committed import known_committed
-from store.log.disk import explained
+from store.log.contents import Contents
+from store.log.disk import OpenFile, explained
 from store.log.journal import Journal
 from store.log.turn import AS_LONG_AS_IT_TAKES, Patience
 from store.text.language import tr
@@ -45,6 +46,10 @@ class LocatedJournal(Journal):
             return file is None and identity is None
         return identity == file.identity and self.disk.size(file.descriptor) == self.size
 
+    def is_known_by(self, path: Path) -> bool:
+        """Return whether a file says where everything lies now, and holds nothing of an earlier state."""
+        return path == self.locations and self._kept == self.size
+
     @contextmanager
     def writing(self, patience: Patience = AS_LONG_AS_IT_TAKES) -> Iterator[bool]:
         """Hold the turn to write; here nobody else writes, so there is none to be taken."""
@@ -71,6 +76,12 @@ class LocatedJournal(Journal):
         if self.locations.exists() and self._resume():
             return
         super()._open()
+        self._kept = -1
+        self._keep()
+
+    def _take_up(self, file: OpenFile, contents: Contents) -> None:
+        """Open a file of which it is known what it holds, and keep that."""
+        super()._take_up(file, contents)
         self._kept = -1
         self._keep()
 

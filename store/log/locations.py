@@ -14,15 +14,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.log.batches import COMMIT, LENGTH, LENGTH_BITS, ends_batch
+from store.log.batches import COMMIT, LENGTH_BITS, ends_batch
 from store.log.committed import Committed
 from store.log.contents import Contents
 from store.log.disk import OpenFile
 from store.log.places import Place, Places
 from store.log.saved import load, save
-from store.text.strings import Strings
+from store.text.strings import Strings, joined
 
-_VERSION = 5
+_VERSION = 6
 """Of what is kept; another number than there has it made anew."""
 
 
@@ -38,7 +38,7 @@ class _State(NamedTuple):
     loose: int
 
 
-class _Columns(NamedTuple):
+class Columns(NamedTuple):
     """Documents in the order of their keys.
 
     Attributes:
@@ -53,11 +53,12 @@ class _Columns(NamedTuple):
 
 
 class _Locations(NamedTuple):
-    """Tables with how many documents they have; the documents table by table."""
+    """Tables with how many documents they have; the documents table by table; see `Contents.replaced`."""
 
     tables: list[str]
     counts: npt.NDArray[np.int64]
-    documents: _Columns
+    documents: Columns
+    replaced: npt.NDArray[np.int64]
     state: _State
 
 
@@ -68,7 +69,7 @@ class KeptPlaces(Places):
         kept: how it was kept.
     """
 
-    def __init__(self, kept: _Columns) -> None:
+    def __init__(self, kept: Columns) -> None:
         super().__init__()
         self._kept = kept
         self._keys = kept.keys.data
@@ -88,16 +89,16 @@ class KeptPlaces(Places):
         return location
 
     def put(self, identity: str, location: int) -> int:
-        """Note where a document lies; return the length of the one in whose place it comes, 0 where there is none."""
+        """Note where a document lies; return the location of the one in whose place it comes, 0 where there is none."""
         older = self.take_out(identity)
         super().put(identity, location)
         return older
 
     def take_out(self, identity: str) -> int:
-        """Note that a document is there no more; return its length, 0 where there is none."""
+        """Note that a document is there no more; return its location, 0 where there is none."""
         older = super().take_out(identity)
         if not older and (at := self._find(identity)) is not None:
-            older = int(self._kept.locations[at]) & LENGTH
+            older = int(self._kept.locations[at])
             self._gone.add(at)
         return older
 
@@ -106,6 +107,16 @@ class KeptPlaces(Places):
         if not self._gone:
             return [*self._kept.ids, *super().ids()]
         return [*(one for at, one in enumerate(self._kept.ids) if at not in self._gone), *super().ids()]
+
+    def columns(self) -> Columns:
+        """Return all as they are now, in the order of their keys."""
+        if not self._gone and not self._known:
+            return self._kept
+        rows = np.delete(np.arange(len(self._keys)), list(self._gone))
+        left, ids = some_of(self._kept, rows), list(self._known)
+        keys = np.concatenate((left.keys, np.fromiter(map(_key, ids), np.uint32, len(ids))))
+        locations = np.concatenate((left.locations, np.fromiter(self._known.values(), np.uint64, len(ids))))
+        return some_of(Columns(keys, locations, joined((left.ids, ids))), np.argsort(keys, kind="stable"))
 
     def written_since(self, size: int) -> list[str]:
         """Return the ids of those that were written when the file had that size, or later."""
@@ -139,15 +150,16 @@ def keep_locations(path: Path, file: tuple[int, int], stamp: str, contents: Cont
         stamp: what tells its state from others.
         contents: what it holds.
     """
-    columns = [_columns(places) for places in contents.tables.values()] or [_columns(Places())]
+    columns = [columns_of(places) for places in contents.tables.values()]
     counts = np.array([len(table) for table in contents.tables.values()], np.int64)
-    documents = _Columns(
-        np.concatenate([one.keys for one in columns]),
-        np.concatenate([one.locations for one in columns]),
-        list(chain.from_iterable(one.ids for one in columns)),
+    documents = Columns(
+        np.concatenate([np.empty(0, np.uint32), *(one.keys for one in columns)]),
+        np.concatenate([np.empty(0, np.uint64), *(one.locations for one in columns)]),
+        joined(one.ids for one in columns),
     )
+    replaced = np.fromiter(contents.replaced, np.int64, len(contents.replaced))
     state = _State(stamp, *(getattr(contents, name) for name in _State._fields[1:]))
-    return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, state))
+    return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, replaced, state))
 
 
 def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> Contents | None:
@@ -169,19 +181,28 @@ def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> C
     ids = known.documents.ids
     for name, (start, end) in zip(known.tables, pairwise(accumulate(known.counts.tolist(), initial=0)), strict=True):
         some = Strings(ids.data, ids.starts[start : end + 1]) if isinstance(ids, Strings) else ids[start:end]
-        tables[name] = KeptPlaces(_Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
+        tables[name] = KeptPlaces(Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
     state = known.state._asdict()
     del state["stamp"]
-    return Contents(**state, tables=tables)
+    return Contents(**state, replaced=set(known.replaced.tolist()), tables=tables)
 
 
-def _columns(places: Places) -> _Columns:
+def columns_of(places: Places) -> Columns:
     """Return documents in the order of their keys."""
-    known = list(places.in_order())
-    keys = np.fromiter((_key(place.id) for place in known), np.uint32, len(known))
+    if isinstance(places, KeptPlaces):
+        return places.columns()
+    ids = places.ids()
+    keys = np.fromiter(map(_key, ids), np.uint32, len(ids))
     order = np.argsort(keys, kind="stable")
-    locations = np.fromiter((place.location for place in known), np.uint64, len(known))
-    return _Columns(keys[order], locations[order], [known[at].id for at in order.tolist()])
+    ids = [ids[at] for at in order.tolist()]
+    return Columns(keys[order], np.fromiter(map(places.get, ids), np.uint64, len(ids)), Strings.of(ids))
+
+
+def some_of(documents: Columns, rows: npt.NDArray[np.int64]) -> Columns:
+    """Return some documents by their numbers."""
+    if len(rows) == len(documents.keys) and bool((rows[1:] > rows[:-1]).all()):
+        return documents
+    return Columns(documents.keys[rows], documents.locations[rows], joined([documents.ids]).some(rows))
 
 
 def _key(identity: str) -> int:

@@ -24,7 +24,7 @@ PACKED = "packed"
 NOTES = "meta"
 """The table of what the store notes of itself."""
 
-_ENOUGH = 24 << 10
+ENOUGH = 24 << 10
 """Bytes of documents in a pack, but for one that is longer by itself."""
 _LEVEL = 6  # 9 takes a third longer, for less than 1 %
 _RAW = -15  # deflated data alone, with a window of 32 kB: the line has a checksum
@@ -68,7 +68,7 @@ def lines(changes: Iterable[Change]) -> Iterator[tuple[bytes, list[Change]]]:
         if change.table == NOTES:
             yield line(change), [change]
             continue
-        if some and (some[0].table != change.table or size + length > _ENOUGH):
+        if some and (some[0].table != change.table or size + length > ENOUGH):
             yield pack(some), some
             some, size = [], 0
         some.append(change)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.log.batches import LENGTH, LENGTH_BITS
+from store.log.batches import LENGTH_BITS
 
 
 class Place(NamedTuple):
@@ -35,14 +35,14 @@ class Places:
         return self._known.get(identity, 0)
 
     def put(self, identity: str, location: int) -> int:
-        """Note where a document lies; return the length of the one in whose place it comes, 0 where there is none."""
+        """Note where a document lies; return the location of the one in whose place it comes, 0 where there is none."""
         older = self._known.get(identity, 0)
         self._known[identity] = location
-        return older & LENGTH
+        return older
 
     def take_out(self, identity: str) -> int:
-        """Note that a document is there no more; return its length, 0 where there is none."""
-        return self._known.pop(identity, 0) & LENGTH
+        """Note that a document is there no more; return its location, 0 where there is none."""
+        return self._known.pop(identity, 0)
 
     def ids(self) -> list[str]:
         """Return the ids of all."""

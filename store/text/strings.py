@@ -54,6 +54,15 @@ class Strings(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return self.between(0, len(self))
 
+    def some(self, rows: npt.NDArray[np.int64]) -> "Strings":
+        """Return some of the strings by their numbers; those that lie one after another are taken at once."""
+        cuts = np.flatnonzero(np.diff(rows) != 1) + 1
+        first = self.starts[rows[np.concatenate(([0], cuts))]] if len(rows) else rows
+        last = self.starts[rows[np.concatenate((cuts - 1, [-1]))] + 1] if len(rows) else rows
+        data = b"".join(self.data[start:end].data for start, end in zip(first.tolist(), last.tolist(), strict=True))
+        lengths = self.starts[rows + 1] - self.starts[rows]
+        return Strings(np.frombuffer(data, np.uint8), np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))))
+
     def between(self, first: int, last: int) -> Iterator[str]:
         """Yield the strings from one up to another; many are decoded at once, and then cut."""
         return chain.from_iterable(
@@ -66,3 +75,15 @@ class Strings(Sequence[str]):
         so_far = np.concatenate(([0], np.cumsum((data & 0xC0) != _CONTINUES)))
         text = data.tobytes().decode("utf-8", "surrogatepass")
         return [text[start:end] for start, end in pairwise(so_far[starts - starts[0]].tolist())]
+
+
+def joined(some: Iterable[Sequence[str]]) -> Strings:
+    """Return the strings of one after the other as one."""
+    parts = [one if isinstance(one, Strings) else Strings.of(one) for one in some]
+    if len(parts) == 1:
+        return parts[0]
+    lengths = [np.diff(one.starts) for one in parts]
+    data = [one.data[one.starts[0] : one.starts[-1]] for one in parts]
+    return Strings(
+        np.concatenate([np.empty(0, np.uint8), *data]), np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths]))
+    )
