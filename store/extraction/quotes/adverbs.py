@@ -10,6 +10,7 @@ _LIGHT_TAGS = frozenset(("d", "ad", "c", "t", "a", "l", "z", "zg", "x", "m", "mq
 _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
 _WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]")
 """上周五, which the segmenter may call a noun."""
+_CLOCK = frozenset(("时", "分", "点", "日", "号"))
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -35,10 +36,12 @@ def _stressed(page: Page, token: Token) -> bool:
     """Return whether 有 only stresses the verb after it (业内人士都有预测), or 时 ends a time (中午时预计)."""
     if token.text == "另":
         return True  # 警方另查出
-    before = page.word_before(token.start) if token.text in ("有", "时") else None
-    if before is not None and token.text == "时":
-        return before.tag == "t"
-    return before is not None and before.text in small_words("stressing")
+    before = page.word_before(token.start) if token.text == "有" or token.text in _CLOCK else None
+    if before is None:
+        return False
+    if token.text in _CLOCK:  # 中午时预计, 7时10分宣布: the segmenter calls these nouns and verbs
+        return before.tag.startswith("m") or (before.tag == "t" and token.text == "时")
+    return before.text in small_words("stressing")
 
 
 def settled(page: Page, start: int, end: int) -> bool:

@@ -8,14 +8,16 @@ from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
+from store.extraction.quotes.headlines import dialogues, headlines
+from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.learned import learned
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Name, Page
 from store.extraction.quotes.patterns import cited_words
-from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
+from store.extraction.quotes.phrases import accepted, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
+from store.extraction.quotes.sentences_in_marks import lead_ins, remarks, signed
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import clause_start, find_subject
 from store.text.fold import fold
@@ -48,7 +50,7 @@ def find_attributions(page: Page) -> list[Attribution]:
         if attribution:
             found.append(attribution)
     found += english(page)
-    found += [*lead_ins(page, found), *remarks(page)]
+    found += [*lead_ins(page, found), *remarks(page), *signed(page)]
     return sorted(found, key=lambda attribution: (attribution.body, attribution.start))
 
 
@@ -108,13 +110,25 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         need = _NEEDS_DOCUMENT if cue.sort == "document" else _NEEDS_NO_DOCUMENT
         return "" if fits else need
     if subject.sort == "inherited":
-        shows = fold(cue.text) == "表明" and cue.follows != "mark"  # 公布业绩，表明…: it is the results that show
+        shows = fold(cue.text) == "表明" and cue.follows != "mark" and not _of_person(page, cue, subject)
         own = cue.sort in ("stance", "noun") or shows
         lead = page.masked[subject.clause : cue.start].strip()
         resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
         resumed = resumed or (not lead and cue.sort == "stance" and _issues(page, subject.clause))
         return later("it needs a speaker of its own") if own and not resumed else ""
     return "" if _goes_with(page, cue, subject) else later("it needs its speaker right before it")
+
+
+def _of_person(page: Page, cue: Cue, subject: Subject) -> bool:
+    """Return whether somebody meets those who ask in the clause before 表明 (某某会见记者，表明…).
+
+    Elsewhere it is what the clause before tells of that shows something (公布业绩，表明…).
+    """
+    begin = page.document.sentences[page.document.sentence_at(cue.start)].start
+    before = clause_start(page, begin, subject.clause - 1)
+    meets = any(word in page.masked[before : subject.clause] for word in small_words("meeting-press"))
+    leading = last_subject(page, begin, subject.clause) if meets else None
+    return leading is not None and leading.sort in ("name", "described", "pronoun")
 
 
 def _issues(page: Page, clause: int) -> bool:

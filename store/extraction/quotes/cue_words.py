@@ -10,6 +10,9 @@ from store.extraction.quotes.page import Page
 _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
 
+_PAUSE_NEAR = re.compile(r"[^，。；：！？“「]{3,24}，")
+"""What begins a statement and ends with a comma."""
+
 _PART_OF_WORD = ("误", "没", "未")
 """Before a verb of saying makes one word with it that is none: 误认为, 没说."""
 
@@ -50,20 +53,31 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
 
 def _glued(page: Page, match: re.Match[str]) -> bool:
     """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
-    if _after_name(page, match):
+    if _after_name(page, match) or _gives_reason(page, match):
         return True
     begins = match.start() in page.boundaries and not page.is_known(match.start())
     return begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in small_words("after-single")
+
+
+def _gives_reason(page: Page, match: re.Match[str]) -> bool:
+    """Return whether 称为 is no word but what somebody says begins with an aim (校方称|为确保安全，…)."""
+    if match.group() != "称" or page.masked[match.end()] != "为" or not _ends_speaker(page, match.start()):
+        return False
+    aims = page.masked.startswith(tuple(small_words("aiming")), match.end() + 1)
+    return aims and _PAUSE_NEAR.match(page.masked, match.end()) is not None
+
+
+def _ends_speaker(page: Page, place: int) -> bool:
+    """Return whether a name or a word for somebody ends at a place, an adverb between at most."""
+    adverb = page.masked[place - 1] in small_words("before-single")
+    return any(page.ends_name(end) or _ends_somebody(page, end) for end in (place, place - adverb))
 
 
 def _after_name(page: Page, match: re.Match[str]) -> bool:
     """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
     if len(match.group()) > 1 or page.is_known(match.start()):
         return False
-    places = [match.start()]
-    if page.masked[match.start() - 1] in small_words("before-single"):
-        places.append(match.start() - 1)
-    return any(page.ends_name(place) or _ends_somebody(page, place) for place in places)
+    return _ends_speaker(page, match.start())
 
 
 def _ends_somebody(page: Page, place: int) -> bool:

@@ -8,7 +8,7 @@ from store.extraction.quotes.english import SAID
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
-from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK
+from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED
 from store.extraction.quotes.unintroduced import Unintroduced
 from store.text.fold import fold
 
@@ -108,7 +108,7 @@ class Direct:
             said = self._by_begin.get(place)
         if (
             said is None
-            or said.attribution.why not in (CUE.name, REMARK.name, SAID.name)
+            or said.attribution.why not in (CUE.name, REMARK.name, SIGNED.name, SAID.name)
             or not self._speech(mark, said.attribution)
         ):
             return None

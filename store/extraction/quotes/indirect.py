@@ -6,9 +6,10 @@ from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
+from store.extraction.quotes.headlines import HEADLINE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.phrases import HEADLINE, SOURCE
+from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
@@ -17,6 +18,8 @@ from store.text.patterns import alternatives
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
 _LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|此外|另外|其后|随后)[，,]?$")
 _HEADLINE_END = re.compile(r"[；;】|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
+_OUTCOME = re.compile(r"[，,；;](?:结果|最终|最后|但|惟|可是|然而)")
+"""Behind what somebody asks for the article tells what came of it."""
 _MOST_SKIPPED = 6
 _ASKED = ("？", "?")
 _ASKING = frozenset("问疑")
@@ -129,6 +132,9 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
         turn = _turn().search(page.masked, start, end)
         end = turn.start() if turn else end
     end = _before_parallel(page, everything, place, end)
+    if attribution.cue and fold(attribution.cue.text) in small_words("wishing"):
+        outcome = _OUTCOME.search(page.masked, start, end)
+        end = outcome.start() if outcome else end
     own = _own_voice().search(page.masked, start, end)
     return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
 

@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
-from store.extraction.quotes.subjects import lead_subject
 from store.extraction.quotes.unnamed import body_within
 
 _OF_ANYBODY = re.compile(r"^(?:另外?)?一[项份个篇]|(?<!数)据|有")
@@ -105,6 +105,18 @@ def _publisher(page: Page, number: int, before: int) -> Published | None:
         if leading and leading.sort in ("name", "joint") and not page.is_medium(leading.names[-1].identity):
             return Published(leading, sentence.start)
     return None
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    """Return the pattern of those whose own research an article tells of, where a sentence begins with them."""
+    return re.compile(r"(?<![^。！？\n])(?:该|这支|这一)?((?:科研|研究)(?:团队|小组|人员)|课题组)")
+
+
+def team_before(page: Page, before: int) -> tuple[int, int] | None:
+    """Return where the team stands that an article says did the research (研究团队首次…。研究发现，…)."""
+    found = [match.span(1) for match in _team().finditer(page.masked, max(0, before - _AHEAD), before)]
+    return found[-1] if found else None
 
 
 def body_before(page: Page, subject: Subject) -> tuple[int, int] | None:

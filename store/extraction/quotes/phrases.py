@@ -7,7 +7,7 @@ from store.extraction.lexicon import words_of
 from store.extraction.quotes.following import Follows
 from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
+from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.patterns import accepting, acting, doubting, quoting, source, view, work
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject
@@ -44,29 +44,13 @@ ACCEPTED = Rule(
     lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """What somebody said and another agrees with or rejects."""
-HEADLINE = Rule(
-    "quote.headline",
-    0.85,
-    finds=Example("总裁周文静表示满意。\nCEO周文静：明年再开两家新店", "明年再开两家新店", block="heading"),
-    leaves=Example("总裁周文静表示满意。\n新店开张：明年再开两家新店", "明年再开两家新店", block="heading"),
-    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
-)
-"""In a headline a speaker and a colon."""
-DIALOGUE = Rule(
-    "quote.dialogue",
-    0.75,
-    finds=Example("总裁周文静到会。\n周文静：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
-    leaves=Example("总裁周文静到会。\n主题：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
-    lists=("speakers.tsv", "pronouns.tsv"),
-)
-"""A paragraph that begins with somebody and a colon, then sentences."""
 _PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")
-_HEAD_COLON = re.compile(r"[：:]")
-_OPENING = '“「『‘"'
+OPENING = '“「『‘"'
 
 
-def _follows(page: Page, body: int, otherwise: Follows) -> Follows:
-    return "mark" if page.document.text[body : body + 1] in tuple(_OPENING) else otherwise
+def follows_at(page: Page, body: int, otherwise: Follows) -> Follows:
+    """Return that quotation marks follow, where they open at a place, else what follows otherwise."""
+    return "mark" if page.document.text[body : body + 1] in tuple(OPENING) else otherwise
 
 
 def _places(page: Page) -> list[tuple[int, int, int]]:
@@ -129,7 +113,7 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
     body = pause + 1
     while body < len(page.masked) and page.masked[body] in " \t\u3000":
         body += 1
-    follows = _follows(page, body, "comma")
+    follows = follows_at(page, body, "comma")
     return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, SOURCE.name, SOURCE.score)
 
 
@@ -182,7 +166,7 @@ def in_eyes(page: Page) -> list[Attribution]:
         if subject and subject.sort not in ("inherited", "document"):
             subject = subject._replace(clause=match.start())
             rule = IN_EYES if group == 1 else AS_SAID
-            follows = _follows(page, match.end(), "comma")
+            follows = follows_at(page, match.end(), "comma")
             end = match.end() - 1
             found.append(
                 Attribution(match.start(), subject, match.end(group), end, follows, match.end(), rule.name, rule.score)
@@ -203,7 +187,7 @@ def accepted(page: Page) -> list[Attribution]:
             subject,
             match.end(1),
             body,
-            _follows(page, body, "comma"),
+            follows_at(page, body, "comma"),
             body,
             ACCEPTED.name,
             ACCEPTED.score,
@@ -211,86 +195,3 @@ def accepted(page: Page) -> list[Attribution]:
         refused = acting().search(page.masked, body, min(len(page.masked), body + 200))
         found.append(attribution._replace(until=refused.start() if refused else 0))
     return found
-
-
-def headlines(page: Page) -> list[Attribution]:
-    """Rule quote.headline: in a headline a speaker and a colon (CEO李明：…), at its head or after a space."""
-    found: list[Attribution] = []
-    for block in page.document.blocks:
-        if block.kind not in ("title", "heading") and page.masked[block.start] != "【":
-            continue
-        for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
-            verb = page.masked[match.start() - 1] in words_of(PATTERNS, "headline-verb")
-            end = match.start() - verb  # 母泣：…
-            subject = find_subject(page, block.start, end)
-            if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != end:
-                continue
-            body = match.end()
-            follows = _follows(page, body, "colon")
-            person = subject.sort == "name" and subject.names[-1].kind == "person"
-            if not person and _is_label(page, body, block.end):
-                continue
-            found.append(
-                Attribution(subject.clause, subject, match.start(), body, follows, body, HEADLINE.name, HEADLINE.score)
-            )
-    return found
-
-
-def _is_label(page: Page, start: int, end: int) -> bool:
-    """Return whether nouns and numbers alone follow an organisation's colon: a product or a sum, no statement.
-
-    A sum of somebody else is stated: 启明科技：资产700亿 is a label, 海岸银行：启明科技目标价50元 is none.
-    """
-    tokens = [token for token in page.tokens_within(start, end) if not token.text.isspace()]
-    nominal = ("n", "b", "j", "l", "vn", "an", "a", "eng", "x", "s", "m", "q", "i")
-    if not 0 < len(tokens) <= 8 or not all(token.tag.startswith(nominal) for token in tokens):
-        return False
-    if any(token.text in "，。！？" for token in tokens):
-        return False
-    last = tokens[-1].tag
-    return last.startswith(("n", "eng", "x")) or (last.startswith(("m", "q")) and not page.names_within(start, end))
-
-
-def dialogues(page: Page) -> list[Attribution]:
-    """Rule quote.dialogue: a paragraph that begins with a person and a colon, then sentences (周文静：我认为…)."""
-    found: list[Attribution] = []
-    text = page.document.text
-    for block in page.document.blocks:
-        if block.kind not in ("paragraph", "item", "quotation"):
-            continue
-        colon = _HEAD_COLON.search(page.masked, block.start, min(block.end, block.start + 60))
-        if colon is None or text[block.start : block.end].rstrip()[-1:] not in tuple('。！？!?…”」』"'):
-            continue
-        subject = find_subject(page, block.start, colon.start())
-        body = colon.end()
-        while body < block.end and text[body].isspace():
-            body += 1
-        marked = text[body : body + 1] in tuple(_OPENING)
-        place = colon.start()
-        if not marked and page.masked[body : body + 1] == QUOTED:
-            continue  # a turn of a transcript
-        if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
-            continue
-        follows: Follows = "mark" if marked else "colon"
-        found.append(Attribution(block.start, subject, place, place + 1, follows, body, DIALOGUE.name, DIALOGUE.score))
-    return found
-
-
-def _opens_dialogue(page: Page, begin: int, subject: Subject, colon: int, *, marked: bool) -> bool:
-    """Return whether a paragraph begins with somebody and a colon, and not with what somebody does."""
-    return not leads_with_verb(page, begin, subject.start) and _at_colon(page, subject, colon, marked=marked)
-
-
-def leads_with_verb(page: Page, begin: int, end: int) -> bool:
-    """Return whether a verb or a preposition stands between two places (曾俊华问林郑月娥：)."""
-    return any(token.tag.startswith(("v", "p")) for token in page.tokens_within(begin, end))
-
-
-def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:
-    """Return whether a person, or before marks anybody, stands right before a colon; a short title may be between."""
-    between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
-    if subject.sort == "described" and page.masked[subject.end - 1] in words_of("cues.tsv", "tail"):
-        return False  # 街坊陈伯说：
-    person = subject.sort == "name" and subject.names[-1].kind == "person"
-    titled = not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "post")
-    return titled and (person or (marked and subject.sort in ("name", "described")))

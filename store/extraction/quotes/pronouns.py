@@ -7,12 +7,13 @@ from functools import cached_property
 from store.extraction.lexicon import column
 from store.extraction.quotes.english_subjects import leading
 from store.extraction.quotes.issuers import section
+from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.offices import is_several, only_person
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.patterns import asked
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
-from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
+from store.extraction.quotes.subjects import find_subject
 from store.text.fold import fold
 
 _OPENING = 8
@@ -44,11 +45,24 @@ class Pronouns:
         found = _SORTS.get(sort, Pronouns._organisation)(self, subject, sentence)
         return found.spoken_of(subject) if found else in_words(self.page, subject, 0.5)
 
-    def _organisation(self, subject: Subject, _: int) -> Speaker | None:
+    def _organisation(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return the organisation of the kinds a pronoun allows that an article goes on about, else its main one."""
         kinds = column("pronouns.tsv", 2).get(fold(subject.text), "").split()
+        own = self._own(sentence, kinds)
+        if own:
+            return own
         main = self.main if self.main and self._fits(self.main.identity, kinds) else None
         return self.latest("organisation", subject, kinds) or main
+
+    def _own(self, sentence: int, kinds: Sequence[str]) -> Speaker | None:
+        """Return the organisation for which somebody speaks in the sentence so far (甲党主席李志远说…，该党…)."""
+        last = self._spoken.last
+        person = self.page.people.get(last.identity) if last and self._spoken.since >= sentence else None
+        ids = {role.organisation_id for role in person.roles} if person else set()
+        for name in self.page.names_within(sentence, self._spoken.since) if ids else ():
+            if name.identity in ids and self._fits(name.identity, kinds):
+                return speaker_of(name).told_by(Pronouns._own, name.start)
+        return None
 
     def _many(self, subject: Subject, _: int) -> Speaker | None:
         """Return the people, or the association of people, whom 他们 means."""

@@ -6,12 +6,13 @@ from functools import cache
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading
+from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS
 from store.extraction.quotes.marks import Marked
-from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import Page
+from store.extraction.quotes.noun_phrases import Subject, named
+from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.subjects import find_subject, lead_subject
+from store.extraction.quotes.subjects import find_subject
 from store.text.fold import fold
 
 LEAD_IN = Rule(
@@ -37,6 +38,20 @@ REMARK = Rule(
 )
 """Whole sentences in marks, then whose they are."""
 SENTENCE_END = "。！？!?…."
+SIGNED = Rule(
+    "quote.signed",
+    0.85,
+    finds=Example(
+        "总裁周文静到会。\n“三年之内，这个市场会大一倍。”\n— 周文静（项目负责人）",
+        "三年之内，这个市场会大一倍。",
+    ),
+    leaves=Example(
+        "总裁周文静到会。\n“三年之内，这个市场会大一倍。”\n— 周文静走进会场，没人说话。",
+        "三年之内，这个市场会大一倍。",
+    ),
+)
+"""Whole sentences in marks, then a dash and a name alone."""
+_SIGNATURE = re.compile(rf"\s*[—–―─-]{{1,3}}\s*([^，。；：\n{BRACKETED}—]{{2,40}}?)[\s{BRACKETED}]*(?=\n|$)")
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REACH = 120
 
@@ -116,4 +131,16 @@ def remarks(page: Page) -> list[Attribution]:
         if match and subject and subject.sort in ("name", "described", "title"):
             body = match.end()
             found.append(Attribution(mark.end, subject, body, body, "nothing", body, REMARK.name, REMARK.score))
+    return found
+
+
+def signed(page: Page) -> list[Attribution]:
+    """Rule quote.signed: whole sentences in marks, then a dash and a name alone (“…”— 李明（负责人）)."""
+    found: list[Attribution] = []
+    for mark in page.marks:
+        match = _SIGNATURE.match(page.masked, mark.end) if is_sentence(page, mark) else None
+        names = page.names_within(match.start(1), match.end(1)) if match else []
+        if match and names and names[-1].kind == "person" and names[-1].end == match.end(1):
+            subject, body = named(page, names[-1], mark.end), match.end()
+            found.append(Attribution(mark.end, subject, body, body, "nothing", body, SIGNED.name, SIGNED.score))
     return found

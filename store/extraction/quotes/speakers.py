@@ -15,7 +15,9 @@ from store.extraction.quotes.issuers import (
     publisher_after,
     publisher_before,
     section,
+    team_before,
 )
+from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort, first_of_two
 from store.extraction.quotes.offices import (
@@ -34,7 +36,6 @@ from store.extraction.quotes.patterns import again, survey
 from store.extraction.quotes.pointing import pointed_at
 from store.extraction.quotes.pronouns import Pronouns
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
-from store.extraction.quotes.subjects import last_subject, lead_subject
 from store.text.fold import fold
 
 _OPENING = 8
@@ -133,6 +134,9 @@ class Speakers:
             published = publisher_after(self.page, subject.start)
         if published:
             return self.resolve(published.subject, published.sentence)
+        team = team_before(self.page, subject.start) if survey().fullmatch(word) or is_finding(word) else None
+        if team:
+            return Speaker(self.page.document.text[team[0] : team[1]], "unresolved", "", *team, 0.7)
         return self.pronouns.main if is_own(word) else None
 
     def issued(self, speaker: Speaker, place: int, word: str = "报告") -> None:

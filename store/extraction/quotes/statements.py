@@ -40,6 +40,10 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
+    if fold(cue.text) in small_words("insisting") and page.tokens_within(cue.body, cue.body + 1)[:1]:
+        first = page.tokens_within(cue.body, cue.body + 1)[0]
+        if first.tag in ("v", "eng", "nr"):
+            return False  # 坚持要求取消: what somebody does, not says
     least = 3 if words.startswith(("会", "将", "不会", "不")) else 4  # 说会考虑, but 声称对此负责
     if len(words.replace(QUOTED, "x").strip(" 。")) < least:
         return False
@@ -121,6 +125,12 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     return last is not None and last.text in small_words("when")
 
 
+def _frames(page: Page, pause: int) -> bool:
+    """Return whether the clause that a pause ends only says among what or where (一百个名额中，)."""
+    last = page.word_before(pause)
+    return last is not None and last.text in ("中", "当中", "之中", "之内", "内", "里") and last.tag == "f"
+
+
 @cache
 def _supposing() -> tuple[str, ...]:
     """Return what begins a clause after which only the next one says something (即使…，也…)."""
@@ -133,6 +143,8 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
         return True  # 说会|考虑: the segmenter makes one word of the verb and what will be
     loose = loose or page.masked.startswith(_supposing(), start)
     pause = None if loose else PAUSE.search(page.masked, start, end)
+    if pause and _frames(page, pause.start()):  # 承认一百个名额中，只有…: the next clause says something
+        pause = PAUSE.search(page.masked, pause.end(), end)
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""

@@ -3,24 +3,22 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import column, one_of, words, words_of
+from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with, light
 from store.extraction.quotes.extents import is_counted
-from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
+from store.extraction.quotes.governing import is_object, modifies
+from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
     as_written,
-    governed_phrase,
     head_of,
-    is_object,
-    modifies,
     phrase_of,
 )
 from store.extraction.quotes.offices import called_by_end
 from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.person_nouns import lead_people, person_noun
+from store.extraction.quotes.person_nouns import person_noun
 from store.extraction.quotes.sayers import hidden, nicknamed, sayer
 from store.extraction.quotes.unnamed import (
     agent,
@@ -35,21 +33,11 @@ from store.extraction.quotes.unnamed import (
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
-_CLAUSE_END = re.compile(r"[，,；;：:—]")
+CLAUSE_END = re.compile(r"[，,；;：:—]")
 _ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯|官|状)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
-_ANSWERS = re.compile(r"([^，。；：,]{1,24})被(?:记者|传媒|媒体)?追?问(?:及|到)[^，。；：,]*[时后]$")
-"""A clause of who is asked, and answers in the next one (某某被问及…时，表示…)."""
-_SINCE = re.compile(r"继(?!续|而|承)[^，。；：,]{4,40}后$")
-"""A clause of what somebody else did before (继某某辞职后，…)."""
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    """Return the pattern of where the line ends that says where and by whom a report is made."""
-    return re.compile(rf"{one_of(SPEAKING, 'dateline')}[\s\x01]*$")
 
 
 def clause_start(page: Page, least: int, end: int) -> int:
@@ -81,9 +69,9 @@ def _parts(page: Page, place: int) -> bool:
 def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     """Return who stands before the verb at `cue`, not before `least`; None where it cannot be told."""
     begin = clause_start(page, max(least, page.window(cue, least)), cue)
-    if _asked(page, begin) and not page.masked[begin:cue].rstrip().endswith("时"):
+    if is_asked(page, begin) and not page.masked[begin:cue].rstrip().endswith("时"):
         return None
-    items = _items(page, begin, cue)
+    items = clause_items(page, begin, cue)
     found = _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
     return with_owner(page, begin, found)
 
@@ -206,9 +194,9 @@ def _goes_on(page: Page, begin: int) -> bool:
     return first[1].tag in ("v", "p") and first[1].text not in small_words("stating")
 
 
-def _asked(page: Page, begin: int) -> bool:
+def is_asked(page: Page, begin: int) -> bool:
     """Return whether a clause says what somebody was asked or what it is about (被问及某某称…)."""
-    pause = _CLAUSE_END.search(page.masked, begin, begin + 60)
+    pause = CLAUSE_END.search(page.masked, begin, begin + 60)
     end = pause.start() if pause else begin + 60
     start = begin
     while start < end and (page.masked[start].isspace() or page.masked[start] in _BEFORE_ASKING):
@@ -218,65 +206,7 @@ def _asked(page: Page, begin: int) -> bool:
     return _ASKED.match(page.masked, begin, end) is not None
 
 
-def _is_dateline(page: Page, begin: int, stop: int) -> bool:
-    """Return whether a clause says where and by whom a report is made; not one of who sends out a telegram."""
-    return begin == page.block_at(begin).start and _dateline().search(page.masked, begin, stop) is not None
-
-
-def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
-    """Return the first subject of the clauses between two places: that of a sentence whose verb comes later."""
-    begin = max(begin, end - 200)
-    while begin < end:
-        pause = _CLAUSE_END.search(page.masked, begin, end)
-        stop = pause.start() if pause else end
-        skipped = _is_dateline(page, begin, stop) or _asked(page, begin) or _SINCE.match(page.masked, begin, stop)
-        asked = _ANSWERS.match(page.masked, begin, stop)
-        items = _items(page, begin, asked.end(1)) if asked else [] if skipped else _items(page, begin, stop)
-        for place, item in enumerate(items):
-            if governed_phrase(page, items, place, begin):
-                continue
-            phrase = phrase_of(page, items, head_of(page, items, place), begin)
-            leads = _leads(page, begin, phrase.start)
-            if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
-                return phrase
-        people = None if items or skipped else lead_people(page, begin, stop)
-        if people:
-            return as_written(page, *people, begin)
-        begin = stop + 1
-    return None
-
-
-def _leads(page: Page, begin: int, start: int) -> bool:
-    """Return whether a clause begins with what stands at `start`, but for small words and a few nouns."""
-    head = after_leading(page, begin, start)
-    between = page.tokens_within(head, start)
-    return len(between) <= 4 and not any(token.tag.startswith(("v", "p")) for token in between)
-
-
-def last_subject(page: Page, begin: int, end: int) -> Subject | None:
-    """Return the subject that the nearest clause before `end` begins with, else the first one of the clauses."""
-    begin = max(begin, end - 200)
-    stop = end
-    while stop > begin:
-        start = clause_start(page, begin, stop - 1) if stop - 1 > begin else begin
-        subject = lead_subject(page, start, stop - 1 if stop - 1 > start else stop)
-        if subject and _leads(page, start, subject.start) and subject.clause == start:
-            return subject
-        if subject is None and _begins_with_noun(page, start, stop):
-            return None  # 陪审团退庭后，裁定…: somebody unknown leads
-        stop = start
-    return lead_subject(page, begin, end)
-
-
-def _begins_with_noun(page: Page, start: int, stop: int) -> bool:
-    """Return whether a clause begins with a noun that may be a subject, and goes on after it."""
-    if _dateline().search(page.masked, start, max(start, stop - 1)):
-        return False
-    tokens = page.tokens_within(after_leading(page, start, stop), stop)
-    return len(tokens) > 2 and tokens[0].tag in ("n", "nr", "nt", "nz") and tokens[1].tag in ("v", "p", "d")
-
-
-def _items(page: Page, begin: int, cue: int) -> list[Item]:
+def clause_items(page: Page, begin: int, cue: int) -> list[Item]:
     """Return what may be the subject in a clause; after 援引 only what is cited."""
     items = page.items(begin, cue)
     if len(items) > _MOST_ITEMS:

@@ -4,6 +4,7 @@ from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
+from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.offices import is_many
@@ -11,7 +12,6 @@ from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
 from store.extraction.quotes.sentences_in_marks import is_sentence
 from store.extraction.quotes.speaker import Speaker, speaker_of
-from store.extraction.quotes.subjects import lead_subject
 from store.model import Block
 from store.text.fold import fold
 

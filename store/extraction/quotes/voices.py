@@ -10,13 +10,14 @@ from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import light
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english_more import ADDING
+from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
-from store.extraction.quotes.subjects import last_subject
+from store.extraction.quotes.turns import turned
 from store.text.fold import fold
 from store.text.language import later, tr
 
@@ -57,11 +58,12 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
     speakers = Speakers(page)
     found: list[Said] = []
     issuers = dict(speakers.issuers)
-    for attribution in find_attributions(page):
-        sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
-        if attribution.follows == "nothing" and not page.after_mark(attribution.begin):
+    for each in find_attributions(page):
+        sentence = page.document.sentences[page.document.sentence_at(each.start)]
+        if each.follows == "nothing" and not page.after_mark(each.begin):
             continue
         running = found[-1] if found and found[-1].attribution.body > sentence.start else None
+        attribution = turned(page, running, each)
         more = running is not None and _says_more(page, running, attribution)
         if running and not more and _runs_on(page, running, attribution):
             passed(_part_of(page, running, attribution, speakers))
@@ -198,6 +200,8 @@ def _acts(page: Page, attribution: Attribution) -> bool:
     cue, clause = attribution.cue, attribution.subject.clause
     if cue is None or (cue.sort != "comma" and fold(cue.text) not in small_words("acting")):
         return False
+    if fold(cue.text) in small_words("wishing") and cue.follows != "nothing" and light(page, clause, cue.start):
+        return True  # 坚持…，呼吁…
     lead = _LEAD.match(page.masked, clause, cue.start)
     return lead is not None and light(page, lead.end(), cue.start)
 

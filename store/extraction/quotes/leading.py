@@ -1,0 +1,88 @@
+"""Who leads a sentence or a clause whose verb of saying comes later: the subject that is carried on."""
+
+import re
+from functools import cache
+
+from store.extraction.lexicon import one_of
+from store.extraction.quotes.adverbs import after_leading
+from store.extraction.quotes.governing import governed_phrase
+from store.extraction.quotes.lists import SPEAKING
+from store.extraction.quotes.noun_phrases import Subject, as_written, head_of, phrase_of
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.person_nouns import lead_people
+from store.extraction.quotes.subjects import CLAUSE_END, clause_items, clause_start, is_asked
+
+_ANSWERS = re.compile(r"([^，。；：,]{1,24})被(?:记者|传媒|媒体)?追?问(?:及|到)[^，。；：,]*[时后]$")
+"""A clause of who is asked, and answers in the next one (某某被问及…时，表示…)."""
+_SINCE = re.compile(r"继(?!续|而|承)[^，。；：,]{4,40}后$")
+"""A clause of what somebody else did before (继某某辞职后，…)."""
+
+
+def _is_dateline(page: Page, begin: int, stop: int) -> bool:
+    """Return whether a clause says where and by whom a report is made; not one of who sends out a telegram."""
+    return begin == page.block_at(begin).start and _dateline().search(page.masked, begin, stop) is not None
+
+
+def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
+    """Return the first subject of the clauses between two places: that of a sentence whose verb comes later."""
+    begin = max(begin, end - 200)
+    while begin < end:
+        pause = CLAUSE_END.search(page.masked, begin, end)
+        stop = pause.start() if pause else end
+        skipped = _is_dateline(page, begin, stop) or is_asked(page, begin) or _SINCE.match(page.masked, begin, stop)
+        asked = _ANSWERS.match(page.masked, begin, stop)
+        items = clause_items(page, begin, asked.end(1)) if asked else [] if skipped else clause_items(page, begin, stop)
+        for place, item in enumerate(items):
+            if governed_phrase(page, items, place, begin):
+                continue
+            phrase = phrase_of(page, items, head_of(page, items, place), begin)
+            leads = _leads(page, begin, phrase.start)
+            if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
+                return phrase
+        people = None if items or skipped else lead_people(page, begin, stop)
+        if people:
+            return as_written(page, *people, begin)
+        begin = stop + 1
+    return None
+
+
+def _leads(page: Page, begin: int, start: int) -> bool:
+    """Return whether a clause begins with what stands at `start`, but for small words and a few nouns."""
+    head = after_leading(page, begin, start)
+    between = page.tokens_within(head, start)
+    return len(between) <= 4 and not any(token.tag.startswith(("v", "p")) for token in between)
+
+
+def last_subject(page: Page, begin: int, end: int) -> Subject | None:
+    """Return the subject that the nearest clause before `end` begins with, else the first one of the clauses."""
+    begin = max(begin, end - 200)
+    stop = end
+    while stop > begin:
+        start = clause_start(page, begin, stop - 1) if stop - 1 > begin else begin
+        subject = lead_subject(page, start, stop - 1 if stop - 1 > start else stop)
+        leads = subject is not None and (_leads(page, start, subject.start) or _apposed(page, subject, stop - 1))
+        if subject and leads and subject.clause == start:
+            return subject
+        if subject is None and _begins_with_noun(page, start, stop):
+            return None  # 陪审团退庭后，裁定…: somebody unknown leads
+        stop = start
+    return lead_subject(page, begin, end)
+
+
+def _apposed(page: Page, subject: Subject, stop: int) -> bool:
+    """Return whether a clause only tells who somebody is whom it ends with (网名为“小树”的李志远，)."""
+    return subject.sort == "name" and subject.end == stop and page.masked[subject.start - 1] == "的"
+
+
+def _begins_with_noun(page: Page, start: int, stop: int) -> bool:
+    """Return whether a clause begins with a noun that may be a subject, and goes on after it."""
+    if _dateline().search(page.masked, start, max(start, stop - 1)):
+        return False
+    tokens = page.tokens_within(after_leading(page, start, stop), stop)
+    return len(tokens) > 2 and tokens[0].tag in ("n", "nr", "nt", "nz") and tokens[1].tag in ("v", "p", "d")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Return the pattern of where the line ends that says where and by whom a report is made."""
+    return re.compile(rf"{one_of(SPEAKING, 'dateline')}[\s\x01]*$")
