@@ -20,6 +20,7 @@ SMALL: Mapping[str, Sequence[str]] = {
     "decisions": ("--sizes", "200", "--ledger", "1000"),
     "extraction": (),
     "ingest": ("--sizes", "50,150"),
+    "archive": ("--articles", "200"),
 }
 FULL: Mapping[str, Sequence[str]] = {
     "startup": ("--sizes", "1000,10000"),
@@ -32,6 +33,7 @@ FULL: Mapping[str, Sequence[str]] = {
     "decisions": ("--sizes", "1000,3000,8500"),
     "extraction": (),
     "ingest": ("--sizes", "500,2000,10000", "--keys", "300"),
+    "archive": ("--articles", "1000,3000,9000"),
 }
 
 
