@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class KnownFiles:
     def __init__(self, database: Database | None = None) -> None:
         self._articles = dict(database.records("articles", _Article)) if database is not None else {}
         self._gone: dict[str, bool] = {}
+        self._by_bytes: dict[int, defaultdict[_Key, dict[str, str]]] = {}  # by size, once one of it was asked for
         self.by_text = {article.digest: identity for identity, article in self._articles.items()}
         self.by_path = {
             place.path: (identity, place) for identity, article in self._articles.items() for place in article.places
@@ -59,7 +61,8 @@ class KnownFiles:
         for identity, article in fresh.items():
             self.by_text[article.digest] = identity
             self.by_path |= {place.path: (identity, place) for place in article.places}
-        self.__dict__.pop("_by_bytes", None)
+        self.__dict__.pop("_by_size", None)
+        self._by_bytes.clear()
 
     def looks_the_same(self, path: str, status: os.stat_result) -> bool:
         """Return whether a file is known and looks as it did when it was read."""
@@ -88,7 +91,7 @@ class KnownFiles:
             articles = {
                 digest: one
                 for key in _keys(Path(task.path), task.size)
-                for digest, one in self._by_bytes.get(key, {}).items()
+                for digest, one in self._alike(task.size).get(key, {}).items()
             }
         if not articles or task.data is not None or task.again:
             return None
@@ -102,20 +105,32 @@ class KnownFiles:
             return None
         return Read(Place(path=task.path, modified=modified, size=len(data), digest=digest), known=articles[digest])
 
+    def _alike(self, size: int) -> Mapping[_Key, Mapping[str, str]]:
+        """Return the articles with files of a size, by what a file must have in common with one, and by its SHA-256.
+
+        What names say is looked at for that size alone: of all files it takes longer than the reading of an article.
+        """
+        known = self._by_bytes.get(size)
+        if known is None:
+            known = self._by_bytes[size] = defaultdict(dict)
+            for identity, place in self._by_size.get(size, ()):
+                name, said = _keys(Path(place.path), size)
+                known[name][place.digest] = identity
+                if not said_by_name(Path(place.path)).title.startswith(self._articles[identity].title):
+                    known[said][place.digest] = identity
+        return known
+
     @cached_property
-    def _by_bytes(self) -> dict[_Key, dict[str, str]]:
-        """The articles by what a file must have in common with one of theirs, and by the SHA-256 of its bytes.
+    def _by_size(self) -> Mapping[int, Sequence[tuple[str, Place]]]:
+        """The files by how many bytes they have, with their articles.
 
         An article whose files differ is not among them: it is not known which of them its header is from.
         """
-        found: defaultdict[_Key, dict[str, str]] = defaultdict(dict)
+        found: defaultdict[int, list[tuple[str, Place]]] = defaultdict(list)
         for identity, article in self._articles.items():
             if len({place.digest for place in article.places}) == 1:
                 for place in article.places:
-                    name, said = _keys(Path(place.path), place.size)
-                    found[name][place.digest] = identity
-                    if not said_by_name(Path(place.path)).title.startswith(article.title):
-                        found[said][place.digest] = identity
+                    found[place.size].append((identity, place))
         return found
 
 
