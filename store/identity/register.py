@@ -1,18 +1,48 @@
 """What stands in which article, known from the ids of the documents alone, so that nothing is parsed for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from typing import Protocol
 
 from store.database import Database, Transaction
 from store.identity.known import KnownPerson
 from store.identity.taught import NOTHING_TAUGHT, Taught
 
-_PLACED = ("mentions", "figures", "quotes")
+STATED = ("figures", "quotes")
+"""Tables of what stands in one article alone."""
+_PLACED = ("mentions", *STATED)
 
 
 def sighting_id(entity: str, slug: str) -> str:
     """Return the id of the document that says where an entity stands in an article."""
     return f"{entity}@{slug}"
+
+
+class Lists(Protocol):
+    """For each of some strings several others; dictionaries are such."""
+
+    def get(self, key: str, default: tuple[()], /) -> Collection[str]:
+        """Return those of a string, or the default where it has none."""
+        ...
+
+
+class Placed(Protocol):
+    """What stands in which article, for who only reads; see `Register`."""
+
+    @property
+    def articles(self) -> Lists:
+        """Of an organisation or a person, the articles in which it stands."""
+        ...
+
+    @property
+    def entities(self) -> Lists:
+        """Of an article, the organisations and people that stand in it."""
+        ...
+
+    @property
+    def contents(self) -> Lists:
+        """Of an article, the ids of its figures and quotes."""
+        ...
 
 
 class Register:
@@ -73,7 +103,7 @@ class Register:
             self.articles.setdefault(entity, {})[slug] = None
             self.entities.setdefault(slug, {})[entity] = None
         else:
-            self.contents.setdefault(_article_of(identity), {})[identity] = None
+            self.contents.setdefault(article_of(identity), {})[identity] = None
 
     def _take_out(self, table: str, identity: str) -> None:
         if table == "mentions":
@@ -81,10 +111,10 @@ class Register:
             _drop(self.articles, entity, slug)
             _drop(self.entities, slug, entity)
         else:
-            _drop(self.contents, _article_of(identity), identity)
+            _drop(self.contents, article_of(identity), identity)
 
 
-def _article_of(identity: str) -> str:
+def article_of(identity: str) -> str:
     """Return in which article a figure or quote stands: `figure/<article>/<label>`."""
     return identity.partition("/")[2].partition("/")[0]
 

@@ -7,7 +7,7 @@ import msgspec
 
 from store.database import Transaction
 from store.identity.records import Local, Sighting, slug_of
-from store.identity.register import Register, sighting_id
+from store.identity.register import Placed, sighting_id
 
 
 class Handover(NamedTuple):
@@ -21,7 +21,7 @@ class Handover(NamedTuple):
 class Sightings:
     """The table `mentions` while it is being changed."""
 
-    def __init__(self, transaction: Transaction, register: Register) -> None:
+    def __init__(self, transaction: Transaction, register: Placed) -> None:
         self._transaction = transaction
         self._register = register
         self._read: dict[tuple[str, str], Sighting | None] = {}
@@ -92,7 +92,7 @@ class Sightings:
 
     def standing_in(self, slug: str) -> list[str]:
         """Return the entities that stand in an article, or did before."""
-        return list({**self._register.entities.get(slug, {}), **self._changed_entities.get(slug, {})})
+        return list(dict.fromkeys((*self._register.entities.get(slug, ()), *self._changed_entities.get(slug, ()))))
 
     def entity_ids(self, slug: str) -> dict[str, str]:
         """Return the library's ids of what will stand in an article, by the article's own."""

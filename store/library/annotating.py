@@ -9,7 +9,7 @@ from store.corrections.decisions import ANNOTATES, Anchor, Decision
 from store.corrections.teaching import whose
 from store.database import Database, Transaction
 from store.identity.records import TABLES, ArticleSummary, Text, slug_of
-from store.identity.register import Register
+from store.identity.register import Placed
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
@@ -20,7 +20,7 @@ from store.model import Annotated, Annotation, Record
 _Spot = tuple[str, int, int]
 
 
-def annotated(database: Database, register: Register, decisions: Mapping[str, Decision]) -> Annotated:
+def annotated(database: Database, register: Placed, decisions: Mapping[str, Decision]) -> Annotated:
     """Return what the decisions in effect put to entities and passages.
 
     Args:
@@ -52,7 +52,7 @@ STATED = {"figure": "figure", "speaker": "quote", "quote": "quote"}
 """Of kinds of decisions about one figure or quote, which of the two it is."""
 
 
-def corrected(database: Database, register: Register, decisions: Mapping[str, Decision]) -> dict[str, frozenset[str]]:
+def corrected(database: Database, register: Placed, decisions: Mapping[str, Decision]) -> dict[str, frozenset[str]]:
     """Return the entities that decisions in effect correct, and the kinds of those decisions; as `annotated`."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     sightings = Sightings(Transaction(database.journal), register)
@@ -111,7 +111,7 @@ class _Standing(Record, frozen=True, kw_only=True):
     mentions: tuple[_Stretch, ...] = ()
 
 
-def stated_at(spot: _Spot, kind: str, database: Database, register: Register) -> str:
+def stated_at(spot: _Spot, kind: str, database: Database, register: Placed) -> str:
     """Return the id of the figure or quote that stands at a place, if need be as a few words more or less; else ""."""
     article, start, end = spot
     best, most = "", 0

@@ -149,7 +149,7 @@ class Asking:
 
     def _spots(self, identity: str, names: Sequence[str]) -> Iterator[Spot]:
         """Yield where somebody stands under one of some names, the first article by its id first."""
-        for slug in sorted(self._holdings.placed().articles.get(identity, ())):
+        for slug in sorted(self._holdings.whereabouts().articles.get(identity, ())):
             sighting = self._holdings.database.get("mentions", sighting_id(identity, slug), Sighting)
             for local in sighting.locals if sighting is not None else ():
                 if local.name in names:
@@ -289,7 +289,7 @@ class Asking:
 
     @cached_property
     def _standing(self) -> StandingDecisions:
-        return StandingDecisions(self._holdings.database, self._holdings.placed(), self._decisions)
+        return StandingDecisions(self._holdings.database, self._holdings.whereabouts(), self._decisions)
 
 
 _said = partial(Decision, id="", at="")

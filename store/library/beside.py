@@ -15,6 +15,7 @@ _HALF_WRITTEN = (
     "corrections.new",
     "links.new",
     "mentions.new",
+    "register.new",
     "rows.new",
 )
 _EARLIER = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))

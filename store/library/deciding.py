@@ -196,7 +196,7 @@ class Corrections:
 
     def _standing(self) -> StandingDecisions:
         library = self._library
-        return StandingDecisions(library.database, library.placed(), library.decisions)
+        return StandingDecisions(library.database, library.whereabouts(), library.decisions)
 
     def _asking(self) -> Asking:
         return Asking(self._library, self._library.decisions)

@@ -13,7 +13,7 @@ import msgspec
 from store.database import Database
 from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, Table
-from store.identity.register import Register
+from store.identity.register import Placed
 from store.library.stored import stored_article
 from store.model import Figure, Quote, Record
 
@@ -81,7 +81,7 @@ def _otherwise(raw: Iterable[_One], amended: Iterable[_One]) -> tuple[_One, ...]
     return tuple(one for one in raw if now.get(one.id) != one)
 
 
-def found_article(database: Database, register: Register, article: str) -> Incoming:
+def found_article(database: Database, register: Placed, article: str) -> Incoming:
     """Return what was found in an article, before any decision.
 
     Raises:

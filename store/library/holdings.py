@@ -19,7 +19,7 @@ from store.identity.records import (
     table_of,
     whole_article,
 )
-from store.identity.register import Register, sighting_id
+from store.identity.register import Placed, Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.library.worded import Worded, Words
@@ -106,7 +106,7 @@ class Holdings:
         """Return the ids of all that stands in an article, sorted; nothing of one that there is not."""
         slug = slug_of(article_id)
         with self._state:
-            placed = self.placed()
+            placed = self.whereabouts()
             return tuple(sorted((*placed.entities.get(slug, ()), *placed.contents.get(slug, ()))))
 
     def counts(self) -> Mapping[str, int]:
@@ -247,7 +247,7 @@ class Holdings:
     def roles(self, person: str) -> Iterator[tuple[Role, str]]:
         """Yield the roles of a person as the articles give them, each with the id of the article."""
         with self._state:
-            sightings = self._sightings((person, slug) for slug in self.placed().articles.get(person, ()))
+            sightings = self._sightings((person, slug) for slug in self.whereabouts().articles.get(person, ()))
         for sighting in sightings:
             yield from ((role, sighting.article) for local in sighting.locals for role in local.roles)
 
@@ -262,7 +262,7 @@ class Holdings:
 
     def _gathered(self, entity_id: str) -> tuple[Mention, ...]:
         """Return the mentions of an organisation or a person, read from the store."""
-        sightings = self._sightings((entity_id, slug) for slug in self.placed().articles.get(entity_id, ()))
+        sightings = self._sightings((entity_id, slug) for slug in self.whereabouts().articles.get(entity_id, ()))
         sightings.sort(key=lambda sighting: sighting.article)
         sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
         return tuple(mention for sighting in sightings for mention in sighting.mentions())
@@ -276,7 +276,7 @@ class Holdings:
         slug = slug_of(article_id)
         with self._state:
             self.summary(article_id)
-            placed = self.placed()
+            placed = self.whereabouts()
             sightings = self._sightings((entity, slug) for entity in placed.entities.get(slug, ()))
             self.read_ahead(placed.contents.get(slug, ()))
             contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
@@ -321,7 +321,7 @@ class Holdings:
 
     def _worded_in(self, article_id: str) -> Words:
         """Return the figures and quotes of an article by their words."""
-        contents = self.placed().contents.get(slug_of(article_id), ())
+        contents = self.whereabouts().contents.get(slug_of(article_id), ())
         return self._worded.of(article_id, self.database.state, lambda: map(self.entity, contents))
 
     def copied(self) -> Mapping[str, tuple[str, ...]]:
@@ -354,7 +354,9 @@ class Holdings:
             now = self.database.state
             if self._annotated is None or self._annotated[0] != now:
                 none = not self.database.number_of(DECISIONS)
-                found = Annotated() if none else annotated(self.database, self.placed(), decisions_of(self.database))
+                found = (
+                    Annotated() if none else annotated(self.database, self.whereabouts(), decisions_of(self.database))
+                )
                 self._annotated = (now, found)
             return self._annotated[1]
 
@@ -366,7 +368,7 @@ class Holdings:
         with self._state:
             now = self.database.state
             if self._corrected is None or self._corrected[0] != now:
-                self._corrected = (now, corrected(self.database, self.placed(), decisions_of(self.database)))
+                self._corrected = (now, corrected(self.database, self.whereabouts(), decisions_of(self.database)))
             return self._corrected[1]
 
     def annotation(self, which: "str | Passage") -> "Annotation":
@@ -391,10 +393,19 @@ class Holdings:
             )
         return sighting
 
+    def whereabouts(self) -> Placed:
+        """Return what stands where in the present state, for who asks for a few articles or entities and only reads."""
+        return self.placed()
+
+    @property
+    def has_register(self) -> bool:
+        """Whether the register is of the present state, so that it costs nothing to be asked."""
+        return self._register is not None and self._register.is_current
+
     def placed(self) -> Register:
         """Return the register of the present state, made when needed: reading an entity does not need it."""
         with self._state:
-            if self._register is None or not self._register.is_current:
+            if self._register is None or not self.has_register:
                 self._register = Register(self.database, _taught)
             return self._register
 

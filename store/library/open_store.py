@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
-from store.identity.register import Register
+from store.identity.register import Placed, Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
 from store.library.ledger import Ledger
@@ -22,11 +22,14 @@ from store.text.language import tr
 
 if TYPE_CHECKING:  # for who keeps an index alone
     from store.corrections.in_effect import InEffect
+    from store.library.located import LocatedRegister
     from store.log.saved import Keeper
 
 _FILE = "dossier.jsonl"
 _GROUPED = 1
 """Version of what is kept of copies."""
+WORTH_LOCATING = 50_000
+"""Places where somebody stands, from which on reading the ids of all takes longer than looking up a few beside them."""
 
 
 class OpenStore(Holdings):
@@ -49,6 +52,7 @@ class OpenStore(Holdings):
         self._changes = 0
         self._has_taken_out = False
         self._decisions: tuple[tuple[int, str], InEffect] | None = None
+        self._located: LocatedRegister | None = None
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, disk: Disk | None = None) -> Self:
@@ -102,6 +106,18 @@ class OpenStore(Holdings):
 
         make = super()._grouped
         return self.keeper(_GROUPED).keep("copies.columns", Grouped, lambda: Grouped.of(make())).groups()
+
+    def whereabouts(self) -> Placed:
+        """Return what stands where in the present state; of a large store it is looked up beside it."""
+        with self._state:
+            is_small = self.database.number_of("mentions") < WORTH_LOCATING
+            if is_small or self.is_shared or self.has_register:
+                return self.placed()
+            from store.library.located import VERSION, LocatedRegister
+
+            if self._located is None or not self._located.is_of(self.database):
+                self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
+            return self._located
 
     @property
     def where(self) -> str:

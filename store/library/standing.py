@@ -9,7 +9,7 @@ from store.corrections.draft import Draft
 from store.corrections.teaching import whose
 from store.database import Database, Transaction
 from store.identity.records import ArticleSummary
-from store.identity.register import Register
+from store.identity.register import Placed
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
@@ -37,7 +37,7 @@ class StandingDecisions:
         decisions: those in effect.
     """
 
-    def __init__(self, database: Database, register: Register, decisions: Mapping[str, Decision]) -> None:
+    def __init__(self, database: Database, register: Placed, decisions: Mapping[str, Decision]) -> None:
         self._database = database
         self._register = register
         self._sightings = Sightings(Transaction(database.journal), register)

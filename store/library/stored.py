@@ -10,7 +10,7 @@ from store.errors import StoreError
 from store.identity.incoming import Incoming, proven
 from store.identity.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
 from store.identity.references import own_figure, own_quote
-from store.identity.register import Register, sighting_id
+from store.identity.register import Placed, sighting_id
 from store.identity.tallies import form_key
 from store.model import Record
 from store.text.language import tr
@@ -20,7 +20,7 @@ _Found = TypeVar("_Found")
 
 def stored_article(
     database: Database,
-    register: Register,
+    register: Placed,
     identity: str,
     sighting: Callable[[str, str], Sighting | None] | None = None,
 ) -> Incoming:

@@ -115,6 +115,23 @@ class Keeper:
                     path.unlink(missing_ok=True)
         return record
 
+    def keep_behind(
+        self, name: str, kind: type[Saved], make: Callable[[], Saved], is_near: Callable[[str], bool]
+    ) -> tuple[Saved, str]:
+        """Return the record of a file where its state is near enough, else make and save it; and the bookmark of that.
+
+        Args:
+            name: name of the file.
+            kind: the record's class.
+            make: makes the record from the store.
+            is_near: whether what was made of the state of a bookmark will do.
+        """
+        found = load_earlier(self._store.folder / name, self._stamp, kind)
+        if found is not None and is_near(found[1]):
+            return found
+        now = _STAMP.match(self._stamp)
+        return self.keep(name, kind, make), f"{now[2]}:{now[3]}" if now else ""
+
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
     """Write a record, readable by its owner alone, in the place of an older one; False where it cannot be written."""

@@ -29,6 +29,7 @@ from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows, build_rows
 from store.search.scope import Scopes
 from store.search.seen import Seen
+from store.search.shelf import Shelf
 from store.search.sources import (
     IN_MEMORY,
     ArticleSource,
@@ -49,7 +50,7 @@ _BY_SPEAKER = frozenset({"speaker", "name"})
 """The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 16
+_VERSION = 17
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -369,6 +370,11 @@ class Index:
         """Return the ids of names that stand in nothing but by-lines and credits."""
         names = self._folding.facts.furniture[: self._rows.panes["figure"][0]]
         return frozenset(self._rows.ids[row] for row in np.flatnonzero(names).tolist())
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """What is known of the articles, as columns; None where there are none to be asked."""
+        return self._pages.shelf if self._pages else None
 
     def differing(self, copies: Copies, among: Iterable[str] | None = None) -> list[list[str]]:
         """Return the figures that give different amounts of one thing, thing by thing, one for each fact.

@@ -31,6 +31,7 @@ class Shelf(NamedTuple):
         clipped: when each was clipped, ISO 8601.
         tagged: the tags in the header of each, as ordinals of `tags`.
         tags: as they are written, in the order in which they first come.
+        added: when each came into the store, ISO 8601, UTC; "" where that is not known.
     """
 
     ids: Sequence[str]
@@ -41,6 +42,7 @@ class Shelf(NamedTuple):
     clipped: Sequence[str]
     tagged: Lists
     tags: list[str]
+    added: Sequence[str]
 
     @classmethod
     def of(cls, articles: Sequence[Summary]) -> Self:
@@ -61,7 +63,12 @@ class Shelf(NamedTuple):
             [one.clipped or _NEVER for one in articles],
             Lists.of_pairs(owners, values, len(articles)),
             list(tags),
+            [one.added for one in articles],
         )
+
+    def came_since(self, time: str) -> frozenset[str]:
+        """Return the ids of the articles that came into the store at a time, ISO 8601, or later."""
+        return frozenset(one for one, added in zip(self.ids, self.added, strict=True) if added >= time)
 
     def are_asked(self, term: Term) -> Mask:
         """Return of each article whether a term asks for it, of a field in `OF_ARTICLES` or `tag:`."""

@@ -53,6 +53,11 @@ class Summary(Protocol):
     """An article without its text."""
 
     @property
+    def added(self) -> str:
+        """Return when it came into the store, ISO 8601, UTC; "" where that is not known."""
+        ...
+
+    @property
     def id(self) -> str:
         """Return its id."""
         ...

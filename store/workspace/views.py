@@ -1,6 +1,6 @@
 """The views of a store: what is asked of more than one entity, answered from index, links and what lies beside."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -115,8 +115,9 @@ class Views:
         from store.views.news import news, of_last_week
 
         since, now = since or self.since, self._catalogue()
-        came, published = self._came(now, since), ""
-        if came and len(came) == len(self._summaries.of(now)):
+        came: Collection[str] = _came(now, since)
+        published = ""
+        if came and len(came) == len(now.links.known.articles):
             came, published = of_last_week(self._dates.of(now))
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         compared = self.compare_all() if came else None
@@ -129,13 +130,9 @@ class Views:
         """Find `unmet` anew; it takes a moment, in which nothing is to wait."""
         from store.views.news import unmet
 
-        now = self._catalogue()
-        came = self._came(now, self.since)
-        self.unmet = unmet(now.links, came) if 0 < len(came) < len(self._summaries.of(now)) else frozenset()
-
-    def _came(self, now: Catalogue, since: str) -> set[str]:
-        """Return the ids of the articles that came since a time; none since ""."""
-        return {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
+        now, since = self._catalogue(), self.since
+        came = _came(now, since)
+        self.unmet = unmet(now.links, came) if 0 < len(came) < len(now.links.known.articles) else frozenset()
 
     def timeline(self, about: str) -> "Timeline":
         """Return what is known of an entity by date.
@@ -235,6 +232,12 @@ class Views:
         """Return what the rows of a query have in common, with counts; see `Index.facets`."""
         now = self._catalogue()
         return now.index.facets(query, self._publishers.of(now), focus=focus)
+
+
+def _came(now: Catalogue, since: str) -> frozenset[str]:
+    """Return the ids of the articles that came since a time; none since ""."""
+    shelf = now.index.shelf if since else None
+    return shelf.came_since(since) if shelf else frozenset()
 
 
 def _no_timelines(_: Catalogue) -> "dict[str, Timeline]":

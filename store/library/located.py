@@ -1,0 +1,190 @@
+"""What stands in which article, looked up in a file beside the store: of a million places dictionaries take 250 MB.
+
+The file is of the store as it was at some time. What was written since the store tells, and what was taken out is asked
+of it, so that one more article does not make the file anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from store.database import Database
+from store.identity.register import STATED, Lists, article_of, sighting_id
+from store.text.places import Lookup, Places
+
+VERSION = 1
+"""Of what is kept; another number than there has it made anew."""
+_FILE = "register.columns"
+_SHARE = 32
+"""Where more than one place in so many was written since, the file is made anew."""
+_ASKED = 8
+"""Answers that are kept: who reads a card asks for the same ones several times."""
+
+_Ints = npt.NDArray[np.int32]
+
+
+class _Lists(NamedTuple):
+    """For each of some strings a list of places in others: those of string i are `values[starts[i]:starts[i + 1]]`."""
+
+    keys: Sequence[str]
+    lookup: Lookup
+    starts: _Ints
+    values: _Ints
+
+    @classmethod
+    def of(cls, keys: Sequence[str], owners: _Ints, values: _Ints) -> Self:
+        """Return the lists of pairs of a key, by its place, and a value."""
+        order = np.argsort(owners, kind="stable")
+        starts = np.zeros(len(keys) + 1, np.int32)
+        np.cumsum(np.bincount(owners, minlength=len(keys)), out=starts[1:])
+        return cls(keys, Lookup.of(keys), starts, values[order])
+
+
+class Located(NamedTuple):
+    """What stands where.
+
+    Attributes:
+        articles: of organisations and people the places of their articles among the keys of `entities`.
+        entities: of articles, by the part of their id after `article/`, the places of those among the keys of that.
+        contents: of articles the places of their figures and quotes in `stated`.
+        stated: the ids of all figures and quotes.
+    """
+
+    articles: _Lists
+    entities: _Lists
+    contents: _Lists
+    stated: Sequence[str]
+
+    @classmethod
+    def of(cls, database: Database) -> Self:
+        """Return what stands where in a store."""
+        entities, slugs, stating = _Numbers(), _Numbers(), _Numbers()
+        pairs = [one.rpartition("@")[::2] for one in database.ids_of("mentions")]
+        entity = np.fromiter((entities[one] for one, _ in pairs), np.int32, len(pairs))
+        slug = np.fromiter((slugs[one] for _, one in pairs), np.int32, len(pairs))
+        stated = [identity for table in STATED for identity in database.ids_of(table)]
+        where = np.fromiter((stating[article_of(one)] for one in stated), np.int32, len(stated))
+        return cls(
+            _Lists.of(list(entities), entity, slug),
+            _Lists.of(list(slugs), slug, entity),
+            _Lists.of(list(stating), where, np.arange(len(stated), dtype=np.int32)),
+            stated,
+        )
+
+
+class _Numbers(dict[str, int]):
+    """Strings, each with a number of its own, in the order in which they were asked for."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+class Keeper(Protocol):
+    """What keeps columns in files beside a store."""
+
+    def keep_behind(
+        self, name: str, kind: type[Located], make: Callable[[], Located], is_near: Callable[[str], bool], /
+    ) -> tuple[Located, str]:
+        """Return the columns of a file where its state, whose bookmark is given, is near; else make and keep them.
+
+        The bookmark of their state is returned with them.
+        """
+        ...
+
+
+class LocatedRegister:
+    """A `Register` that only reads, of the state that the store is in when this is made; its lock is held then.
+
+    Args:
+        database: the store.
+        located: what stood where.
+        bookmark: when that was.
+    """
+
+    def __init__(self, database: Database, located: Located, bookmark: str) -> None:
+        self._has = database.has
+        self._state = database.state
+        self.located = located
+        self.bookmark = bookmark
+        articles, entities, contents = (defaultdict[str, list[str]](list) for _ in range(3))
+        for identity in _written(database, bookmark, "mentions") or ():
+            entity, _, slug = identity.rpartition("@")
+            articles[entity].append(slug)
+            entities[slug].append(entity)
+        for table in STATED:
+            for identity in _written(database, bookmark, table) or ():
+                contents[article_of(identity)].append(identity)
+        there = located.entities.keys
+        self.articles: Lists = _Asked(located.articles, there, articles, self._stands)
+        self.entities: Lists = _Asked(
+            located.entities, located.articles.keys, entities, lambda slug, entity: self._stands(entity, slug)
+        )
+        self.contents: Lists = _Asked(located.contents, located.stated, contents, self._is_stated)
+
+    @classmethod
+    def of(cls, database: Database, keeper: Keeper, before: "LocatedRegister | None" = None) -> "LocatedRegister":
+        """Return it for the present state of a store, from what is kept beside it, or what was looked up in before."""
+        if before is not None and _is_near(database, before.bookmark):
+            return cls(database, before.located, before.bookmark)
+        kept = keeper.keep_behind(_FILE, Located, lambda: Located.of(database), lambda then: _is_near(database, then))
+        return cls(database, *kept)
+
+    def is_of(self, database: Database) -> bool:
+        """Return whether it is of the state that the store is in."""
+        return self._state == database.state
+
+    def _stands(self, entity: str, slug: str) -> bool:
+        return self._has("mentions", sighting_id(entity, slug))
+
+    def _is_stated(self, _: str, identity: str) -> bool:
+        return any(self._has(table, identity) for table in STATED)
+
+
+class _Asked:
+    """Lists that are looked up."""
+
+    def __init__(
+        self,
+        lists: _Lists,
+        values: Sequence[str],
+        written: Mapping[str, Iterable[str]],
+        is_there: Callable[[str, str], bool],
+    ) -> None:
+        self._lists = lists
+        self._places = Places(lists.keys, lists.lookup)
+        self._values = values
+        self._written = written
+        self._is_there = is_there
+        self._cached = lru_cache(maxsize=_ASKED)(self._found)
+
+    def get(self, key: str, _default: tuple[()], /) -> Collection[str]:
+        """Return what is listed for a key."""
+        return self._cached(key)
+
+    def _found(self, key: str) -> Collection[str]:
+        every = (*self._kept(key), *self._written.get(key, ()))
+        return {one: None for one in every if self._is_there(key, one)}.keys()
+
+    def _kept(self, key: str) -> Iterator[str]:
+        place = self._places.get(key)
+        if place is not None:
+            starts = self._lists.starts
+            yield from (self._values[one] for one in self._lists.values[starts[place] : starts[place + 1]].tolist())
+
+
+def _is_near(database: Database, bookmark: str) -> bool:
+    """Return whether little was written since."""
+    written = [_written(database, bookmark, table) for table in ("mentions", *STATED)]
+    there = sum(database.number_of(table) for table in ("mentions", *STATED))
+    return None not in written and sum(map(len, filter(None, written))) * _SHARE <= there
+
+
+def _written(database: Database, bookmark: str, table: str) -> list[str] | None:
+    """Return the ids of a table that were written since, None where that is not known."""
+    position = database.place(bookmark)
+    return None if position is None else database.written_since(table, position)

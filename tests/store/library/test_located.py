@@ -1,0 +1,99 @@
+"""Who stands where in a large store is looked up beside it, and is what the store itself says, whatever was written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.errors import NotFoundError
+from store.library import Library, open_store
+from store.library import located as beside
+from store.model import Mention
+from tests.store.articles_by_hand import Org, Who, story, take_in
+
+FIRST = story("开业", "远山银行行长周启岚说：“明年更好。”投资3亿元。", orgs=[Org("远山银行")], people=[Who("周启岚")])
+SECOND = story("增资", "远山银行增资3亿元。林晓月在场。", orgs=[Org("远山银行")], people=[Who("林晓月")])
+THIRD = story(
+    "换届", "周启岚离任，林晓月接任远山银行行长。", orgs=[Org("远山银行")], people=[Who("周启岚"), Who("林晓月")]
+)
+EVERYBODY = ("organisation/远山银行", "person/周启岚", "person/林晓月")
+
+Told = dict[str, tuple[object, ...]]
+
+
+@pytest.fixture(autouse=True)
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look up in small stores, too."""
+    monkeypatch.setattr(open_store, "WORTH_LOCATING", 0)
+
+
+def mentions(library: Library, entity: str) -> tuple[Mention, ...]:
+    try:
+        return library.mentions(entity)
+    except NotFoundError:
+        return ()
+
+
+def told(library: Library) -> Told:
+    """Return what a library says of where everything stands."""
+
+    def each() -> Iterator[tuple[str, tuple[object, ...]]]:
+        for article in library.articles():
+            yield article.id, (library.in_article(article.id), library.inside(article.id))
+        for entity in EVERYBODY:
+            yield entity, mentions(library, entity)
+
+    return dict(each())
+
+
+def known(folder: Path) -> Told:
+    """Return the same as somebody says who has read the ids of all."""
+    with Library.open(folder, read_only=True) as library:
+        library.placed()
+        return told(library)
+
+
+@pytest.mark.parametrize("share", [0, 32], ids=["whatever was written", "little was written"])
+def test_it_is_what_the_store_says_after_each_change_of_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: int
+) -> None:
+    folder = tmp_path / "store"
+    monkeypatch.setattr(beside, "_SHARE", share)
+    with Library.open(folder) as writer:
+        take_in(writer, [FIRST, SECOND])
+        with Library.open(folder) as reader:
+            assert told(reader) == known(folder)
+            assert len(mentions(reader, EVERYBODY[0])) == 2
+            take_in(writer, [THIRD])
+            reader.refresh()
+            assert told(reader) == known(folder)
+            assert len(mentions(reader, EVERYBODY[0])) == 3
+            writer.remove(FIRST.article.id)
+            reader.refresh()
+            assert told(reader) == known(folder)
+            assert [one.article for one in mentions(reader, EVERYBODY[1])] == [THIRD.article.id]
+            writer.forget("林晓月")
+            reader.refresh()
+            assert told(reader) == known(folder)
+            assert mentions(reader, EVERYBODY[2]) == ()
+            assert not reader.has_register
+
+
+def test_one_more_article_does_not_make_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "store"
+    monkeypatch.setattr(beside, "_SHARE", 0)
+    with Library.open(folder) as writer:
+        take_in(writer, [FIRST, SECOND])
+    with Library.open(folder) as reader:
+        reader.mentions(EVERYBODY[0])
+    before = (folder / "register.columns").stat().st_ino
+    with Library.open(folder) as writer:
+        take_in(writer, [THIRD])
+    with Library.open(folder) as reader:
+        assert len(reader.mentions(EVERYBODY[0])) == 3
+        assert not reader.has_register
+    assert (folder / "register.columns").stat().st_ino == before
+    monkeypatch.setattr(beside, "_SHARE", 32)
+    with Library.open(folder) as reader:
+        assert len(reader.mentions(EVERYBODY[0])) == 3
+    assert (folder / "register.columns").stat().st_ino != before
