@@ -153,9 +153,10 @@ def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
 
 
 def _is_taught(content: list[Token], head: Head) -> bool:
-    """Return whether a line of business says which college of a place it is: 香港国际航空|学院."""
+    """Return whether a subject or a line of business says which college of a place it is: 香港国际航空|学院."""
     college = head.kind == "university" and head.strength == "strong"
-    return college and any(is_business(token.text[-2:]) for token in content)
+    taught = name_characters("taught")
+    return college and any(token.text in taught or is_business(token.text[-2:]) for token in content)
 
 
 def _specific(content: list[Token], head: Head) -> list[Token]:
@@ -232,13 +233,20 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         return _said(PLACE_HEAD, "learned" if national else "scope")  # 澳大利亚国家科学院
     if head.strength == "place" or _is_of_natives(inside, head):
         return _said(PLACE_HEAD, "place")
-    if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
+    if head.text == "医院" or (head.kind == "university" and head.strength == "strong") or _is_seated(inside[-1], head):
         return _said(PLACE_HEAD, "learned")
     if head.strength == "industry" and inside[-1].text not in words("places.tsv") and len(inside) == 1:
         return _said(BRAND_INDUSTRY, "industry")  # 远山证券: a small place is rather a name
     if head.kind == "financial" and head.strength == "industry":
         return _said(PLACE_HEAD, "financial")
     return _said(PLACE_HEAD, head.strength if head.strength in ("strong", "body") else "other")
+
+
+def _is_seated(place: Token, head: Head) -> bool:
+    """Return whether a body bears the name of its place alone: 岳麓派出所; 美国派出所 and 中环银行 are sorts."""
+    wide = ("country", "region", *(("district", "world") if head.kind == "financial" else ()))
+    named = head.text in name_characters("seated")
+    return named and not any(place.text in words_of("places.tsv", kind) for kind in wide)
 
 
 def _is_of_natives(inside: list[Token], head: Head) -> bool:

@@ -13,6 +13,7 @@ from store.extraction.organisations.words import is_brand, is_place, name_charac
 
 _MOST_WORDS = 9
 _SHORTEST_PLACE = 2
+_LONGEST_PLACE = 6
 _GLUED = 3
 """Characters: a noun's end or a classifier, and a name of two."""
 
@@ -34,6 +35,11 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 inside.insert(0, Token(start, border, document.folded[start:border], "nz", False))
                 border = start
                 continue
+            broken = _broken_place(document, token, border)
+            if broken is not None:
+                inside.insert(0, broken)
+                border = broken.start
+                continue
             piece = _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
                 break
@@ -45,6 +51,17 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
             border = piece.start
         position -= 1
     return _uncounted(document, _mended(_from_first(inside, head)))
+
+
+def _broken_place(document: Document, token: Token, border: int) -> Token | None:
+    """Return a place of the list that fell apart into words, the last one a character: 深水|埗, 寮|国."""
+    if token.end - token.start != 1:
+        return None
+    for length in range(_LONGEST_PLACE, _SHORTEST_PLACE - 1, -1):
+        start = border - length
+        if start >= 0 and document.token_map.is_edge(start) and document.folded[start:border] in words("places.tsv"):
+            return Token(start, border, document.folded[start:border], "ns", True)
+    return None
 
 
 def _parted(token: Token, piece: Token) -> list[Token]:
@@ -173,7 +190,8 @@ def _bridges(before: Token, after: str, head: Head) -> bool:
 
 def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: Head) -> bool:
     """Return whether 和 or 及 joins two fields of work in one name (工业和信息化部), not two names."""
-    if head.strength not in ("body", "strong") or not inside or position == 0:
+    researching = head.kind == "university" and head.strength == "weak"  # 环境与生态研究院
+    if not (researching or head.strength in ("body", "strong")) or not inside or position == 0:
         return False
     left = tokens[position - 1]
     if _is_specific(left) or left.tag == "nt" or is_body(left.text):

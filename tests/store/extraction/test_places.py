@@ -23,10 +23,31 @@ def test_places_are_folded_and_stand_once() -> None:
         ("岳麓法院开庭。", "岳麓法院"),
         ("常德市法院二审维持原判。", "常德市法院"),
         ("卡達政府宣布。", "卡達政府"),
+        ("寮國政府宣布。", "寮國政府"),
+        ("深水埗警署接獲市民報案。", "深水埗警署"),
+        ("觀塘警區刑事調查隊跟進案件。", "觀塘警區刑事調查隊"),
+        ("他被送到望城派出所。", "望城派出所"),
+        ("烏來區公所宣布停班。", "烏來區公所"),
+        ("氹仔警務廳接報。", "氹仔警務廳"),
+        ("常德中院二审维持原判。", "常德中院"),
+        ("常德警方通报。", "常德警方"),
+        ("葵青民政事務處回應。", "葵青民政事務處"),
+        ("潮州商会向灾区捐款。", "潮州商会"),
+        ("湘潭博物馆展出文物。", "湘潭博物馆"),
+        ("衡阳师范学院开学。", "衡阳师范学院"),
+        ("凉山州森林草原防火指挥部通报。", "凉山州森林草原防火指挥部"),
+        ("海州水利与能源研究院发布报告。", "海州水利与能源研究院"),
     ],
 )
 def test_a_place_of_the_list_names_its_bodies(text: str, name: str) -> None:
     assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize(
+    "text", ["警方通报。", "他走进美国派出所。", "他住在香港图书馆附近。", "中环银行林立。", "他与云岫签约。"]
+)
+def test_a_body_that_no_place_names_is_none(text: str) -> None:
+    assert names_in(text, known=False) == set()
 
 
 def test_a_place_is_nobody() -> None:
