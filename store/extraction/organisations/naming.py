@@ -132,6 +132,8 @@ BUSINESS = ("industry", "field")
 def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return how likely the words name an organisation, and the rule that says so."""
     content = [token for token in inside if not is_place(token) and token.text not in AND and token.text != " "]
+    if head.text == "警方" and not is_place(inside[0]):
+        return 0.0, GENERIC.name  # 经|警方批评, 汇报|警方: only a place has police of its own
     if any(is_brand(token) for token in content):
         return _branded(content, is_place(inside[0]), head)
     specific = _specific(content, head)

@@ -44,7 +44,15 @@ def test_a_place_of_the_list_names_its_bodies(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["警方通报。", "他走进美国派出所。", "他住在香港图书馆附近。", "中环银行林立。", "他与云岫签约。"]
+    "text",
+    [
+        "警方通报。",
+        "經警方批評教育後離開。",
+        "他走进美国派出所。",
+        "他住在香港图书馆附近。",
+        "中环银行林立。",
+        "他与云岫签约。",
+    ],
 )
 def test_a_body_that_no_place_names_is_none(text: str) -> None:
     assert names_in(text, known=False) == set()
