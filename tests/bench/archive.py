@@ -264,11 +264,11 @@ def main(arguments: Sequence[str]) -> int:
     if missing:
         print(f"Skipped: {' and '.join(missing)} is not installed here; the extra archive brings it.")
         return 0
-    from store.archive.embedded import served
     from store.library.archived import ArchivedLibrary
+    from tests.store.archive.server import run
 
     sizes = [int(size) for size in options.articles.split(",")]
-    with tempfile.TemporaryDirectory() as name, archive(options.url or served(Path(name)).conninfo) as address:
+    with tempfile.TemporaryDirectory() as name, archive(options.url or run(Path(name))) as address:
         with ArchivedLibrary.at(address, folder=Path(name) / "loader") as library:
             filling = Filling(library, max(sizes) + 2 * len(sizes))
             found = [measure(filling, size, Path(name) / str(size)) for size in sizes]
