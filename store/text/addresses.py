@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 _URL = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
 _WORDS = re.compile(r"(?:service|host|dbname)\s*=", re.IGNORECASE)
-_USER = re.compile(r"(?<=://)[^/?#]*@")
+_USER = re.compile(r"(?<=://)[^/]*@")
+"""Who asks, as libpq reads it: up to an @ before the first slash, whatever stands between, also ? and #."""
+_MORE = re.compile(r"\?(?=\w+=|$)")
+"""Where what is said of how begins: another ? is a piece of a password."""
 _PASSWORD = re.compile(r"""(?:ssl)?password\s*=\s*(?:'(?:\\.|[^'])*'|[^\s&'#]*)""", re.IGNORECASE)
 _HOST = re.compile(r"\bhost=[^&#\s]+")
 _SHOWN = re.compile(r"\b(service|host|port|dbname)\s*=\s*([^\s'\\]+)")
@@ -37,8 +40,8 @@ class Address(NamedTuple):
     def shown(self) -> str:
         """Where it is, for people: neither who asks nor how."""
         if _URL.match(self.conninfo):
-            place, _, more = self.conninfo.partition("://")[2].partition("?")
-            host = _HOST.search(_PASSWORD.sub("", more))
+            place, *more = _MORE.split(_USER.sub("", self.conninfo).partition("://")[2], maxsplit=1)
+            host = _HOST.search(_PASSWORD.sub("", "".join(more)))
             told = f"postgresql://{place.rpartition('@')[2]}{f'?{host[0]}' if host else ''}"
         else:
             told = " ".join(f"{name}={value}" for name, value in _SHOWN.findall(_PASSWORD.sub("", self.conninfo)))
@@ -46,8 +49,12 @@ class Address(NamedTuple):
 
     @property
     def is_ambiguous(self) -> bool:
-        """Whether it has a second @ before the database, of which one must belong to a password: that is %40 there."""
-        return self.conninfo.partition("://")[2].partition("/")[0].partition("?")[0].count("@") > 1
+        """Whether an @ in it must belong to a password, where it is %40: a second one, or one behind a slash (%2F)."""
+        if not _URL.match(self.conninfo):
+            return False
+        _, _, said = self.conninfo.partition("://")
+        user, at, place = said.partition("@")
+        return "@" in _MORE.split(place if at and "/" not in user else said, maxsplit=1)[0]
 
     @property
     def folder(self) -> Path:
