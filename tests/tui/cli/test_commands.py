@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -56,12 +57,20 @@ class Command:
             for name, stream in (("stdin", given), ("stdout", out), ("stderr", err)):
                 patch.setattr(sys, name, io.TextIOWrapper(stream, "utf-8", write_through=True))
             status = _status_of(arguments)
-            return subprocess.CompletedProcess(arguments, status, out.getvalue().decode(), err.getvalue().decode())
+            told = _without_progress(err.getvalue().decode())
+            return subprocess.CompletedProcess(arguments, status, out.getvalue().decode(), told)
 
     def started(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        done = subprocess.run(
             [str(DOSSIER), *arguments], cwd=self.folder, env=self.env, capture_output=True, text=True, check=False
         )
+        done.stderr = _without_progress(done.stderr)
+        return done
+
+
+def _without_progress(told: str) -> str:
+    """Return what a command told, but for how far it was after five seconds, which a busy machine may take."""
+    return "".join(line for line in told.splitlines(keepends=True) if not re.match(r"[\d,]+ of [\d,]+[:,] ", line))
 
 
 def _status_of(arguments: Sequence[str]) -> int:
