@@ -278,7 +278,7 @@ def test_what_belongs_to_a_finding_names_the_function_that_told_it(head: str, to
         (
             "林小川昨日到场，见了董事长周文静，并表示，新店明年开张。",
             "  + quote by 林小川",
-            ["speaker 林小川 by subjects.last_subject", "passed over 周文静, nearer"],
+            ["speaker 林小川 by leading.last_subject", "passed over 周文静, nearer"],
         ),
         (
             "林小川昨日到场。他说，新店明年开张。又指，会招三百人。",
