@@ -8,15 +8,11 @@ SET_ASIDE = "dossier.damaged-{}.jsonl"
 """What a damaged store's file is called that was set aside, with the time."""
 
 _HALF_WRITTEN = (
-    "dossier.new",
+    "*.columns.new",
     "dossier.new.jsonl",
     f"dossier*{COPYING}",
-    "copies.new",
     "corrections.new",
-    "links.new",
-    "mentions.new",
-    "register.new",
-    "rows.new",
+    *(f"{name}.new" for name in ("copies", "dossier", "links", "mentions", "rows")),  # an earlier dossier's columns
 )
 _EARLIER = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
 """What may hold anything of an earlier state.

@@ -93,7 +93,7 @@ def write_columns(path: Path, stamp: str, columns: Mapping[str, Column], values:
     header = msgspec.json.encode(Header(stamp, listed, values, size, dated))
     header += b" " * (-(len(_MAGIC) + _HEAD.size + len(header)) % _ALIGNED)
     try:
-        with Disk().put_whole(path, path.with_suffix(".new")) as file:
+        with Disk().put_whole(path, path.with_name(f"{path.name}.new")) as file:
             file.writelines((_MAGIC, _HEAD.pack(len(header), zlib.crc32(header)), header, *pieces))
             file.flush()
             if os.utime in os.supports_fd:

@@ -68,6 +68,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     searches.keep("大数", ">1亿")
     for name in (
         "rows.new",
+        "texts.columns.new",
+        "sounds.fuzzy.columns.new",
         "dossier.new",
         "dossier.new.jsonl",
         "dossier.rebuilt.jsonl",
