@@ -5,11 +5,11 @@ from store.library.losses import META, RESOLVED, legible
 from store.model import Record
 from store.text.language import later
 
-_VERSION = 5
+_VERSION = 6
 """To be raised with every change of `store.identity` that makes other entities of the same articles.
 
-5: variants of characters are folded (廸 for 迪), which makes one of two. 4: captions have ordinals of their own, see
-`store.identity.numbering`.
+6: names that many articles have are counted, see `store.library.elsewhere`. 5: variants of characters are folded (廸
+for 迪), which makes one of two. 4: captions have ordinals of their own, see `store.identity.numbering`.
 """
 
 OUTDATED = later(
