@@ -14,6 +14,7 @@ from pathlib import Path
 
 from store.archive.batch import written
 from store.archive.connecting import Line
+from store.archive.keys import key_of
 from store.archive.reading import Reading
 from store.archive.state import Known
 from store.archive.turn import ServerLock
@@ -208,13 +209,18 @@ class PostgresArchive(Reading):
         journal = Journal(fresh, schema=self.schema, read_only=True)
         try:
             self.append(self._differing(journal))
+            with self.lock:
+                self._kept.clear()  # an article that is mended gives its own their ids again
         finally:
             journal.close()
 
     def _differing(self, journal: Journal) -> Iterator[Change]:
         for table in sorted({*journal.names(), *self.names()}):
-            here = dict(self.documents(table))
-            yield from (Change(table, gone, None) for gone in sorted(here.keys() - set(journal.ids(table))))
+            wanted = {key_of(table, identity) or identity for identity in journal.ids(table)}
+            for identity in sorted(self.ids(table)):
+                if (key_of(table, identity) or identity) not in wanted:  # an article that is mended has its key again
+                    yield Change(table, identity, None)
+            here = self.read_many(table, journal.ids(table))
             for identity, document in journal.documents(table):
                 if here.get(identity) != document:
                     yield Change(table, identity, document)

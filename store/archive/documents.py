@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TypeVar, cast
 
 from store.archive.connecting import Line, Row
-from store.archive.keys import KINDS, id_of, key_of
+from store.archive.keys import KINDS, UNNAMED, id_of, key_of
 from store.archive.packing import unpacked
 from store.errors import DamagedError
 from store.text.addresses import Address
@@ -14,7 +14,7 @@ from store.text.language import tr
 _ONE_OF_ARTICLE = "SELECT document FROM dossier_of_articles WHERE article = %s AND kind = %s AND rest = %s"
 _ONE_SHARED = "SELECT document FROM dossier_shared WHERE kind = %s AND id = %s"
 _SLUG = "LEFT JOIN dossier_of_articles AS own ON own.article = found.article AND own.kind = 0"
-"""An article's own row has its id."""
+"""An article's own row has its id; where that is gone, what else is of the article has its key for one."""
 _SOME_OF_ARTICLES = """
 SELECT wanted.i, found.document FROM dossier_of_articles AS found
 JOIN unnest(%b::uuid[], %b::text[], %b::text[]) AS wanted (a, r, i) ON found.article = a AND found.rest = r
@@ -22,12 +22,12 @@ WHERE found.kind = %s
 """
 _SOME_SHARED = "SELECT id, document FROM dossier_shared WHERE kind = %s AND id = ANY(%s)"
 _IDS_OF_ARTICLES = f"""
-SELECT coalesce(own.rest, found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
+SELECT coalesce(own.rest, '{UNNAMED}' || found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
 WHERE found.kind = %s ORDER BY found.generation, own.rest, found.rest
 """
 _IDS_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s ORDER BY generation, id"
 _SINCE_OF_ARTICLES = f"""
-SELECT coalesce(own.rest, found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
+SELECT coalesce(own.rest, '{UNNAMED}' || found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
 WHERE found.kind = %s AND found.generation > %s ORDER BY found.generation, own.rest, found.rest
 """
 _SINCE_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s AND generation > %s ORDER BY generation, id"
@@ -38,7 +38,7 @@ UNION ALL SELECT kind, count(*) FROM dossier_shared GROUP BY kind
 _COUNT_OF_ARTICLES = "SELECT count(*) FROM dossier_of_articles WHERE kind = %s"
 _COUNT_SHARED = "SELECT count(*) FROM dossier_shared WHERE kind = %s"
 _COPY_OF_ARTICLES = f"""
-COPY (SELECT coalesce(own.rest, found.article::text), found.rest, found.document
+COPY (SELECT coalesce(own.rest, '{UNNAMED}' || found.article::text), found.rest, found.document
 FROM dossier_of_articles AS found {_SLUG}
 WHERE found.kind = {{kind}} ORDER BY found.generation, own.rest, found.rest{{most}}) TO STDOUT (FORMAT binary)
 """

@@ -14,6 +14,8 @@ KINDS = {"articles": 0, "texts": 1, "found": 2, "mentions": 3, "figures": 4, "qu
 """The tables that are kept by article, and the numbers that stand for them there."""
 _STATED = {"figures": "figure/", "quotes": "quote/"}
 _ARTICLE = "article/"
+UNNAMED = '"'
+"""Before the key of an article whose own row is gone, in the place of its id; in no id does it stand."""
 
 
 class Key(NamedTuple):
@@ -28,6 +30,8 @@ class Key(NamedTuple):
 
 
 def _key(kind: int, slug: str, rest: str) -> Key | None:
+    if slug.startswith(UNNAMED):
+        return Key(kind, UUID(slug.removeprefix(UNNAMED)), rest)
     return Key(kind, UUID(bytes=hashlib.sha256(slug.encode()).digest()[:16]), rest) if slug else None
 
 

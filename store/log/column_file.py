@@ -8,6 +8,7 @@ most stores is compared where its date is not the one that it was given when it 
 it then, or copied it. What a disk makes otherwise there by itself `is_spoilt` finds.
 """
 
+import gc
 import mmap
 import os
 import struct
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
+from weakref import WeakSet
 
 import msgspec
 import numpy as np
@@ -24,6 +26,8 @@ import numpy.typing as npt
 
 from store.log.disk import Disk
 
+_FEW = 64
+"""Mapped files: those of five states of a store."""
 _MAGIC = b"DSCOL\x00\x00\x02"  # the last byte is the version of the form of the file
 _HEAD = struct.Struct("<QI")
 _ALIGNED = 64
@@ -196,12 +200,32 @@ def _checksum(blocks: Iterable[Bytes]) -> int:
     return found
 
 
+class _Maps:
+    """The files that are mapped: each has a descriptor, and some systems give a process 256."""
+
+    def __init__(self) -> None:
+        self._held: WeakSet[mmap.mmap] = WeakSet()
+        self._most = _FEW
+
+    def open(self, file: BinaryIO) -> mmap.mmap:
+        """Map a file; where many are, those that nothing but itself refers to are let go of first."""
+        if len(self._held) >= self._most:
+            gc.collect()
+            self._most = max(_FEW, 2 * len(self._held))
+        found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._held.add(found)
+        return found
+
+
+_maps = _Maps()
+
+
 def _mapped(file: BinaryIO) -> mmap.mmap | bytes:
     """Return a file as bytes that nobody can change; on Windows, which lets no mapped file be replaced, it is read."""
     if os.name == "nt":
         file.seek(0)
         return file.read()
-    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return _maps.open(file)
 
 
 def _count(shape: Sequence[int]) -> int:

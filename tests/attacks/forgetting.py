@@ -78,7 +78,7 @@ def _leave_traces(store: Path, forms: Sequence[str]) -> None:
     for form in forms:
         searches.remember(form)
         searches.keep(f"of {form}", f"said-by:{form}")
-    for name in ("rows.columns.new", "links.new", "dossier.new", "searches.new", "dossier.new.jsonl", "dossier.rebuilt.jsonl"):
+    for name in ("rows.columns.new", "dossier.new", "searches.new", "dossier.new.jsonl", "dossier.rebuilt.jsonl"):
         (store / name).write_text(f"half of {forms[0]} and {forms[-1]}", "utf-8")
     shutil.copy2(log_of(store), store / "dossier.damaged-20260101-000000-000000.jsonl")
 

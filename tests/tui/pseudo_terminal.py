@@ -116,7 +116,9 @@ class Terminal:
 
     def _read(self, limit: float = _LIMIT) -> bool:
         """Read what is written next; False where the program has ended or writes nothing within so many seconds."""
-        if not select.select([self._descriptor], [], [], limit)[0]:
+        looked = select.poll()  # `select` knows no descriptor beyond a thousand
+        looked.register(self._descriptor, select.POLLIN)
+        if not looked.poll(1000 * limit):
             return False
         try:
             data = os.read(self._descriptor, 1 << 16)
