@@ -23,14 +23,10 @@ from store.log.batches import Change
 from store.log.disk import Disk
 from store.log.fresh import Copy, Transform
 from store.log.journal import Journal
-from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
+from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn, outlasting
 from store.text.addresses import Address
 from store.text.language import tr
 
-_AGAIN = 0.5
-"""Seconds between two attempts to reach a server that does not answer."""
-_PATIENCE = 60.0
-"""Seconds for which who writes waits for one that was lost in between: it may be starting again."""
 _STALE = 30.0
 """Seconds after which a state that still is the newest is read anew: an old one keeps the server from cleaning up."""
 _MAY_WRITE = """
@@ -138,10 +134,10 @@ class PostgresArchive(Reading):
             return 0
         with self.writing():
             number = random.getrandbits(_BITS)
-            self._persist(lambda: self._write(batch, number))
+            outlasting(lambda: self._write(batch, number))
             with self.lock:
                 self._kept.take(batch)
-                self._persist(self._go_on)
+                outlasting(self._go_on)
                 if then is not None:
                     then()
         return sum(len(change.document or b"") for change in batch)
@@ -168,23 +164,6 @@ class PostgresArchive(Reading):
             "was. Try again.",
             address=self.address.shown,
         )
-
-    def _persist(self, write: Callable[[], None]) -> None:
-        """Do something until it is done, for as long as a server may take to come back.
-
-        Raises:
-            LostError: it does not.
-        """
-        end = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                write()
-            except LostError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(_AGAIN)
-            else:
-                return
 
     # What is done with files, and the server does by itself
 
@@ -216,11 +195,12 @@ class PostgresArchive(Reading):
 
     def _differing(self, journal: Journal) -> Iterator[Change]:
         for table in sorted({*journal.names(), *self.names()}):
-            wanted = {key_of(table, identity) or identity for identity in journal.ids(table)}
+            theirs = journal.ids(table)
+            wanted = {key_of(table, identity) or identity for identity in theirs}
             for identity in sorted(self.ids(table)):
                 if (key_of(table, identity) or identity) not in wanted:  # an article that is mended has its key again
                     yield Change(table, identity, None)
-            here = self.read_many(table, journal.ids(table))
+            here = self.read_many(table, theirs)
             for identity, document in journal.documents(table):
                 if here.get(identity) != document:
                     yield Change(table, identity, document)

@@ -10,7 +10,7 @@ from store.archive.keys import key_of
 from store.archive.packing import packed
 from store.log.batches import Change
 
-_LASTS = """
+LASTS = """
 SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
 """
 """What is told to be written survives the server: a server that is told otherwise for all is not for this."""
@@ -51,7 +51,7 @@ def written(connection: "Connection[Row]", changes: Sequence[Change], known: tup
         batch: the number that tells this one from others.
     """
     with connection.transaction():
-        connection.execute(_LASTS)
+        connection.execute(LASTS)
         now = connection.execute(_STATE, binary=True).fetchone()
         if now is not None and now[1] == batch:
             return True

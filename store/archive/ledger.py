@@ -8,13 +8,11 @@ from typing import cast
 
 import msgspec
 
+from store.archive.batch import LASTS
 from store.archive.connecting import Line
+from store.archive.state import Known
 
 _ALL = "SELECT line FROM dossier_ledger ORDER BY number"
-_STAMP = "SELECT ledger FROM dossier_state"
-_LASTS = """
-SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
-"""
 _PUT = """
 INSERT INTO dossier_ledger (decision, line) SELECT d, l FROM unnest(%b::text[], %b::bytea[]) AS put (d, l)
 ON CONFLICT (decision) DO UPDATE SET line = excluded.line WHERE dossier_ledger.line <> excluded.line
@@ -29,7 +27,7 @@ class _Decision(msgspec.Struct):
 
 def stamp_of(line: Line) -> str:
     """Return what tells one state of the ledger from another without reading it; "" where nothing was decided."""
-    ((number,),) = line.rows(_STAMP)
+    number = Known.of(line).ledger
     return str(number) if number else ""
 
 
@@ -51,7 +49,7 @@ def put(line: Line, lines: Iterable[bytes]) -> None:
 def _write(line: Line, lines: Sequence[bytes], *, alone: bool) -> None:
     ids = [msgspec.json.decode(one, type=_Decision).id for one in lines]
     with line.asked() as connection, connection.transaction():
-        connection.execute(_LASTS)
+        connection.execute(LASTS)
         connection.execute(_NEXT)
         if alone:
             connection.execute(_DROP, [ids])

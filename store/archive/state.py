@@ -62,4 +62,4 @@ class Known(NamedTuple):
 
 def has_seen(line: Line, generation: int, batch: int) -> bool:
     """Return whether what a connection sees has come from a state: it may be a copy of before, or another archive."""
-    return bool(line.rows(_IS_BATCH, [generation, batch])) or generation == 0
+    return generation == 0 or bool(line.rows(_IS_BATCH, [generation, batch]))

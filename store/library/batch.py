@@ -4,7 +4,7 @@ import multiprocessing
 import platform
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import msgspec
 
 from store.errors import StoreError
 from store.extraction.version import RULES
-from store.library.limits import Limits, limits_for
+from store.library.limits import limits_for
 from store.library.readers import Readers
 from store.library.reading import Read, Task
 from store.library.worker import Reader, Spare
@@ -39,10 +39,6 @@ class Batch(NamedTuple):
     tasks: tuple[Task, ...]
     seconds: float | None
     own_rows: tuple[OwnRow, ...]
-
-    def limits(self, size: int) -> Limits:
-        """Return what a file of so many bytes may take."""
-        return limits_for(size, self.seconds)
 
 
 @cache
@@ -101,7 +97,7 @@ def read_batch(needed: Mapping[str, str], read: Reader, asked: bytes) -> bytes:
             kept("The worker on {host} may start no processes. Start it with --no-nanny.", host=platform.node())
         )
     batch = msgspec.msgpack.decode(asked, type=Batch)
-    with Readers(batch.tasks, 1, limits=batch.limits, read=read) as readers:
+    with Readers(batch.tasks, 1, limits=partial(limits_for, seconds=batch.seconds), read=read) as readers:
         readers.own_rows, readers.spare = batch.own_rows, _SPARE
         return msgspec.msgpack.encode([step.read for step in readers.steps() if step.read is not None])
 

@@ -124,7 +124,7 @@ class DaskCluster:
 
     def submit(self, read: Reader, asked: bytes) -> Future[bytes]:
         """See `Cluster.submit`."""
-        future: Future[bytes] = self._executor.submit(read_batch, dict(made_by()), read, asked)
+        future: Future[bytes] = self._executor.submit(read_batch, made_by(), read, asked)
         return future
 
     def answer(self, future: Future[bytes]) -> bytes | None:

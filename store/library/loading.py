@@ -11,7 +11,7 @@ from pathlib import Path
 from store.articles.files import find_articles, is_gone, read_bytes, real_path
 from store.corrections.amending import Amendments
 from store.database import Database, Transaction
-from store.errors import DossierError, LostError, ReadError, StoreError
+from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
 from store.library.decided import applied, decisions_of
@@ -23,14 +23,13 @@ from store.library.readers import Step
 from store.library.reading import Read, Task, read_file
 from store.library.reports import LoadReport, Progress
 from store.library.taking import Outcome, Taking
+from store.log.turn import outlasting
 from store.text.language import tr
 from store.text.paths import STANDARD_INPUT
 from store.text.wording import how_many
 
 BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""
-_AGAIN, _PATIENCE = 0.5, 60.0
-"""Seconds between two attempts to reach a server that does not answer, and for how long it is tried."""
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 SECONDS = 2.0
 """Seconds after which fewer are committed, so that an explorer beside sees them come."""
@@ -233,17 +232,8 @@ class Loader:
         batch, self._batch = self._batch, []
         if not batch:
             return
-        end = time.monotonic() + _PATIENCE
         with _uninterrupted():
-            while True:
-                try:
-                    self._take_batch(batch)
-                except LostError:
-                    if time.monotonic() > end:
-                        raise
-                    time.sleep(_AGAIN)
-                else:
-                    return
+            outlasting(lambda: self._take_batch(batch))
 
     def _take_batch(self, batch: Sequence[Read]) -> None:
         outcome = Outcome()

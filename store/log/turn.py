@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from store.errors import BusyError
+from store.errors import BusyError, LostError
 from store.log.disk import Disk, explained
 from store.log.lock import Lock
 from store.text.language import tr
@@ -23,6 +23,10 @@ _LOOK = 0.02
 """Seconds between two looks whether the other one is done."""
 _TELL = 1.0
 """Seconds after which whoever waits is told."""
+_AGAIN = 0.5
+"""Seconds between two attempts to reach a server that does not answer."""
+_OUTAGE = 60.0
+"""Seconds for which who writes waits for one that was lost in between: it may be starting again."""
 
 
 class Patience(NamedTuple):
@@ -148,3 +152,21 @@ class Turn:
                     )
                     told = True
                 time.sleep(_LOOK)
+
+
+def outlasting(write: Callable[[], None]) -> None:
+    """Do something until it is done, for as long as a server may take to come back.
+
+    Raises:
+        LostError: it does not.
+    """
+    end = time.monotonic() + _OUTAGE
+    while True:
+        try:
+            write()
+        except LostError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return

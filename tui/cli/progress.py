@@ -21,6 +21,11 @@ def progress_bar() -> Iterator["Progress"]:
     Where standard error is no terminal, a line is written to it now and then.
     """
     from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_interactive:
+        yield progress_lines()
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
@@ -34,10 +39,6 @@ def progress_bar() -> Iterator["Progress"]:
         TextColumn("{task.fields[rate]}/s"),
         TimeRemainingColumn(),
     )
-    console = Console(stderr=True)
-    if not console.is_interactive:
-        yield progress_lines()
-        return
     with Bar(*columns, console=console, transient=True, disable=is_quiet()) as bar:
         task = bar.add_task("", name="", rate="", total=None)
 
