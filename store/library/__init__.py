@@ -1,6 +1,5 @@
 """The library: what is known from the articles, and the one way in: load, reload, remove, check, mend."""
 
 from store.library.library import Library
-from store.text.folders import default_folder
 
-__all__ = ["Library", "default_folder"]
+__all__ = ["Library"]

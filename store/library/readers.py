@@ -201,10 +201,7 @@ class Readers:
             if status == OUT_OF_MEMORY:
                 self._give_up(worker, too_big(task.path, limits))
             elif task.path in self._suspects:
-                self._give_up(
-                    worker,
-                    ended_its_reader(task.path),
-                )
+                self._give_up(worker, ended_its_reader(task.path))
             self._suspects.add(task.path)
         self._waiting.extendleft(reversed(worker.orders))
 

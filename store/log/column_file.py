@@ -9,12 +9,13 @@ it then, or copied it. What a disk makes otherwise there by itself `is_spoilt` f
 """
 
 import gc
+import math
 import mmap
 import os
 import struct
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -54,14 +55,6 @@ class ColumnOf(msgspec.Struct, frozen=True):
     shape: tuple[int, ...]
     start: int
     checksum: int
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        size = np.dtype(self.type).itemsize
-        for length in self.shape:
-            size *= length
-        return size
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -130,7 +123,7 @@ def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, C
             raise ValueError(header.stamp)
         body = _mapped(file)
     found = {
-        one.name: np.frombuffer(body, np.dtype(one.type), _count(one.shape), start + one.start).reshape(one.shape)
+        one.name: np.frombuffer(body, np.dtype(one.type), math.prod(one.shape), start + one.start).reshape(one.shape)
         for one in header.columns
     }
     return found, header.values
@@ -226,10 +219,3 @@ def _mapped(file: BinaryIO) -> mmap.mmap | bytes:
         file.seek(0)
         return file.read()
     return _maps.open(file)
-
-
-def _count(shape: Sequence[int]) -> int:
-    count = 1
-    for length in shape:
-        count *= length
-    return count

@@ -139,7 +139,7 @@ class Documents:
         """Return some documents of a table by id, those that there are; see `read`."""
         with self.lock:
             known = self._places(table)
-            places = sorted(Place(known.get(one), one) for one in set(identities) if one in known)
+            places = sorted(Place(location, one) for one in set(identities) if (location := known.get(one)))
             found = dict(self._each(table, places))
         return {one: found[one] for one in identities if one in found}
 

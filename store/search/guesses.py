@@ -79,7 +79,7 @@ class Guesses(NamedTuple):
         units = _with_surnames(sounds.units, heads, coded.characters, letters)
         single = np.array([_letter_bits(some) for some in letters], np.uint64)
         double = np.array([_pair_bits(some) for some in letters], np.uint64)
-        beginning = np.arange(len(units)) - np.repeat(heads, np.diff([*heads, len(units)])) < _UNITS
+        beginning = np.arange(len(units)) - np.repeat(heads, np.diff(heads, append=len(units))) < _UNITS
         singles = _united(np.where(beginning, single[units], 0), heads).astype(np.uint32)
         doubles = _united(np.where(beginning, double[units] | _joints(units, letters), 0), heads)
         first, second, third = _beginnings(units, heads, letters)
@@ -103,7 +103,7 @@ def _with_surnames(units: Ints, heads: npt.NDArray[np.int64], characters: Sequen
         if character and (reading := surname_reading(character)):
             surnames[code] = len(letters)
             letters.append(reading[0])
-    lengths = np.diff([*heads, len(units)]) - 1
+    lengths = np.diff(heads, append=len(units)) - 1
     short = heads[(lengths <= LONGEST_PERSON) & (surnames[units[heads]] > 0)]
     read = units.copy()
     read[short] = surnames[units[short]]
@@ -122,7 +122,7 @@ def _spelt(units: Ints, heads: npt.NDArray[np.int64], spelt: Letters, lengths: I
     found = np.zeros((len(heads), _WIDTH), np.uint8)
     sizes = lengths[units].astype(np.int64)
     so_far = np.cumsum(sizes) - sizes
-    counts = np.diff([*heads, len(units)])
+    counts = np.diff(heads, append=len(units))
     place = so_far - np.repeat(so_far[heads], counts)
     name = np.repeat(np.arange(len(heads)), counts)
     for at in range(_WIDTH):

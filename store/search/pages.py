@@ -164,7 +164,7 @@ class Pages:
             there: of each row whether it is wanted.
         """
         known, placed = self._standing(), self._placed()
-        kept = self._there(np.append(there, False)[placed.rows[known.mentions[:, 0]]])
+        kept = self._of_rows(there)
         return Mentions(placed.rows[known.mentions[kept, 0]], known.spots[kept, 2], known.rules)
 
     @cached_property
@@ -178,7 +178,7 @@ class Pages:
             there: of each row whether it is wanted.
         """
         known, placed, (lists, tags) = self._standing(), self._placed(), self._tags_on
-        kept = self._there(np.append(there, False)[placed.rows[known.mentions[:, 0]]])
+        kept = self._of_rows(there)
         row, page = placed.rows[known.mentions[kept, 0]], placed.pages[known.mentions[kept, 1]]
         pages = max(1, len(self.shelf.ids))
         row, page = (one.astype(np.int32) for one in np.divmod(distinct(row * np.int64(pages) + page), pages))
@@ -227,10 +227,14 @@ class Pages:
             places = places[self._holding(wanted)[words.sentence_of(places)]]
         return Passages(words, self.shelf.ids, self._text_of, len(key), places)
 
+    def _of_rows(self, wanted: Mask) -> Mask:
+        """Return of all that stands anywhere whether it is of a row that is wanted."""
+        return self._there(np.append(wanted, False)[self._placed().rows[self._standing().mentions[:, 0]]])
+
     def _holding(self, wanted: Mask) -> Mask:
         """Return for each sentence whether one of the rows stands in it."""
         first, last = self.words.of_mentions
-        inside = self._there(np.append(wanted, False)[self._placed().rows[self._standing().mentions[:, 0]]])
+        inside = self._of_rows(wanted)
         change = np.zeros(self.words.count + 1, np.int64)
         np.add.at(change, first[inside], 1)
         np.add.at(change, last[inside] + 1, -1)

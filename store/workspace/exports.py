@@ -67,9 +67,10 @@ class Exports:
             NotFoundError: there is no such entity.
         """
         form, most = form or FORMATS[0], None if whole else MOST
-        for one in [which] if isinstance(which, str) else which:
+        wanted = [which] if isinstance(which, str) else list(which)
+        for one in wanted:
             self._holdings.read_ahead(link.target for link in self._links.of(one))
-        ids = [self._holdings.entity(one).id for one in ([which] if isinstance(which, str) else which)]
+        ids = [self._holdings.entity(one).id for one in wanted]
         selection = Selection(self._holdings, self._links, ids, most)
         selection.tell, selection.alike = tell or selection.tell, self._facts.alike
         if not form.is_note:
