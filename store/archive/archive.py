@@ -74,7 +74,7 @@ class PostgresArchive(Reading):
     @property
     def user(self) -> str:
         """Who is let in."""
-        return str(self._line.rows(_USER)[0][0])
+        return str(self.writer.rows(_USER)[0][0])
 
     # Keeping up
 

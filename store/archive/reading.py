@@ -185,20 +185,21 @@ class Reading:
         """See the newest state from now on; return whether that is another one."""
         with self.lock:
             self._line.leave()
-            before, self._known = self._known, Known.of(self._line)
+            before, now = self._known, Known.of(self._line)
             self._looked = time.monotonic()
-            if self._known.is_state_of(before):
+            if now.is_state_of(before):
                 return False
-            goes_on = self._known.identity == before.identity and self._known.generation > before.generation
+            goes_on = now.identity == before.identity and now.generation > before.generation
             if not (goes_on and has_seen(self._line, before.generation, before.batch)):
                 self._openings += 1
                 self._kept.clear()
-            elif self._known.removed > before.generation:
+            elif now.removed > before.generation:
                 self._kept.clear()
             else:
                 self._kept.counts.clear()
                 for table in self._kept.tables:
                     self._kept.doubt(table, self._documents.since(table, before.generation))
+            self._known = now  # not before: who is cut off meanwhile looks again
             return True
 
     def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
