@@ -50,10 +50,10 @@ def stamp_in(text: str, *, labelled: bool = True) -> str | None:
     """
     if len(text) > _LONGEST or _SENTENCE.search(text) or is_of_another(text) or is_renewal(text):
         return None
-    found = _DATE.findall(text)
-    match = _DATE.search(text)
-    if match is None or len(set(found)) != 1:
+    found = [*_DATE.finditer(text)]
+    if len({date.group() for date in found}) != 1:
         return None
+    match = found[0]
     if any(_known().fullmatch(label) is None for label in _LABEL.findall(text)):
         return None  # 时间：6月14日 地点：会展中心 is when something takes place
     rest = (text[: match.start()], _CLOCK.sub("", text[match.end() :]))

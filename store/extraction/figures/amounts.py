@@ -199,8 +199,8 @@ def _range(text: str, first: Numeral) -> Amount | None:
         return None
     if unit is None and first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
         first = first.scaled(second.scale)  # 15至20亿
-    elif unit is None and text[first.end : second.start].strip() == "、" and _leads(first, second):
-        first = first.scaled(_leads(first, second))  # 7、8000元
+    elif unit is None and text[first.end : second.start].strip() == "、" and (scale := _leads(first, second)):
+        first = first.scaled(scale)  # 7、8000元
     last = unit_at(text, second.end)
     if first.value is None or first.value > second.value or (unit is not None and not _same(unit, last)):
         return None

@@ -144,7 +144,7 @@ def _is_buried(form: str, names: Collection[str], accepted: Collection[str]) -> 
         before = form[:start]
         if names_place(before) or before in accepted:
             continue
-        if form[start:] in names and len(form) - start >= _SHORT and before.endswith(_sorts()):
+        if form[start:] in names and before.endswith(_sorts()):
             return True  # 云平台|螳螂科技
         for end in range(len(form), start + _WORD - 1, -1):
             inner = form[start:end]

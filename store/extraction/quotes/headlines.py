@@ -10,7 +10,7 @@ from store.extraction.quotes.noun_phrases import Subject, as_written
 from store.extraction.quotes.page import BRACKETED, QUOTED, Page
 from store.extraction.quotes.phrases import OPENING, follows_at
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.subjects import find_subject
+from store.extraction.quotes.subjects import find_subject, titles
 from store.model import Block
 
 HEADLINE = Rule(
@@ -133,5 +133,5 @@ def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool
     if subject.sort == "described" and page.masked[subject.end - 1] in words_of("cues.tsv", "tail"):
         return False  # 街坊陈伯说：
     person = subject.sort == "name" and subject.names[-1].kind == "person"
-    titled = not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "post")
+    titled = not between or between in titles()
     return titled and (person or (marked and subject.sort in ("name", "described")))

@@ -38,13 +38,8 @@ from store.extraction.quotes.pronouns import Pronouns
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
 from store.text.fold import fold
 
-_OPENING = 8
-"""Characters: a pronoun that opens a sentence has no more before it."""
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
-
-
-_SENTENCES_BACK = 10
 _OWNER = re.compile(r"(?<![A-Za-z0-9.&-])[a-z0-9.&-]*+([A-Z][A-Za-z0-9.&-]++)\s*+(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 

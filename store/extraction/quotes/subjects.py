@@ -88,7 +88,7 @@ def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
 
 
 @cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
     """Return the titles that may stand right behind a name."""
     return words_of(SPEAKERS, "post") | words_of(SPEAKERS, "title")
 
@@ -97,7 +97,7 @@ def _past_title(page: Page, item: Item) -> int:
     """Return where a title right behind the name of a person ends (周文静博士), else where the name does."""
     if item.name is None or item.name.kind != "person":
         return item.end
-    ends = (end for end in (item.end + 4, item.end + 3, item.end + 2) if page.masked[item.end : end] in _titles())
+    ends = (end for end in (item.end + 4, item.end + 3, item.end + 2) if page.masked[item.end : end] in titles())
     return next(ends, item.end)
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import rows
+from store.extraction.quotes.headlines import leads_with_verb
 from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.noun_phrases import Subject
@@ -57,8 +58,7 @@ def _turned_to(page: Page, running: Said, start: int, end: int, verb: str) -> Su
     leading = lead_subject(page, start, end)
     if leading is None or leading.sort not in ("name", "described"):
         return None
-    between = page.tokens_within(turn.end(), leading.start)
-    if any(token.tag.startswith(("v", "p")) for token in between):
+    if leads_with_verb(page, turn.end(), leading.start):
         return None  # 但形容某些议员…
     same = leading.sort == "name" and leading.names[-1].identity == running.speaker.identity
     return None if same else leading

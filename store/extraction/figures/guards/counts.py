@@ -12,9 +12,9 @@ _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
 _DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
-_MEDAL_BEHIND = re.compile(r"[、，,]?\s?(?:\d{1,3}|[一两二三四五六七八九十]{1,3})\s?[银铜]")
-_MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+_MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
+_MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _PAIRS = {
     form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
     for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
