@@ -12,6 +12,7 @@ from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.units import ORGAN
 from store.extraction.organisations.words import names_place
 from store.model import OrganisationKind
 
@@ -29,6 +30,7 @@ _BEHIND = 120
 """How far before a name investors may be announced whom it stands among."""
 _PREFIXES = range(2, 5)
 _INSTITUTES = ("研究院", "研究中心")
+_COMMITTEES = "委员会"
 
 
 def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -> OrganisationKind:
@@ -37,8 +39,11 @@ def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -
         return _KINDS[row.kind]
     cited = any(span.why.startswith("media.") or span.why == REPORTED.name for span in spans)
     forms = dict.fromkeys(document.folded[span.start : span.end] for span in spans)
+    organs = {document.folded[span.start : span.end] for span in spans if span.why == ORGAN.name}
     for form in sorted(forms, key=len, reverse=True):
         kind, sure = _by_head(form)
+        if form.endswith(_COMMITTEES) or (not kind and form in organs):
+            kind, sure = _by_parent(form) or kind, True
         if kind and not (cited and not sure and kind == "company"):
             return kind
     if cited:
@@ -65,6 +70,17 @@ def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:
     if head.text in _INSTITUTES and not _is_learned(form):
         return "other", True
     return _KINDS.get(head.kind), head.strength not in BUSINESS
+
+
+def _by_parent(form: str) -> OrganisationKind | None:
+    """Return the kind of the body to which a committee or another organ belongs (云岫协会|技术委员会)."""
+    for length in range(len(form) - len(_COMMITTEES), 1, -1):
+        parent = form[:length]
+        rows, head = known_organisations().known.get(parent, ()), head_of(parent)
+        kind = rows[0].kind if rows else head.kind if head and head.strength not in ("never", *BUSINESS) else ""
+        if kind in _KINDS:
+            return "other" if kind in ("company", "media", "financial") else _KINDS[kind]
+    return None
 
 
 def _is_taught(form: str) -> bool:

@@ -1,57 +1,118 @@
-"""Units of public bodies, named right behind them: 交通运输部|救助打捞局, 调查局|资讯安全工作站."""
+"""Units of public bodies, schools and societies, named right behind them: 交通运输部|救助打捞局, 云州大学|传播学院.
+
+Parent and unit written together are one body. A unit with a name of its own sort (an institute, a committee) is that
+before a title too; where a mere department stands before one, it is part of the title, and the body is its parent.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import one_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.organisations.contexts import is_cue
-from store.extraction.organisations.words import begins_title, is_place, name_characters
+from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.known_names import GAZETTEER, known_organisations
+from store.extraction.organisations.words import begins_title, is_generic, is_place, name_characters
 
+_PHRASES = "context_phrases.tsv"
 PART = Rule(
     "organisation.part",
     0.7,
     finds=Example("教育部水质监测局已派船。", "教育部水质监测局"),
     leaves=Example("教育部成立水质监测局。", "教育部成立水质监测局"),
-    lists=("context_phrases.tsv", "contexts.tsv", "organisation_characters.tsv"),
+    lists=(_PHRASES, "contexts.tsv", "organisation_characters.tsv"),
 )
 """A public body, a field of work and a word for units of such bodies, with nothing between them."""
-_SURE = 0.85
+ORGAN = Rule(
+    "organisation.organ",
+    0.8,
+    finds=Example("云州大学国际传播学院副院长林晓月到场。", "云州大学国际传播学院"),
+    leaves=Example("云州大学决定国际传播学院不再招生。", "云州大学决定国际传播学院"),
+    lists=(_PHRASES, "contexts.tsv", "suffixes.tsv", "organisations.tsv", "organisation_characters.tsv"),
+    cases={"organ": 0.8, "branch": 0.75},
+)
+"""A public body, a school or a society, and what only its own institutes, committees and branches end in."""
+_SURE, _LIKELY = 0.85, 0.55
+"""From which score on a name stands in the way of a unit, and has units of its own."""
 _FIELD = frozenset(("n", "vn", "v", "b", "j", "an", "l", "g", "ng", "nz", "a"))
+_NAMING = frozenset(("n", "vn", "b", "j", "an", "l", "g", "ng", "nz", "nt", "ns", "s", "m", "c"))
+"""Tags of the words that the name of an institute is made of: no verb, which its parent rather does."""
 _LONGEST = 10
+_KINDS = ("government", "university", "association", "party", "other")
+_TAUGHT = ("university",)
+
+
+class _Parent(NamedTuple):
+    """What may have units: where it begins, the kind of it, and whether it has a department of any name."""
+
+    start: int
+    kind: str
+    public: bool
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     """Return the pattern of a field of work and a word for a unit."""
-    return re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of('context_phrases.tsv', 'unit')}(?!长)")
+    return re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of(_PHRASES, 'unit')}(?!长)")
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """Return the pattern of what an institute, a committee or a branch is called behind its parent."""
+    field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of(_PHRASES, 'organ')}"
+    branch = rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'branch')}"
+    return re.compile(rf"(?:{one_of(_PHRASES, 'own organ')}|{branch}|{field})(?![长员费])")
 
 
 def propose_units(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the units that are named with the public body they belong to."""
-    bodies = name_characters("public")
-    ends = {
-        candidate.end: candidate.start
-        for candidate in candidates
-        if candidate.kind == "organisation"
-        and candidate.score >= _SURE
-        and document.folded[candidate.end - 1] in bodies
-    }
-    starts = {candidate.start for candidate in candidates if candidate.score >= _SURE}
-    for end, start in sorted(ends.items()):
-        unit = _unit().match(document.folded, end)
-        if unit is None or document.inner[unit.end()]:
+    """Yield the units that are named with the body they belong to."""
+    starts: dict[int, int] = {}
+    parents: dict[int, _Parent] = {}
+    for candidate in candidates:
+        if candidate.score < _LIKELY:
             continue
-        if begins_title(document.folded, end) or begins_title(document.folded, unit.end()):
-            continue  # 财政部|税政司|司长: there the unit is part of the title
-        inside = document.tokens_between(end, unit.end())
-        apart = inside[0].start == end and starts.isdisjoint(range(end, unit.end()))
-        if apart and _is_field(inside):
-            yield Candidate(start, unit.end(), "organisation", PART.name, PART.score)
+        if candidate.score >= _SURE:
+            starts[candidate.start] = max(candidate.end, starts.get(candidate.start, 0))
+        parent = _parent(document.folded, candidate)
+        if parent and (candidate.end not in parents or parent.start < parents[candidate.end].start):
+            parents[candidate.end] = parent
+    for end, parent in sorted(parents.items()):
+        if document.inner[end]:
+            continue
+        found = _organ_at(document, end, parent, starts) or _unit_at(document, end, parent, starts)
+        if found:
+            yield found
+
+
+def _parent(folded: str, candidate: Candidate) -> _Parent | None:
+    """Return what a sure name is as a parent, None where it is none: a company's units are named otherwise."""
+    if candidate.kind != "organisation":
+        return None
+    form = folded[candidate.start : candidate.end]
+    head = head_of(form)
+    rows = known_organisations().known.get(form, ()) if candidate.why == GAZETTEER.name else ()
+    kind = rows[0].kind if rows else head.kind if head else ""
+    public = candidate.score >= _SURE and form[-1] in name_characters("public")
+    return _Parent(candidate.start, kind, public) if public or kind in _KINDS else None
+
+
+def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int, int]) -> Candidate | None:
+    """Return a public body with its department, which acts in its own name: it stands before no title."""
+    unit = _unit().match(document.folded, end) if parent.public else None
+    if unit is None or document.inner[unit.end()]:
+        return None
+    if begins_title(document.folded, end) or begins_title(document.folded, unit.end()):
+        return None  # 财政部|税政司|司长: there the unit is part of the title
+    inside = document.tokens_between(end, unit.end())
+    apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
+    if not apart or not _is_field(inside):
+        return None
+    return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
 
 
 def _is_field(inside: Sequence[Token]) -> bool:
@@ -59,3 +120,31 @@ def _is_field(inside: Sequence[Token]) -> bool:
     if is_place(inside[0]) or is_cue(inside[0].text):
         return False
     return all(token.tag in _FIELD or not token.known for token in inside[:-1])
+
+
+def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int, int]) -> Candidate | None:
+    """Return a body with its institute, committee or branch."""
+    organ = _organ().match(document.folded, end)
+    if organ is None or document.inner[organ.end()]:
+        return None
+    if any(start < organ.end() < starts[start] or end < start for start in starts if end <= start < organ.end()):
+        return None  # another name stands there, and is not the organ's own
+    inside = document.tokens_between(end, organ.end())
+    branch = organ["place"] is not None
+    if not inside or inside[0].start != end:
+        return None
+    if branch:
+        taught = parent.kind in _TAUGHT or document.folded[parent.start : end].endswith("医院")
+        named = taught and is_place(inside[0])
+    else:
+        named = _opens(inside[0], parent) and all(token.tag in _NAMING or not token.known for token in inside[1:-1])
+    score = ORGAN.cases["branch" if branch else "organ"]
+    return Candidate(parent.start, organ.end(), "organisation", ORGAN.name, score) if named else None
+
+
+def _opens(word: Token, parent: _Parent) -> bool:
+    """Return whether the name of an institute begins with a word: nothing that its parent does, nobody who is in it."""
+    if is_cue(word.text) or word.tag in "cm" or word.text in words_of(_PHRASES, "office"):
+        return False
+    placed = is_place(word) and parent.kind in _TAUGHT
+    return placed or word.tag in _NAMING or not word.known or is_generic(word.text)
