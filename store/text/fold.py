@@ -67,7 +67,7 @@ def _fold_word(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = "".join(map(_plain, text))
+    plain = text.translate({ord(one): _plain(one) for one in set(text)})  # of each character once
     simplified: str = _converter().convert(plain)
     if len(simplified) == len(plain):
         return simplified
@@ -126,7 +126,12 @@ def _is_traditional(character: str) -> bool:
 
 def key(text: str) -> str:
     """Return what two forms of one name have in common: folded, lower case, without spaces and punctuation."""
-    return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)
+    return key_of_folded(fold(text))
+
+
+def key_of_folded(folded: str) -> str:
+    """Return the key of a text that is folded already."""
+    return "".join(character for character in folded.casefold() if character not in _SEPARATORS)
 
 
 def head_of_key(folded: str) -> str:

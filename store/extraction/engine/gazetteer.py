@@ -1,7 +1,7 @@
 """The gazetteer: names of one sort that are known beforehand. It is evidence beside others, never a shortcut."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Gazetteer:
         known: the rows of each folded form, in the order of the list.
     """
 
-    known: dict[str, tuple[Known, ...]]
+    known: Mapping[str, tuple[Known, ...]]
 
     @cached_property
     def _index(self) -> FormIndex:
@@ -71,26 +71,58 @@ class Gazetteer:
 EMPTY = Gazetteer({})
 
 
+class _Listed(Mapping[str, tuple[Known, ...]]):
+    """The rows of each folded form. A row is read when it is asked for: an article names few of thousands.
+
+    Args:
+        rows: the rows as they are written.
+        plain: the same folded, each on a line.
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, ...]], plain: Sequence[str]) -> None:
+        self._rows, self._plain = rows, plain
+        self._read: dict[int, Known] = {}
+        self._numbers: dict[str, list[int]] = {}
+        for number, line in enumerate(plain):
+            forms = _forms(line.split("\t"))
+            for known_as in dict.fromkeys((*map(_plain, forms), *_variants(line, forms))):
+                self._numbers.setdefault(known_as, []).append(number)
+
+    def __getitem__(self, form: str) -> tuple[Known, ...]:
+        return tuple(map(self._row, self._numbers[form]))
+
+    def __contains__(self, form: object) -> bool:
+        return form in self._numbers  # without reading its rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _row(self, number: int) -> Known:
+        if number not in self._read:
+            self._read[number] = _known(self._rows[number], _forms(self._plain[number].split("\t")))
+        return self._read[number]
+
+
 def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
     """Return a gazetteer; columns: name, kind, traditional, english, short, flags; forms are separated by |."""
-    known: dict[str, tuple[Known, ...]] = {}
-    plain = fold("\n".join("\t".join(row) for row in rows)).split("\n")  # at once: a call for each is slow
-    for row, line in zip(rows, plain, strict=True):
-        folded = _forms(line.split("\t"))
-        entry = _known(row, folded)
-        variants = (variant for form in folded for variant in _variants(form))
-        for known_as in dict.fromkeys(variants):
-            known[known_as] = (*known.get(known_as, ()), entry)
-    return Gazetteer(known)
+    return Gazetteer(_Listed(rows, fold("\n".join(map("\t".join, rows))).split("\n")))  # at once: each is slow
 
 
-def _variants(form: str) -> Iterator[str]:
-    """Yield how a form, given with its mark of ambiguity, is written: spaced, and in capitals where it is sure."""
-    plain = _plain(form)
-    yield plain
-    yield _spaced(plain)
-    if plain == form and form.isascii() and form.isalpha() and len(form) >= _CAPITALS:
-        yield form.upper()
+def _variants(line: str, forms: Sequence[str]) -> Iterator[str]:
+    """Yield how else forms are written: spaced, and in capitals where they are sure.
+
+    Args:
+        line: the row that they stand in, folded; most have nothing to space.
+        forms: they, with their marks of ambiguity.
+    """
+    if _SEAM.search(line):
+        yield from (_spaced(_plain(form)) for form in forms)
+    for form in forms:
+        if form.isascii() and form.isalpha() and len(form) >= _CAPITALS:
+            yield form.upper()
 
 
 def _known(row: Sequence[str], folded: Sequence[str]) -> Known:
@@ -123,7 +155,7 @@ def _plain(form: str) -> str:
 
 def _forms(row: Sequence[str]) -> list[str]:
     """Return the forms of a row as written, the name first, with their marks of ambiguity."""
-    cells = (row[0], *(form for cell in row[2:_FLAGS] for form in cell.split("|")))
+    cells = "|".join((row[0], *row[2:_FLAGS])).split("|")
     return [form for cell in cells if (form := cell.strip())]
 
 

@@ -50,9 +50,10 @@ class FormIndex:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(form for form in forms if len(form) >= 2)
-        self._lengths: dict[str, list[int]] = {}
-        for length, head in sorted({(len(form), form[:2]) for form in self._forms}, reverse=True):
-            self._lengths.setdefault(head, []).append(length)  # hundreds begin with 中国, of a dozen lengths
+        lengths: dict[str, set[int]] = {}
+        for form in self._forms:
+            lengths.setdefault(form[:2], set()).add(len(form))  # hundreds begin with 中国, of a dozen lengths
+        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
     def find(self, text: str, start: int, end: int, *, whole: bool = True) -> Iterator[Found]:
         """Yield the longest form at each position of a stretch; occurrences do not overlap, the leftmost wins.

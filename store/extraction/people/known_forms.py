@@ -12,7 +12,7 @@ from store.extraction.people.known_names import known_people
 from store.extraction.people.short_forms import surname_of
 from store.extraction.people.words import DOTS
 from store.model import Person
-from store.text.fold import fold, key
+from store.text.fold import fold, key, key_of_folded
 
 _BEFORE, _AFTER = 60, 40
 """How near to a name an office stands that may be its bearer's, in characters."""
@@ -35,17 +35,18 @@ def _with_known_forms(document: Document, person: Person) -> Person:
 
 def _row_of(document: Document, person: Person, forms: Sequence[str]) -> Known | None:
     """Return the one row that somebody's names say they are in, unless the article itself says that they are not."""
-    found = {row.name: row for form in forms for row in _rows_by_key().get(key(form), ())}
+    known = known_people().known
+    found = {row.name: row for form in forms for listed in _listed_by_key().get(key(form), ()) for row in known[listed]}
     meant = [row for row in found.values() if not _is_another(forms, row) and _is_meant(document, person, forms, row)]
     return meant[0] if len(meant) == 1 else None
 
 
 @cache
-def _rows_by_key() -> dict[str, tuple[Known, ...]]:
-    """Return the rows by their forms without spaces and case, as names are compared."""
-    found: dict[str, tuple[Known, ...]] = {}
-    for form, known in known_people().known.items():
-        found[key(form)] = tuple(dict.fromkeys((*found.get(key(form), ()), *known)))
+def _listed_by_key() -> dict[str, list[str]]:
+    """Return the listed forms, folded, by what they are without spaces and case, as names are compared."""
+    found: dict[str, list[str]] = {}
+    for form in known_people().known:
+        found.setdefault(key_of_folded(form), []).append(form)
     return found
 
 
