@@ -219,8 +219,9 @@ def is_no_name(name: str, given: str, kind: str) -> bool:
 
 
 def _follows_surname(given: str) -> bool:
-    """Return whether characters are what follows a surname alone: 何先生, 陈总裁, 郭资深大律师, 吴补充."""
-    return given in words.titles() or given in name_characters("addresses") or given in words.after_person().weights
+    """Return whether characters are what follows a surname alone: 何先生, 陈总裁, 郭资深大律师, 吴补充, 何当庭."""
+    address = given in words.titles() or given in name_characters("addresses")
+    return address or given in name_characters("adverbs") or given in words.after_person().weights
 
 
 def _foreignness(name: str) -> float:

@@ -252,11 +252,15 @@ def _title_after(text: str, end: int, limit: int) -> str:
 def _speaks(text: str, end: int) -> bool:
     """Return whether what follows a lone surname is what a person does: says, thinks, is said of with an adverb."""
     following = words.after_person()
-    for adverbs in range(3):
-        word = following.after(text, end + adverbs)
+    for _ in range(3):
+        word = following.after(text, end)
         if word and (following.weights[word] == 3.0 or len(word) > 1):
             return True
-        if text[end + adverbs : end + adverbs + 1] not in words.name_characters("adverb"):
+        if text[end : end + 2] in words.name_characters("adverbs"):
+            end += 2
+        elif text[end : end + 1] in words.name_characters("adverb"):
+            end += 1
+        else:
             return False
     return False
 

@@ -78,7 +78,7 @@ def governed(page: Page, items: list[Item], place: int, begin: int) -> int:
         return governed(page, items, place - 1, begin)
     item = items[place]
     start = item.start if item.sort == "name" else noun_phrase_start(page, begin, item)
-    if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
+    if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "同"):
         return 0  # 战略与国际研究中心
     if page.masked.endswith("至于", begin, start):
         return 0  # 至于李志远表示，…: only turns to him

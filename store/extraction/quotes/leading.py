@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import one_of
+from store.extraction.quotes.addressed import by_address
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.governing import governed_phrase
 from store.extraction.quotes.lists import SPEAKING
@@ -38,7 +39,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
             phrase = phrase_of(page, items, head_of(page, items, place), begin)
             leads = _leads(page, begin, phrase.start)
             if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
-                return phrase
+                return by_address(page, phrase) or phrase
         people = None if items or skipped else lead_people(page, begin, stop)
         if people:
             return as_written(page, *people, begin)

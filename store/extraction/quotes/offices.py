@@ -82,6 +82,16 @@ def _sits_in_court(person: Person) -> bool:
     return any(fold(role.title).endswith(titles) for role in person.roles)
 
 
+def presiding(page: Page, text: str) -> Person | None:
+    """Return the one person of the article whose title ends as a word for who speaks in court (法官: 主审法官)."""
+    if text not in words_of(SPEAKERS, "in-court"):
+        return None
+    fitting = [
+        person for person in page.people.values() if any(fold(role.title).endswith(text) for role in person.roles)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def body_named(page: Page, place: int, word: str) -> Name | None:
     """Return the organisation named last before a place whose name ends in a word (公署, after 廉政公署)."""
     for name in reversed(page.names_within(max(0, place - _REACH), place)):
@@ -98,7 +108,11 @@ def called_by_end(page: Page, run: tuple[Token, ...], head: int) -> tuple[int, i
     return (run[0].start, run[0].end) if body_named(page, run[0].start, run[0].text) else None
 
 
-_BODIES = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "院": ("医院", "研究院", "学院", "院")}
+_BODIES = {
+    "校": ("大学", "学院", "学校", "中学", "小学", "校"),
+    "院": ("医院", "研究院", "学院", "院"),
+    "检": ("检察院", "检察署", "检察厅", "地检署", "高检署", "地检", "高检"),
+}
 
 
 def body_meant(page: Page, subject: Subject) -> Name | None:

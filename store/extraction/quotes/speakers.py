@@ -28,6 +28,7 @@ from store.extraction.quotes.offices import (
     holder_of,
     holders,
     office,
+    presiding,
     stands_for,
 )
 from store.extraction.quotes.owners import owned
@@ -180,7 +181,8 @@ class Speakers:
         if len(held) == 1:
             holder = self.page.people[held[0]]
             return Speaker(holder.name, "person", holder.id, -1, -1, 0.7, by=Speakers._meant)
-        person = courtesy(self.page, text) or by_surname(self.page, subject.text) or holder_of(self.page, subject)
+        person = presiding(self.page, text) or courtesy(self.page, text)
+        person = person or by_surname(self.page, subject.text) or holder_of(self.page, subject)
         return Speaker(person.name, "person", person.id, -1, -1, 0.7, by=Speakers._meant) if person else None
 
     def _leads_with(self, sentence: int, clause: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import column, words, words_of
+from store.extraction.quotes.addressed import by_address
 from store.extraction.quotes.adverbs import after_leading, ends_with, light
 from store.extraction.quotes.extents import is_counted
 from store.extraction.quotes.governing import is_object, modifies
@@ -73,7 +74,8 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
         return None
     items = clause_items(page, begin, cue)
     found = _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
-    return with_owner(page, begin, found)
+    called = by_address(page, found) if found else None
+    return called or with_owner(page, begin, found)
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:

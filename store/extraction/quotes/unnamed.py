@@ -62,8 +62,9 @@ def _cut(token: Token, end: int) -> Token:
 
 
 def _may_be_name(page: Page, token: Token) -> bool:
-    """Return whether a word that is light by its part of speech may be a name; what is bracketed is none."""
-    return token.tag in _NAME_TAGS and page.masked[token.start] != BRACKETED
+    """Return whether a word that is light by its part of speech may be a name; what is bracketed or listed is none."""
+    listed = token.text in small_words("light")
+    return token.tag in _NAME_TAGS and page.masked[token.start] != BRACKETED and not listed
 
 
 def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | None:
