@@ -24,7 +24,7 @@ from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.quoted import propose_quoted
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
-from store.extraction.organisations.units import propose_units
+from store.extraction.organisations.units import is_department, propose_units
 from store.extraction.organisations.words import is_office
 from store.extraction.people.doubts import doubt_pairs
 from store.extraction.people.elsewhere import propose_elsewhere
@@ -84,11 +84,11 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
         evidence.add(propose_known_people(document))
     if elsewhere:
         evidence.add(propose_elsewhere(document, elsewhere))
+    evidence.add(list(propose_units(document, evidence.candidates)))
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
     evidence.add(list(propose_quoted(document, evidence.candidates)))
-    evidence.add(list(propose_units(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     evidence.add(list(propose_listed(document, evidence.candidates)))
@@ -116,10 +116,13 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
     for form in overlong(accepted, known):
         accepted.pop(form, None)
     accepted = {form: replace(verdict, score=measured(verdict)) for form, verdict in accepted.items()}
+    spans = settle(document, proposals.candidates, accepted, _AGAIN)
+    ends = {span.end for span in spans if span.kind == "organisation"}
     return tuple(
         span
-        for span in settle(document, proposals.candidates, accepted, _AGAIN)
-        if not (span.kind == "organisation" and is_office(document.folded, span.end))
+        for span in spans
+        if span.kind == "person"
+        or not (is_office(document.folded, span.end) or (span.start in ends and is_department(document.folded, span)))
     )
 
 

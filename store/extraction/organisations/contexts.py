@@ -215,7 +215,7 @@ def _longest_cue(folded: str, position: int, limit: int) -> Evidence | None:
 @cache
 def _when() -> re.Pattern[str]:
     """Return the pattern of when and how something is done, between a name and its verb (10日再次)."""
-    date = r"(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+    date = r"(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月)"
     day = rf"(?:{date}|[上本]?周[一二三四五六日])(?:\(\d+[^()]{{0,5}}\))?"
     return re.compile(rf"(?: ?(?:{day}|{one_of(_PHRASES, 'when')})){{1,3}} ?")
 

@@ -12,7 +12,7 @@ from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
-from store.extraction.organisations.units import ORGAN
+from store.extraction.organisations.units import ORGAN, PART
 from store.extraction.organisations.words import names_place
 from store.model import OrganisationKind
 
@@ -39,7 +39,7 @@ def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -
         return _KINDS[row.kind]
     cited = any(span.why.startswith("media.") or span.why == REPORTED.name for span in spans)
     forms = dict.fromkeys(document.folded[span.start : span.end] for span in spans)
-    organs = {document.folded[span.start : span.end] for span in spans if span.why == ORGAN.name}
+    organs = {document.folded[span.start : span.end] for span in spans if span.why in (PART.name, ORGAN.name)}
     for form in sorted(forms, key=len, reverse=True):
         kind, sure = _by_head(form)
         if form.endswith(_COMMITTEES) or (not kind and form in organs):

@@ -11,7 +11,7 @@ from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows, words, words_of
-from store.extraction.organisations.words import is_office, is_site, name_characters
+from store.extraction.organisations.words import is_office, is_site, is_title, name_characters
 from store.text.patterns import alternatives
 
 _ACCOUNTS = "accounts.tsv"
@@ -140,6 +140,8 @@ def _ends_by_chance(document: Document, found: Found) -> bool:
     """Return whether a known name ends inside a word of two characters by chance: 工信部|下架 holds 部下."""
     end = found.end
     word = document.token_map.at(end)
+    if found.form[-1] == "党" and word is not None and word.text[0] == "党" and is_title(word.text[1:]):
+        return True  # 望川党|立委
     if found.form[-1] not in _OFFICES or word is None or word.end - word.start != 2 or word.text in _PARTS:
         return False
     return word.text in ("部下", "党籍") or (

@@ -36,6 +36,7 @@ PLACE_HEAD = Rule(
     cases={
         "place": 0.85,
         "learned": 0.6,
+        "media": 0.7,
         "strong": 0.4,
         "body": 0.4,
         "scope": 0.2,
@@ -132,8 +133,9 @@ BUSINESS = ("industry", "field")
 def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return how likely the words name an organisation, and the rule that says so."""
     content = [token for token in inside if not is_place(token) and token.text not in AND and token.text != " "]
-    if head.text == "警方" and not is_place(inside[0]):
-        return 0.0, GENERIC.name  # 经|警方批评, 汇报|警方: only a place has police of its own
+    owned = head.text in name_characters("owned") and not is_place(inside[0])
+    if owned and (head.text == "警方" or not any(is_brand(token) for token in content)):
+        return 0.0, GENERIC.name  # 经|警方批评, 大学|学生会: only a place has police of its own, a university students
     if any(is_brand(token) for token in content):
         return _branded(content, is_place(inside[0]), head)
     specific = _specific(content, head)
@@ -231,12 +233,17 @@ def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of a place and a head alone: 沙特政府 and 香港大学 are names, 香港公司 is not."""
     if is_scope(inside[-1]):
-        national = not is_scope(inside[0]) and head.strength in ("strong", "place")
+        named = head.strength in ("strong", "place") or head.text in name_characters("seated")
+        national = not is_scope(inside[0]) and named
         return _said(PLACE_HEAD, "learned" if national else "scope")  # 澳大利亚国家科学院
     if head.strength == "place" or _is_of_natives(inside, head):
         return _said(PLACE_HEAD, "place")
-    if head.text == "医院" or (head.kind == "university" and head.strength == "strong") or _is_seated(inside[-1], head):
-        return _said(PLACE_HEAD, "learned")
+    if (
+        head.text.endswith("医院")
+        or (head.kind == "university" and head.strength == "strong")
+        or _is_seated(inside[-1], head)
+    ):
+        return _said(PLACE_HEAD, "media" if head.kind == "media" else "learned")
     if head.strength == "industry" and inside[-1].text not in words("places.tsv") and len(inside) == 1:
         return _said(BRAND_INDUSTRY, "industry")  # 远山证券: a small place is rather a name
     if head.kind == "financial" and head.strength == "industry":

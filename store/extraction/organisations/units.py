@@ -17,7 +17,8 @@ from store.extraction.lexicon import one_of, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import GAZETTEER, known_organisations
-from store.extraction.organisations.words import begins_title, is_generic, is_place, name_characters
+from store.extraction.organisations.naming import AND
+from store.extraction.organisations.words import begins_title, is_generic, is_place, is_title, name_characters
 
 _PHRASES = "context_phrases.tsv"
 PART = Rule(
@@ -42,7 +43,9 @@ _SURE, _LIKELY = 0.85, 0.55
 _FIELD = frozenset(("n", "vn", "v", "b", "j", "an", "l", "g", "ng", "nz", "a"))
 _NAMING = frozenset(("n", "vn", "b", "j", "an", "l", "g", "ng", "nz", "nt", "ns", "s", "m", "c"))
 """Tags of the words that the name of an institute is made of: no verb, which its parent rather does."""
-_LONGEST = 10
+_LONGEST = 14
+_DEPARTMENT = 4
+"""Characters of a department's name."""
 _KINDS = ("government", "university", "association", "party", "other")
 _TAUGHT = ("university",)
 
@@ -66,17 +69,25 @@ def _organ() -> re.Pattern[str]:
     """Return the pattern of what an institute, a committee or a branch is called behind its parent."""
     field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of(_PHRASES, 'organ')}"
     branch = rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'branch')}"
-    return re.compile(rf"(?:{one_of(_PHRASES, 'own organ')}|{branch}|{field})(?![长员费])")
+    return re.compile(rf"(?:(?P<own>{one_of(_PHRASES, 'own organ')})|{branch}|{field})(?![长员费])")
 
 
-def propose_units(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the units that are named with the body they belong to."""
+def propose_units(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the units named with the body they belong to, and those of units in turn (市政府|文化局|评审委员会)."""
+    found = list(_units(document, candidates))
+    yield from found
+    if found:
+        yield from _units(document, [*candidates, *found])
+
+
+def _units(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the units right behind the names that are likely or sure."""
     starts: dict[int, int] = {}
     parents: dict[int, _Parent] = {}
     for candidate in candidates:
         if candidate.score < _LIKELY:
             continue
-        if candidate.score >= _SURE:
+        if candidate.score >= _SURE or candidate.kind == "person":
             starts[candidate.start] = max(candidate.end, starts.get(candidate.start, 0))
         parent = _parent(document.folded, candidate)
         if parent and (candidate.end not in parents or parent.start < parents[candidate.end].start):
@@ -119,7 +130,7 @@ def _is_field(inside: Sequence[Token]) -> bool:
     """Return whether words say what a unit deals with: no place, nothing that its body does, no word of structure."""
     if is_place(inside[0]) or is_cue(inside[0].text):
         return False
-    return all(token.tag in _FIELD or not token.known for token in inside[:-1])
+    return all(token.tag in _FIELD or not token.known or token.text in AND for token in inside[:-1])
 
 
 def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int, int]) -> Candidate | None:
@@ -127,24 +138,40 @@ def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int
     organ = _organ().match(document.folded, end)
     if organ is None or document.inner[organ.end()]:
         return None
-    if any(start < organ.end() < starts[start] or end < start for start in starts if end <= start < organ.end()):
+    if any(end <= start < organ.end() and (start, until) != (end, organ.end()) for start, until in starts.items()):
         return None  # another name stands there, and is not the organ's own
     inside = document.tokens_between(end, organ.end())
     branch = organ["place"] is not None
-    if not inside or inside[0].start != end:
-        return None
     if branch:
         taught = parent.kind in _TAUGHT or document.folded[parent.start : end].endswith("医院")
         named = taught and is_place(inside[0])
     else:
-        named = _opens(inside[0], parent) and all(token.tag in _NAMING or not token.known for token in inside[1:-1])
+        named = organ["own"] is not None or _is_named(inside, parent)
     score = ORGAN.cases["branch" if branch else "organ"]
     return Candidate(parent.start, organ.end(), "organisation", ORGAN.name, score) if named else None
 
 
-def _opens(word: Token, parent: _Parent) -> bool:
-    """Return whether the name of an institute begins with a word: nothing that its parent does, nobody who is in it."""
-    if is_cue(word.text) or word.tag in "cm" or word.text in words_of(_PHRASES, "office"):
+def _is_named(inside: Sequence[Token], parent: _Parent) -> bool:
+    """Return whether words name an institute: nothing that its parent does, nobody who is in it.
+
+    A society is named by those who are in it (行政主任|协会), a committee by what it does (档期|审议|委员会).
+    """
+    first, ending = inside[0], inside[-1].text
+    if is_cue(first.text) or first.tag in "cm" or first.text in words_of(_PHRASES, "office"):
         return False
-    placed = is_place(word) and parent.kind in _TAUGHT
-    return placed or word.tag in _NAMING or not word.known or is_generic(word.text)
+    if not ending.endswith(("协会", "学会", "联合会")) and any(is_title(token.text) for token in inside):
+        return False
+    placed = is_place(first) and parent.kind in _TAUGHT
+    opens = placed or first.tag in _NAMING or not first.known or is_generic(first.text)
+    decides = ending.endswith("委员会")
+    return opens and all(
+        token.tag in _NAMING or not token.known or (decides and token.tag == "v" and not is_cue(token.text))
+        for token in inside[1:-1]
+    )
+
+
+def is_department(folded: str, span: Candidate) -> bool:
+    """Return whether a name is a department before a title, right behind its body: 云岫研究院|组联部|主任."""
+    short = span.end - span.start <= _DEPARTMENT
+    named = folded[span.end - 1] in name_characters("department")
+    return short and named and begins_title(folded, span.end)

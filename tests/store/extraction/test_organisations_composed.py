@@ -12,6 +12,9 @@ from tests.store.extraction.reading import names_in, organisations_in
         ("海州大學校委會主席林曉月到場。", "海州大學校委會"),
         ("云岫书画协会艺术委员会联合主办展览。", "云岫书画协会艺术委员会"),
         ("新增考点是海州市第三中学青山校区。", "海州市第三中学青山校区"),
+        ("会交由海州市政府文化局档期审议委员会决定。", "海州市政府文化局档期审议委员会"),
+        ("教育部食品安全标准与监测评估司指出，今年会增长。", "教育部食品安全标准与监测评估司"),
+        ("她向云州大学文学院党委说明了情况。", "云州大学文学院党委"),
         ("教育部政策研究院宏观战略研究所副所长林晓月说，今年会增长。", "教育部政策研究院宏观战略研究所"),
     ],
 )
@@ -26,10 +29,11 @@ def test_an_institute_a_committee_and_a_branch_keep_their_parent(text: str, name
         "云州大学新任校长遴选委员会开会。",
         "云州大学的国际传播学院招生。",
         "立法會主席作出恢復全體委員會程序的預告。",
+        "教育部林晓月提出解散委员会，大家反对。",
     ],
 )
 def test_what_a_parent_does_and_who_is_in_it_stand_in_no_name(text: str) -> None:
-    assert not any(word in name for name in names_in(text) for word in ("决定", "新任", "的", "主席"))
+    assert not any(word in name for name in names_in(text) for word in ("决定", "新任", "的", "主席", "解散"))
 
 
 def test_a_department_before_a_title_is_part_of_the_title() -> None:
@@ -46,3 +50,36 @@ def test_a_department_before_a_title_is_part_of_the_title() -> None:
 )
 def test_a_committee_is_of_the_kind_of_its_parent(text: str, name: str, kind: str) -> None:
     assert organisations_in(text)[name].kind == kind
+
+
+def test_a_department_of_three_characters_before_a_title_is_no_body_of_its_own() -> None:
+    assert names_in("解放军美术书法研究院组联部主任林晓月到场。") == {"解放军美术书法研究院"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "海州市招考办",
+        "广东省中医院",
+        "湖北省电影制片厂",
+        "安徽电视台",
+        "河北日报",
+        "青山街道卫生服务站",
+        "法国中国学生会",
+    ],
+)
+def test_a_place_and_what_each_place_has_one_of_are_a_name(name: str) -> None:
+    assert name in names_in(f"她说，{name}今年搬了三次。")
+
+
+@pytest.mark.parametrize("text", ["很多大學學生會指晚會行禮如儀。", "他看了美国电视台的节目。", "记者到过福岛核电厂。"])
+def test_what_many_have_and_a_plant_are_none(text: str) -> None:
+    assert names_in(text, known=False) == set()
+
+
+def test_a_party_is_known_where_the_title_of_its_member_is_one_word_with_its_end() -> None:
+    assert "民眾黨" in names_in("民眾黨立委林曉月詢問，是否公開。")
+
+
+def test_what_is_done_in_a_month_shows_who_does_it() -> None:
+    assert "极岚" in names_in("极岚今年3月宣布裁员，极岚今年5月收购了望川科技。", known=False)
