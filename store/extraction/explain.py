@@ -126,11 +126,7 @@ def _doubted(
 
 def _places(document: Document, forms: Collection[str]) -> list[tuple[int, int]]:
     """Return where some folded forms stand."""
-    return [
-        (start, end)
-        for block in document.blocks
-        for start, end, _ in FormIndex(forms).find(document.folded, block.start, block.end)
-    ]
+    return [(start, end) for start, end, _ in document.find(FormIndex(forms))]
 
 
 def _nearly(

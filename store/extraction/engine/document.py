@@ -1,14 +1,12 @@
 """An article prepared for extraction: folded once, cut into sentences and words once, for every rule to read."""
 
-import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-import rjieba
-
-from store.extraction.engine.tokens import Token, TokenMap, is_known
+from store.extraction.engine.phrases import FormIndex, Found, pairs_of
+from store.extraction.engine.tokens import Token, TokenMap, tokens_of
 from store.model import Article, Block, Mention
 from store.text.fold import fold
 from store.text.sentences import Numbering, Sentence, split_sentences
@@ -45,14 +43,7 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the prose, in order."""
-        tokens: list[Token] = []
-        for block in self.blocks:
-            position = block.start
-            for word, tag in rjieba.tag(self.folded[block.start : block.end]):
-                end = position + len(word)
-                tokens.append(Token(position, end, word, tag, tag != "x" and is_known(word)))
-                position = end
-        return tuple(tokens)
+        return tuple(token for block in self.blocks for token in tokens_of(self.folded, block.start, block.end))
 
     @cached_property
     def token_map(self) -> TokenMap:
@@ -77,23 +68,28 @@ class Document:
         return cast(Made, self._made[make])
 
     @cached_property
+    def _pairs(self) -> list[str]:
+        return pairs_of(self.folded)
+
+    def find(self, index: FormIndex) -> Iterator[Found]:
+        """Yield where the forms of an index stand in the prose, the longest at each place."""
+        for block in self.blocks:
+            yield from index.find(self.folded, block.start, block.end, pairs=self._pairs)
+
+    @cached_property
     def inner(self) -> bytearray:
         """For each offset, 1 where it is inside a word of the dictionary, so that no name begins or ends there."""
         inner = bytearray(len(self.folded) + 1)
         for start, end, text, _, known in self.tokens:
-            by_chance = (end - start == 3 and text[2] == "长") or (end - start == 2 and text[1] == "及")
-            if known and end - start > 1 and not by_chance:  # 局局长 is 工业局 and a title, 波及 ends 林海波 and joins
-                inner[start + 1 : end] = b"\x01" * (end - start - 1)
+            length = end - start
+            if not known or length < 2 or (length == 3 and text[2] == "长") or (length == 2 and text[1] == "及"):
+                continue  # 局局长 is 工业局 and a title, 波及 ends 林海波 and joins
+            inner[start + 1 : end] = b"\x01" * (length - 1)
         return inner
-
-    @cached_property
-    def _token_starts(self) -> tuple[int, ...]:
-        return tuple(token.start for token in self.tokens)
 
     def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the words that begin in a stretch."""
-        first = bisect.bisect_left(self._token_starts, start)
-        return self.tokens[first : bisect.bisect_left(self._token_starts, end)]
+        return self.token_map.beginning(start, end)
 
     def mention(self, start: int, end: int, why: str, score: float) -> Mention:
         """Return the mention of what stands at a place.

@@ -85,9 +85,7 @@ def combined(scores: Iterable[float]) -> float:
 def occurrences(document: Document, forms: Collection[str]) -> Counter[str]:
     """Return how often each form stands in the article's prose."""
     index = FormIndex(forms)
-    return Counter(
-        found.form for block in document.blocks for found in index.find(document.folded, block.start, block.end)
-    )
+    return Counter(found.form for found in document.find(index))
 
 
 def settle(
@@ -111,15 +109,14 @@ def settle(
         start: end for start, end, kind in sorted(at) if kind == "person" and document.folded[start:end] in accepted
     }
     settled: list[Candidate] = []
-    for block in document.blocks:
-        for found in index.find(document.folded, block.start, block.end):
-            start, end, form = _crossed(document.folded, found, people)
-            verdict = accepted[form]
-            own = at.get((start, end, verdict.kind))
-            if own is None and (inner[start] or inner[end]) and not _is_full(document, found, verdict.kind):
-                continue
-            why = own.why if own else again[verdict.kind]
-            settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
+    for found in document.find(index):
+        start, end, form = _crossed(document.folded, found, people)
+        verdict = accepted[form]
+        own = at.get((start, end, verdict.kind))
+        if own is None and (inner[start] or inner[end]) and not _is_full(document, found, verdict.kind):
+            continue
+        why = own.why if own else again[verdict.kind]
+        settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
     return tuple(settled)
 
 

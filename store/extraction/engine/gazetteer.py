@@ -51,8 +51,7 @@ class Gazetteer:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Yield each known form in the article's prose, the longest at each place."""
-        for block in document.blocks:
-            yield from self._index.find(document.folded, block.start, block.end)
+        return document.find(self._index)
 
     def is_ambiguous(self, form: str) -> bool:
         """Return whether a known folded form is also something else and needs evidence."""

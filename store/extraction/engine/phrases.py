@@ -1,6 +1,6 @@
 """Known phrases in a text, longest first: which begin or end at a place, and where they stand in a stretch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -27,6 +27,20 @@ class Phrases(Generic[Entry]):
             self._first.setdefault(entry[0][0], []).append(entry)
             self._last.setdefault(entry[0][-1], []).append(entry)
 
+    def after(self, text: str, position: int) -> str:
+        """Return the longest phrase that begins at the position, or ""."""
+        for phrase, _ in self._first.get(text[position : position + 1], ()):
+            if text.startswith(phrase, position):
+                return phrase
+        return ""
+
+    def before(self, text: str, position: int) -> str:
+        """Return the longest phrase that ends at the position, or ""."""
+        for phrase, _ in self._last.get(text[position - 1 : position], ()) if position > 0 else ():
+            if text.endswith(phrase, 0, position):
+                return phrase
+        return ""
+
     def beginning(self, text: str, position: int) -> Iterator[tuple[str, Entry]]:
         """Yield the phrases that begin at a position, the longest first."""
         for entry in self._first.get(text[position : position + 1], ()):
@@ -45,6 +59,11 @@ def is_latin(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
+def pairs_of(text: str) -> list[str]:
+    """Return the two characters that begin at each position of a text but the last."""
+    return list(map(add, text, text[1:]))
+
+
 class FormIndex:
     """Strings of two characters and more by their first two characters, for finding many at once in a text."""
 
@@ -55,7 +74,9 @@ class FormIndex:
             lengths.setdefault(form[:2], set()).add(len(form))  # hundreds begin with 中国, of a dozen lengths
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
-    def find(self, text: str, start: int, end: int, *, whole: bool = True) -> Iterator[Found]:
+    def find(
+        self, text: str, start: int, end: int, *, whole: bool = True, pairs: Sequence[str] | None = None
+    ) -> Iterator[Found]:
         """Yield the longest form at each position of a stretch; occurrences do not overlap, the leftmost wins.
 
         Args:
@@ -63,10 +84,11 @@ class FormIndex:
             start: where the stretch begins.
             end: where it ends.
             whole: whether a form that begins or ends with a Latin letter or digit is found as whole words only.
+            pairs: the `pairs_of` the text, for whoever looks for more than one index in it.
         """
         lengths, free = self._lengths, start
-        stretch = text[start:end]
-        begins = map(lengths.__contains__, map(add, stretch, stretch[1:]))
+        heads = pairs_of(text[start:end]) if pairs is None else pairs[start : max(start, end - 1)]
+        begins = map(lengths.__contains__, heads)
         for position in compress(count(start), begins):  # most begin no form: they take no step of the loop
             if position < free:
                 continue

@@ -1,9 +1,10 @@
 """Words of a text: what the segmenter says of each, and where they begin and end, asked by position."""
 
 import bisect
-from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from operator import itemgetter
+from typing import NamedTuple, cast
 
 import rjieba
 
@@ -26,24 +27,41 @@ class Token(NamedTuple):
     known: bool
 
 
+_token = cast(Callable[[tuple[int, int, str, str, bool]], Token], partial(tuple.__new__, Token))
+"""Makes a word of its fields without a step of Python for each, of which an article has thousands."""
+_START, _END = itemgetter(0), itemgetter(1)
+
+
 @cache
 def is_known(word: str) -> bool:
     """Return whether the dictionary holds a word: without the hidden Markov model an unknown one falls apart."""
     return len(rjieba.cut(word, hmm=False)) == 1
 
 
-class TokenMap:
-    """The tokens of a text, asked by position."""
+def tokens_of(folded: str, start: int, end: int) -> Iterator[Token]:
+    """Return the words of a stretch of a folded text, in order; they cover it."""
+    for word, tag in rjieba.tag(folded[start:end]):
+        begins, start = start, start + len(word)
+        yield _token((begins, start, word, tag, tag != "x" and is_known(word)))
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+
+class TokenMap:
+    """The tokens of a text, asked by position.
+
+    Attributes:
+        starts: where they begin, in order.
+        edges: where one begins or ends.
+    """
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
         """Keep the tokens, which are in order and do not overlap."""
         self._tokens = tokens
-        self._starts = [token.start for token in tokens]
-        self._edges = frozenset(self._starts) | {token.end for token in tokens}
+        self.starts: list[int] = list(map(_START, tokens))
+        self.edges: frozenset[int] = frozenset(self.starts).union(map(_END, tokens))
 
     def at(self, position: int) -> Token | None:
         """Return the token that covers the position."""
-        number = bisect.bisect_right(self._starts, position) - 1
+        number = bisect.bisect_right(self.starts, position) - 1
         if number < 0:
             return None
         token = self._tokens[number]
@@ -56,12 +74,17 @@ class TokenMap:
 
     def is_edge(self, position: int) -> bool:
         """Return whether a token begins or ends at the position."""
-        return position in self._edges
+        return position in self.edges
 
-    def inside(self, start: int, end: int) -> Sequence[Token]:
+    def beginning(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that begin between start and end."""
+        first = bisect.bisect_left(self.starts, start)
+        return self._tokens[first : bisect.bisect_left(self.starts, end, first)]
+
+    def inside(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly between start and end."""
-        left = bisect.bisect_left(self._starts, start)
-        right = bisect.bisect_left(self._starts, end)
+        left = bisect.bisect_left(self.starts, start)
+        right = bisect.bisect_left(self.starts, end)
         if right > left and self._tokens[right - 1].end > end:
             right -= 1
         return self._tokens[left:right]

@@ -112,7 +112,7 @@ class Borders:
         yield _Border(word_behind, word_behind), named
         yield foreign, find_dotted_names(text, blocks, tokens)
         yield foreign, find_hyphenated_names(text, blocks, tokens)
-        yield _Border(runs, runs), find_bare_foreign_names(text, blocks, tokens)
+        yield _Border(runs, runs), find_bare_foreign_names(document)
         yield _Border(find_latin_names, find_latin_names), find_latin_names(text, blocks)
         if document.article.language == "en":
             yield _Border(find_english_names, find_english_names), find_english_names(document)

@@ -57,5 +57,5 @@ class Refused:
     def _is_office(self, form: str) -> bool:
         """Return whether a string stands only where it is the office of the head of an organisation."""
         folded, index = self._document.folded, FormIndex({form})
-        ends = [found.end for block in self._document.blocks for found in index.find(folded, block.start, block.end)]
+        ends = [found.end for found in self._document.find(index)]
         return bool(ends) and all(is_office(folded, end) for end in ends)

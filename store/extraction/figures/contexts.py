@@ -9,6 +9,7 @@ from store.extraction.lexicon import words_of
 CONTEXTS = "figure_contexts.tsv"
 
 
+@cache
 def beside(sort: str) -> frozenset[str]:
     """Return the words of a class."""
     return words_of(CONTEXTS, sort)

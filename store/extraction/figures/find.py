@@ -81,7 +81,7 @@ class _Finder:
         self.text = _readable(document)
         self.blocks = (*document.blocks, *captions.blocks) if captions else document.blocks
         self.tokens = document.all_tokens
-        self.starts = [token.start for token in self.tokens]
+        self.starts = document.all_words.starts
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
         self.refused: list[NearMiss] = []
         self.without_unit: dict[int, NearMiss] = {}

@@ -56,11 +56,12 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
 
     蓝鸟云 is a bird and a cloud to the segmenter; that it comes again and again, and has a founder, makes it a name.
     """
-    halves = [token if _may_join(token) else None for token in document.tokens]
+    every = Counter(pairwise([token.text for token in document.tokens]))
+    often = {pair for pair, times in every.items() if times >= _RECURS and 3 <= len(pair[0]) + len(pair[1]) <= _LONGEST}
     pairs = [
         (left, right)
-        for left, right in pairwise(halves)
-        if left and right and left.end == right.start and 3 <= right.end - left.start <= _LONGEST
+        for left, right in pairwise(document.tokens)
+        if (left.text, right.text) in often and left.end == right.start and _may_join(left) and _may_join(right)
     ]
     times = Counter((left.text, right.text) for left, right in pairs)
     for left, right in pairs:
@@ -99,12 +100,12 @@ def units(document: Document) -> Iterator[tuple[int, int, float]]:
         if not left.known and left.end == right.start and right.end - left.start <= _LONGEST and _are_one(left, right):
             yield left.start, right.end, 1.0
     for token in document.tokens:
-        if not 2 <= len(token.text) <= _LONGEST or not _is_chinese(token):
+        trust = _TRUST.get(token.tag, 0.0) if token.known else 1.0
+        if not trust or not 2 <= len(token.text) <= _LONGEST or not _is_chinese(token):
             continue
-        start, end, trust = token.start, token.end, 1.0
+        start, end = token.start, token.end
         if token.known:
-            trust = _TRUST.get(token.tag, 0.0)
-            if not trust or not is_brand(token) or token.text in heads():
+            if not is_brand(token) or token.text in heads():
                 continue
         else:
             start += token.text[0] in name_characters("glue")

@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from store.extraction.lexicon import rows
 
-_LONGEST = 10
-
 
 class Head(NamedTuple):
     """A word that ends names of organisations, the kind it gives and how much it proves."""
@@ -36,13 +34,26 @@ def full_heads() -> dict[str, str]:
 @cache
 def last_characters() -> frozenset[str]:
     """Return the characters that heads end in."""
-    return frozenset(head[-1] for head in heads())
+    return frozenset(_lengths())
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how long the heads are that end in each character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for head in heads():
+        found.setdefault(head[-1], set()).add(len(head))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+
+
+def longest_head(folded: str, end: int, most: int) -> Head | None:
+    """Return the longest head of at most so many characters that ends at an offset, or None."""
+    for length in _lengths().get(folded[end - 1 : end], ()):
+        if length <= most and (head := heads().get(folded[end - length : end])) is not None:
+            return head
+    return None
 
 
 def head_of(folded: str) -> Head | None:
     """Return the longest head that a folded name ends in and is longer than, or None."""
-    for length in range(min(_LONGEST, len(folded) - 1), 0, -1):
-        head = heads().get(folded[-length:])
-        if head:
-            return head
-    return None
+    return longest_head(folded, len(folded), len(folded) - 1)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, names_things
 from store.extraction.organisations.heads import heads
@@ -42,8 +41,9 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
     An enumeration that ends in 等公司, or begins with 手机厂商, says itself what its items are; so does one of 应用.
     """
     said = _said(candidates)
-    starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
+        if document.folded.find("、", block.start, block.end) < 0:
+            continue
         for row in _ROW.finditer(document.folded, block.start, block.end):
             items = _items(document, row.start(), row.end(), said)
             mark = document.folded.index("、", row.start())
@@ -57,7 +57,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             rule = GROUP if group else LIST
             named = items if group or _are_organisations(items, said.scores) else ()
             for item in filter(said.is_whole, named):
-                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, starts, known=ended):
+                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended):
                     yield Candidate(*item, "organisation", rule.name, rule.score)
 
 
@@ -127,17 +127,15 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
     return [item for item in items if item[1] - item[0] >= 2]
 
 
-def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], *, known: bool = False) -> bool:
+def _is_name(document: Document, item: tuple[int, int], *, known: bool = False) -> bool:
     """Return whether an item is one to three words of which one is a proper name."""
     start, end = item
     name = document.folded[start:end]
-    if start not in starts or len(name) > (_LONGEST_LATIN if name.isascii() else _LONGEST) or name in words(_NOT):
+    if len(name) > (_LONGEST_LATIN if name.isascii() else _LONGEST) or name in words(_NOT):
         return False
-    inside: list[Token] = []
-    for token in document.tokens[starts[start] : starts[start] + 4]:
-        if token.start < end:
-            inside.append(token)
-    if inside[-1].end != end or len(inside) > 3 or (is_place(inside[-1]) and not is_brand(inside[0])):
+    inside = document.tokens_between(start, end)
+    whole = bool(inside) and inside[0].start == start and inside[-1].end == end
+    if not whole or len(inside) > 3 or (is_place(inside[-1]) and not is_brand(inside[0])):
         return False
     if inside[0].tag == "m" and inside[0].text[0].isdigit():
         return False  # 350元

@@ -50,10 +50,9 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
             if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
                 shorts.setdefault(short, SHORT.cases["word" if _is_common(short) else "name"])
     index = FormIndex((*shorts, *full))
-    for block in document.blocks:
-        for start, end, form in index.find(document.folded, block.start, block.end):
-            if form in shorts and not (document.inner[start] or document.inner[end]):
-                yield Candidate(start, _with_head(document, end, form), "organisation", SHORT.name, shorts[form])
+    for start, end, form in document.find(index):
+        if form in shorts and not (document.inner[start] or document.inner[end]):
+            yield Candidate(start, _with_head(document, end, form), "organisation", SHORT.name, shorts[form])
 
 
 def _stems(form: str) -> Iterator[str]:

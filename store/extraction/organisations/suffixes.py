@@ -14,7 +14,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.ends import head_end
-from store.extraction.organisations.heads import Head, head_of, heads, last_characters
+from store.extraction.organisations.heads import Head, head_of, last_characters, longest_head
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
@@ -35,7 +35,6 @@ _SEVERAL = re.compile(r"(?:^|[近超逾约岸])[二三四五六七八九十两�
 """What many governments are: 两岸四地政府, 多国议会."""
 _ONE = re.compile(r"(?<!第)一支[行队]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
-_LONGEST = 10
 _GLUED = 3
 """Characters: a word of so many may be 前 and a name."""
 _WHOLE = 5
@@ -82,6 +81,8 @@ def read_endings(document: Document, names: Mapping[int, int]) -> Iterator[Endin
     """
     last = last_characters()
     for index, token in enumerate(document.tokens):
+        if last.isdisjoint(token.text):
+            continue
         end = head_end(token)
         if document.folded[end - 1] not in last:
             continue
@@ -126,15 +127,11 @@ def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -
 
 def _head_at(folded: str, end: int, token: Token) -> Head | None:
     """Return the longest head that ends at an offset; none where the word only looks like one (总部, 部署)."""
-    known = heads()
-    for length in range(min(_LONGEST, end), 0, -1):
-        head = known.get(folded[end - length : end])
-        if head:
-            inside_word = length == 1 and len(token.text) > 1 and end == token.end
-            if head.strength == "never" or (inside_word and _only_looks(token)):
-                return None
-            return head
-    return None
+    head = longest_head(folded, end, end)
+    inside_word = head is not None and len(head.text) == 1 and len(token.text) > 1 and end == token.end
+    if head is None or head.strength == "never" or (inside_word and _only_looks(token)):
+        return None
+    return head
 
 
 def _only_looks(token: Token) -> bool:

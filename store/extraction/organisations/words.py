@@ -9,6 +9,7 @@ _NOT = "not_organisations.tsv"
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
 
 
+@cache
 def name_characters(kind: str) -> frozenset[str]:
     """Return the characters of a class that decides about names of organisations, see organisation_characters.tsv."""
     return characters("organisation_characters.tsv", kind)

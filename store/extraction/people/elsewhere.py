@@ -33,10 +33,9 @@ def propose_elsewhere(document: Document, names: Collection[str]) -> Iterator[Ca
         names: folded.
     """
     index = FormIndex(names)
-    for block in document.blocks:
-        for found in index.find(document.folded, block.start, block.end):
-            if _is_name(document, found):
-                yield Candidate(found.start, found.end, "person", ELSEWHERE.name, ELSEWHERE.score)
+    for found in document.find(index):
+        if _is_name(document, found):
+            yield Candidate(found.start, found.end, "person", ELSEWHERE.name, ELSEWHERE.score)
 
 
 def _is_name(document: Document, found: Found) -> bool:

@@ -1,12 +1,19 @@
 """Runs of words that look like a foreign name in Chinese characters, where no dot tells: 马克|龙, 斯|加利|斯."""
 
-from collections.abc import Iterator
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
+from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.people import words
 from store.extraction.people.beside import is_role, says, title_before
 from store.model import Block
 
+_START = itemgetter(0)
 _LONGEST_JOINED = 4
 _TWO = 0.45
 """What a name of two characters lacks, of which the words of a sentence make many."""
@@ -16,39 +23,72 @@ _LONG, _LONG_ADDS = 4, 0.5
 """Characters: a name of so many in no dictionary is hardly anything but a foreign name."""
 
 
-def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
-    """Return the words that look transliterated, with what speaks for the characters themselves.
+class Run(NamedTuple):
+    """Words that look transliterated.
+
+    Attributes:
+        block: where they stand.
+        start: first code point.
+        end: one past the last.
+        own: what speaks for the characters themselves.
+    """
+
+    block: Block
+    start: int
+    end: int
+    own: float
+
+
+def runs(document: Document) -> tuple[Run, ...]:
+    """Return the words that look transliterated, in order.
 
     The segmenter cuts such names (马克|龙, 斯|加利|斯): pieces side by side that close nothing are one name.
     """
+    return tuple(run for block in document.blocks for run in _in_block(document.folded, block, document.token_map))
+
+
+@cache
+def _characters() -> re.Pattern[str]:
+    """Return the pattern of two characters of foreign names and more, side by side: a run lies in such a stretch."""
+    return re.compile(f"[{''.join(words.transliteration_weights())}]{{2,}}")
+
+
+def _in_block(text: str, block: Block, tokens: TokenMap) -> Iterator[Run]:
+    """Yield the runs of a block."""
     inside = tokens.inside(block.start, block.end)
-    weights = words.transliteration_weights()
     number = 0
-    while number < len(inside):
-        if inside[number].text[0] not in weights:
-            number += 1
-            continue
-        pieces: list[Token] = []
-        if number + 1 < len(inside) and _opens(text, inside[number], inside[number + 1]):
-            pieces.append(inside[number])
-            number += 1
-        while number < len(inside) and len(pieces) < 5 and _continues(text, inside[number]):
-            pieces.append(inside[number])
-            number += 1
-        if number < len(inside) and _closes(text, pieces, inside[number]):
-            pieces.append(inside[number])
-            number += 1
-        if pieces and number < len(inside) and (piece := _before_cue(text, inside[number])) is not None:
-            pieces.append(piece)
-        if not pieces:
-            number += 1
-            continue
-        start, end = pieces[0].start, pieces[-1].end
-        while end - start > 2 and function_word(text, end - 1, block.end):
-            end -= 1
-        own = _foreign_weight(text[start:end], pieces)
-        if own is not None:
-            yield start, end, own
+    for stretch in _characters().finditer(text, block.start, block.end):
+        number = bisect.bisect_left(inside, stretch.start(), number, key=_START)
+        while number < len(inside) and inside[number].start < stretch.end():
+            pieces, number = _pieces(text, inside, number)
+            if not pieces:
+                continue
+            start, end = pieces[0].start, pieces[-1].end
+            while end - start > 2 and function_word(text, end - 1, block.end):
+                end -= 1
+            own = _foreign_weight(text[start:end], pieces)
+            if own is not None:
+                yield Run(block, start, end, own)
+
+
+def _pieces(text: str, inside: Sequence[Token], number: int) -> tuple[list[Token], int]:
+    """Return the pieces of the run that begins with a word, none where none does, and where to read on."""
+    first = number
+    if inside[number].text[0] not in words.transliteration_weights():
+        return [], first + 1
+    pieces: list[Token] = []
+    if number + 1 < len(inside) and _opens(text, inside[number], inside[number + 1]):
+        pieces.append(inside[number])
+        number += 1
+    while number < len(inside) and len(pieces) < 5 and _continues(text, inside[number]):
+        pieces.append(inside[number])
+        number += 1
+    if number < len(inside) and _closes(text, pieces, inside[number]):
+        pieces.append(inside[number])
+        number += 1
+    if pieces and number < len(inside) and (piece := _before_cue(text, inside[number])) is not None:
+        pieces.append(piece)
+    return pieces, number if pieces else first + 1
 
 
 def _opens(text: str, token: Token, following: Token) -> bool:

@@ -49,7 +49,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_dotted_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
-    yield from find_bare_foreign_names(text, blocks, tokens)
+    yield from find_bare_foreign_names(document)
     yield from find_latin_names(text, blocks)
     if document.article.language == "en":
         yield from find_english_names(document)
@@ -63,10 +63,9 @@ def _propose(document: Document) -> Iterator[Candidate]:
 def _foreign_runs(document: Document) -> dict[int, tuple[int, int]]:
     """Return the foreign names without a dot, by each offset in them: 林肯 in 布林肯 is no Chinese name."""
     found: dict[int, tuple[int, int]] = {}
-    for block in document.blocks:
-        for start, end, own in runs(document.folded, block, document.token_map):
-            if end - start > _PAIR and own >= _FOREIGN:
-                found |= dict.fromkeys(range(start, end), (start, end))
+    for _, start, end, own in document.once(runs):
+        if end - start > _PAIR and own >= _FOREIGN:
+            found |= dict.fromkeys(range(start, end), (start, end))
     return found
 
 

@@ -15,8 +15,8 @@ def cuts_word(text: str, start: int, tokens: TokenMap) -> bool:
 
     控制|人马|云 is none: the segmenter joins the end of a title with the surname, or what only joins words.
     """
-    first = tokens.at(start)
-    if first is None or not first.known or first.start == start or _joins(text[first.start : start]):
+    first = None if tokens.is_edge(start) else tokens.at(start)
+    if first is None or not first.known or _joins(text[first.start : start]):
         return False
     return len(words.titles_before().before(text, start)) < 2
 

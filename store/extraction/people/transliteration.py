@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.people import words
@@ -180,13 +181,12 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
 _ACCEPTED = 3.35
 
 
-def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
+def find_bare_foreign_names(document: Document) -> Iterator[Candidate]:
     """Return foreign names without a dot, judged by all places where the string stands."""
     places: dict[str, list[tuple[int, int, float, str]]] = defaultdict(list)
-    for block in blocks:
-        for start, end, own in runs(text, block, tokens):
-            place, why = _place(text, block, start, end)
-            places[text[start:end]].append((start, end, own + place, why))
+    for block, start, end, own in document.once(runs):
+        place, why = _place(document.folded, block, start, end)
+        places[document.folded[start:end]].append((start, end, own + place, why))
     for found in places.values():
         weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
         if weight < _ACCEPTED or all(entry[3] == TRANSLITERATED.name for entry in found):

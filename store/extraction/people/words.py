@@ -31,21 +31,13 @@ class Title(NamedTuple):
     places: str
 
 
-class Words:
+class Words(Phrases[float]):
     """A list of words that is asked which of them ends or begins at a position, the longest first."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Keep the words with their weights."""
         self.weights = weights
-        self._phrases = Phrases(weights.items())
-
-    def before(self, text: str, position: int) -> str:
-        """Return the longest word that ends at the position, or ""."""
-        return next(self._phrases.ending(text, position), ("", 0.0))[0]
-
-    def after(self, text: str, position: int) -> str:
-        """Return the longest word that begins at the position, or ""."""
-        return next(self._phrases.beginning(text, position), ("", 0.0))[0]
+        super().__init__(weights.items())
 
 
 def _characters(name: str) -> dict[str, int]:
@@ -68,6 +60,7 @@ def surname_pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{first}])(?=({alternatives(longer)})?).", re.DOTALL)
 
 
+@cache
 def name_characters(kind: str) -> frozenset[str]:
     """Return the characters of a class that decides about Chinese names, see name_characters.tsv."""
     return characters("name_characters.tsv", kind)

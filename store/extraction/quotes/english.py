@@ -6,6 +6,7 @@ capitalised word that is no known name.
 
 import re
 from functools import cache
+from itertools import chain
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows, words_of
@@ -77,8 +78,21 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z'’-])(?:{verbs})(?![A-Za-z'’-])")
 
 
+_LETTERS = re.compile("[A-Za-z]+")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return words of which each attribution holds one: a Chinese article with English names in it has none."""
+    sorts = ("english", "english-that", "english-why", "english-to", "english-of")
+    listed = (*(words_of("cues.tsv", sort) for sort in sorts), words_of(ENGLISH, "participle"))
+    return frozenset(word.split()[0] for word in chain(*listed, ("According", "according", "For")))
+
+
 def english(page: Page) -> list[Attribution]:
     """Rules quote.said, said-after, adding and according-to: the attributions of English sentences."""
+    if _telling().isdisjoint(_LETTERS.findall(page.masked)):
+        return []
     found: list[Attribution] = []
     for match in _verbs().finditer(page.masked):
         attribution = _spoken(page, match)

@@ -1,5 +1,7 @@
 """The lists of the words of quotation, and the small words around a verb of saying by their class."""
 
+from functools import cache
+
 from store.extraction.lexicon import words_of
 
 DOCUMENTS = "documents.tsv"
@@ -9,6 +11,7 @@ SPEAKERS = "speakers.tsv"
 SPEAKING = "speaking.tsv"
 
 
+@cache
 def small_words(sort: str) -> frozenset[str]:
     """Return the small words of a class, which stand around a verb of saying."""
     return words_of(SPEAKING, sort)

@@ -113,8 +113,8 @@ class Page:
         self._mark_starts: list[int] = []
         begins = frozenset(block.start for block in document.blocks)
         self.masked = _BRACKET.sub(lambda match: _blotted(match, begins), _plain(document))
-        self._token_starts = [token.start for token in document.tokens]
-        self.boundaries = frozenset(self._token_starts) | frozenset(token.end for token in document.tokens)
+        self._token_starts = document.token_map.starts
+        self.boundaries = document.token_map.edges
 
     def pair(self, breaks: Callable[[], list[int]]) -> None:
         """Find the quotations and blot out what is said in them.
@@ -225,8 +225,7 @@ class Page:
 
     def tokens_within(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the words that begin between two places."""
-        low = bisect.bisect_left(self._token_starts, start)
-        return self.document.tokens[low : bisect.bisect_left(self._token_starts, end)]
+        return self.document.token_map.beginning(start, end)
 
     def within_name(self, offset: int) -> bool:
         """Return whether an offset is within a name, past its first character."""
