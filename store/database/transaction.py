@@ -1,6 +1,7 @@
 """Changes that are written together or not at all."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -29,6 +30,10 @@ class Transaction:
         key = (table, identity)
         return self._pending[key] is not None if key in self._pending else self._journal.has(table, identity)
 
+    def read_ahead(self, table: str, identities: Collection[str]) -> None:
+        """Say which documents will be read one by one, or are looked for: an archive is asked for them at once."""
+        self._journal.read_ahead(table, identities)
+
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table, sorted."""
         found = {identity for identity in self._journal.ids(table) if (table, identity) not in self._pending}
@@ -45,6 +50,11 @@ class Transaction:
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs from the store, sorted, so that the same change is the same bytes."""
+        touched: dict[str, list[str]] = defaultdict(list)
+        for table, identity in self._pending:
+            touched[table].append(identity)
+        for table, identities in touched.items():
+            self.read_ahead(table, identities)
         for (table, identity), document in sorted(self._pending.items(), key=lambda item: item[0]):
             if document != self._journal.read(table, identity):
                 yield Change(table, identity, document)

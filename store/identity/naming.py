@@ -52,6 +52,11 @@ class Naming:
         self._perhaps: dict[str, set[str]] = defaultdict(set)
         self.doubted: set[str] = set()
 
+    def expect(self, locals_: Iterable[Local]) -> None:
+        """Read at once what will be needed of the names by which articles call organisations."""
+        forms = {form for local in locals_ for form, _ in count_of(local)}
+        self._transaction.read_ahead("names", [name_id("organisation", form) for form in forms])
+
     def count(self, local: Local, by: int) -> None:
         """Take in what an article says of an organisation (`by` is 1), or take it back (-1)."""
         for form, name in count_of(local):

@@ -104,6 +104,11 @@ class Persons:
         self.settled: set[str] = set()  # names of which it was worked out who bears them
         self.doubts: dict[str, tuple[Doubt, ...]] = {}
 
+    def expect(self, locals_: Iterable[Local]) -> None:
+        """Read at once what will be needed of the names under which articles know people."""
+        names = {name for local in locals_ for name in full_names(local)}
+        self._transaction.read_ahead("names", [name_id("person", name) for name in names])
+
     def count(self, local: Local, by: int) -> None:
         """Take in under which names an article knows a person (`by` is 1), or take it back (-1)."""
         names = full_names(local)

@@ -6,7 +6,7 @@ articles came; when articles come or go, only those that share a name with them 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -26,7 +26,7 @@ from store.identity.records import (
     Tally,
     slug_of,
 )
-from store.identity.redirects import Redirects
+from store.identity.redirects import REDIRECTS, Redirects
 from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
@@ -113,9 +113,11 @@ class Resolution:
 
     def settle(self) -> None:
         """Decide who is who and write what changes."""
-        for arriving in self._added.values():
-            for local in arriving.locals:
-                self._count(local, 1)
+        arrived = [local for arriving in self._added.values() for local in arriving.locals]
+        self._persons.expect(filter(_is_person, arrived))
+        self._naming.expect(local for local in arrived if not _is_person(local))
+        for local in arrived:
+            self._count(local, 1)
         self._settle_organisations()
         self._settle_people()
         self._write_contents()
@@ -230,6 +232,7 @@ class Resolution:
             if after is not None:
                 plus[entity].append(counted(after, ids_after(slug) if entity.startswith("person/") else {}))
                 dates[entity].add(after.published or "")
+        self._expect({*plus, *minus})
         for entity in sorted({*plus, *minus}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
         for entity in sorted((self._naming.doubted | set(self._with_cards())) - {*plus, *minus}):
@@ -238,6 +241,15 @@ class Resolution:
             known = self._transaction.get("people", entity, StoredPerson)
             if known is not None and known.doubts != self._persons.doubts[entity]:
                 self._write_entity(entity, [], [], set())
+
+    def _expect(self, entities: Iterable[str]) -> None:
+        """Read at once what will be needed of entities that are written."""
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for entity in entities:
+            by_kind[KINDS[named_kind_of(entity)].table].append(entity)
+        for table, ids in by_kind.items():
+            self._transaction.read_ahead(table, ids)
+            self._transaction.read_ahead(REDIRECTS, ids)
 
     def _with_cards(self) -> Iterator[str]:
         """Yield those whose cards may show something else than articles make, or may have until now."""

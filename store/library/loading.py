@@ -242,6 +242,7 @@ class Loader:
             self._keep_up()
             bringing = Bringing(transaction, register, self._amendments(), self._forgotten)
             taking = Taking(transaction, bringing, self._known, outcome)
+            transaction.read_ahead("articles", [read.arriving.summary.id for read in batch if read.arriving])
             for read in batch:
                 taking.take(read)
             taking.settle()

@@ -5,13 +5,17 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.errors import ArchiveError, BusyError, DamagedError, LostError, StoreError
+from store.identity.incoming import incoming
+from store.identity.records import Place
 from store.library import Library
+from store.library.loading import Loader
+from store.library.reading import Read
 from store.text.addresses import Address
 from tests.store.archive.server import address_for, begin, needs_a_server
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
@@ -113,6 +117,27 @@ def test_two_who_load_lose_and_double_nothing(address: Address, tmp_path: Path) 
         with Library.open(tmp_path / "folder") as folder:
             take_in(folder, stories)
             assert state(mine) == state(folder)
+
+
+def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.archive.connecting import Line
+
+    asked: list[str] = []
+    rows = Line.rows
+    monkeypatch.setattr(Line, "rows", lambda line, said, *values: asked.append(said) or rows(line, said, *values))
+    counts: list[int] = []
+    with opened(address) as library:
+        for first, last in ((0, 3), (3, 6), (6, 40)):
+            asked.clear()
+            Loader(library.database, library.write).take_in(reads(numbered(one) for one in range(first, last)))
+            counts.append(len(asked))
+    assert counts[2] <= counts[1] + 2
+
+
+def reads(stories: Iterable[Story]) -> list[Read]:
+    return [Read(Place(path=one.article.path), incoming(one.article, one.extraction)) for one in stories]
 
 
 LOADING = """
