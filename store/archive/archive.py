@@ -14,6 +14,7 @@ from pathlib import Path
 
 from store.archive.batch import written
 from store.archive.connecting import Line
+from store.archive.hearing import Hearing
 from store.archive.keys import key_of
 from store.archive.reading import Reading
 from store.archive.state import Known
@@ -70,6 +71,7 @@ class PostgresArchive(Reading):
         self.read_only = read_only or not self._line.rows(_MAY_WRITE)[0][0]
         self._hold = ServerLock(self.writer, self._known.key)
         self._turn = Turn(address.shown, self.disk, lock=self._hold)
+        self._hearing: Hearing | None = None
 
     @property
     def user(self) -> str:
@@ -101,6 +103,13 @@ class PostgresArchive(Reading):
         """
         with self.lock:
             return not self._turn.is_another_threads and self._look()
+
+    def hear(self, told: Callable[[], object]) -> Hearing:
+        """Have it told, in a thread, when others may have written; from that connection on, which ends with this."""
+        if self._hearing is not None:
+            self._hearing.close()
+        self._hearing = Hearing(self.address, self._known.key, told)
+        return self._hearing
 
     # Changes
 
@@ -145,9 +154,8 @@ class PostgresArchive(Reading):
     def _write(self, batch: list[Change], number: int) -> None:
         if self._hold.is_lost and not self._hold.acquire():
             raise LostError(self._overtaken)
-        known = (self._known.generation, self._known.batch)
         with self.writer.asked() as connection:
-            done = written(connection, batch, known, number)
+            done = written(connection, batch, self._known, number)
         if not done:
             raise StoreError(self._overtaken)
 
@@ -207,5 +215,7 @@ class PostgresArchive(Reading):
 
     def close(self) -> None:
         """Let go of the connections; closing twice is as good."""
+        if self._hearing is not None:
+            self._hearing.close()
         self._line.close()
         self.writer.close()

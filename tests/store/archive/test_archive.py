@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from store.library import Library
 from store.library.loading import Loader
 from store.library.reading import Read
 from store.text.addresses import Address
-from tests.store.archive.server import address_for, begin, needs_a_server
+from tests.store.archive.server import address_for, begin, cut_off, execute, needs_a_server, opened
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 from tests.store.kills import numbered
 from tests.thorough import volume
@@ -35,30 +35,6 @@ def address(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Add
     address = address_for(server, str(tmp_path))
     begin(address)
     return address
-
-
-def opened(address: Address, *, read_only: bool = False) -> Library:
-    from store.library.archived import ArchivedLibrary
-
-    return ArchivedLibrary.at(address, read_only=read_only)
-
-
-def run(server: str, statement: str) -> list[tuple[object, ...]]:
-    """Run a statement as the server's own user."""
-    import psycopg
-
-    with psycopg.connect(server, autocommit=True) as connection:
-        cursor = connection.execute(statement.encode())
-        return cursor.fetchall() if cursor.description else []
-
-
-def cut_off(address: Address) -> None:
-    """Let the server end all connections to an archive but the one that says so."""
-    run(
-        address.conninfo,
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()",
-    )
 
 
 def test_what_one_writes_the_other_takes_in(address: Address) -> None:
@@ -126,7 +102,12 @@ def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(
 
     asked: list[str] = []
     rows = Line.rows
-    monkeypatch.setattr(Line, "rows", lambda line, said, *values: asked.append(said) or rows(line, said, *values))
+
+    def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        asked.append(statement)
+        return rows(line, statement, values)
+
+    monkeypatch.setattr(Line, "rows", counted)
     counts: list[int] = []
     with opened(address) as library:
         for first, last in ((0, 3), (3, 6), (6, 40)):
@@ -222,7 +203,7 @@ def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Addre
 def test_damage_costs_what_stands_there_and_the_rest_answers(address: Address) -> None:
     with opened(address) as library:
         take_in(library, [ONE, OTHER])
-        run(address.conninfo, "UPDATE dossier_shared SET document = 'x' WHERE kind = 'people'")
+        execute(address.conninfo, "UPDATE dossier_shared SET document = 'x' WHERE kind = 'people'")
         library.refresh()
     with opened(address) as library:
         with pytest.raises(DamagedError, match="person/陈大文"):
@@ -247,13 +228,13 @@ def test_a_turn_that_others_had_meanwhile_writes_nothing(address: Address) -> No
 @pytest.fixture
 def reader(address: Address, server: str) -> Iterator[Address]:
     """The same archive, for a role that may only read."""
-    ((schema,),) = run(address.conninfo, "SHOW search_path")
-    run(server, "DROP ROLE IF EXISTS reader")
-    run(server, "CREATE ROLE reader LOGIN PASSWORD 'verysecret'")
-    run(server, f"GRANT USAGE ON SCHEMA {schema} TO reader")
-    run(server, f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO reader")
+    ((schema,),) = execute(address.conninfo, "SHOW search_path")
+    execute(server, "DROP ROLE IF EXISTS reader")
+    execute(server, "CREATE ROLE reader LOGIN PASSWORD 'verysecret'")
+    execute(server, f"GRANT USAGE ON SCHEMA {schema} TO reader")
+    execute(server, f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO reader")
     yield Address(address.conninfo.replace("://postgres:@", "://reader:verysecret@"))
-    run(server, "DROP OWNED BY reader; DROP ROLE reader")
+    execute(server, "DROP OWNED BY reader; DROP ROLE reader")
 
 
 def test_a_role_that_may_only_read_opens_for_reading_and_says_so(address: Address, reader: Address) -> None:
@@ -295,6 +276,6 @@ def test_a_database_without_an_archive_says_how_to_begin_one(server: str, tmp_pa
 
 
 def test_an_archive_of_a_newer_dossier_is_not_read(address: Address) -> None:
-    run(address.conninfo, "UPDATE dossier_state SET shape = 99")
+    execute(address.conninfo, "UPDATE dossier_state SET shape = 99")
     with pytest.raises(ArchiveError, match="newer dossier"):
         opened(address)

@@ -1,6 +1,7 @@
 """Opening the store, reading articles into it while one goes on reading, and what became of them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _LOOK = 1.0
 """Seconds between two looks whether another dossier has written to the store: two questions to the file system."""
+_SELDOM = 10
+"""Of so many looks one is done where one is told when there is anything to see: nobody tells that a server is lost."""
 _LOOK_AROUND = 60.0
 """Seconds between two looks at the folders that were loaded: a question to the file system for each file in them."""
 _SOON = 0.5
@@ -58,12 +61,14 @@ class _Looked(NamedTuple):
         taken_over: whether anything was taken over.
         is_current: whether nothing is left to be.
         articles: how many there are.
+        is_laid_over: whether searches find it, and all is to be read again.
         is_lost: whether nobody answered.
     """
 
     taken_over: bool
     is_current: bool
     articles: int
+    is_laid_over: bool = False
     is_lost: bool = False
 
 
@@ -88,6 +93,9 @@ class Loading:
         self._missing: tuple[str, ...] = ()
         self._waits = False
         self._refreshing: Refreshing | None = None
+        self._is_current = False
+        self._looks = 0
+        self._hears: Callable[[], bool] = lambda: False
         self._open_errand = context.errand("store")
         self._look_errand = context.errand("look")
         self._folders_errand = context.errand("folders")
@@ -114,7 +122,8 @@ class Loading:
             self._count(articles, notice)
             self._notice(notice)
             self._view.status.say("" if self._is_told else tr(_NOTICE))
-            self._context.screen.set_interval(_LOOK, self.look)
+            self._hears = desk.hear(self._heard)
+            self._context.screen.set_interval(_LOOK, self._look_unasked)
             opened()
             if self._paths or desk.workspace.is_damaged:
                 self.load(lambda: self._paths)
@@ -221,9 +230,25 @@ class Loading:
         if any(notices):
             self._notices, self._is_told = notices, False
 
+    def _look_unasked(self) -> None:
+        """Look each second for what another dossier has written; seldom where one is told of it."""
+        self._looks += 1
+        is_told = self._is_current and self._hears() and self._looks % _SELDOM
+        if not is_told and not self._is_at_work("look"):
+            self.look()
+
+    def _heard(self) -> None:
+        """Hear, in any thread, that another dossier may have written."""
+        with suppress(RuntimeError):  # the screen is gone just now
+            self._context.screen.call_later(self._look_as_told)
+
+    def _look_as_told(self) -> None:
+        self._is_current = False
+        self.look()
+
     def look(self) -> None:
-        """Take over, now and then, what another dossier has written to the store."""
-        if not self._context.is_open or self._is_at_work("load", "look", "correct"):
+        """Take over what another dossier has written to the store."""
+        if not self._context.is_open or self._is_at_work("load", "correct"):
             return
         from tui.desk.refreshing import Refreshing
 
@@ -232,8 +257,9 @@ class Loading:
 
         def job() -> _Looked:
             try:
-                taken_over = refreshing.take_over()
-                return _Looked(taken_over, desk.is_current, desk.article_count())
+                laid_over = refreshing.lay_over()
+                taken_over = not laid_over and refreshing.take_over()
+                return _Looked(taken_over, desk.is_current, desk.article_count(), laid_over)
             except LostError:
                 return _Looked(taken_over=False, is_current=True, articles=0, is_lost=True)
 
@@ -242,10 +268,14 @@ class Loading:
     def _show_looked(self, looked: _Looked) -> None:
         """Show what was taken over, or say that there is something to take over, where there is."""
         note = self._view.status.note
+        self._is_current = looked.is_current and not looked.is_lost
         if looked.is_lost:
             self._view.status.say(tr(_LOST))
         elif looked.taken_over:
             self._show_more(looked.articles)
+        elif looked.is_laid_over:
+            self._search.fill()
+            self.look()
         elif not looked.is_current and not note:
             self._view.status.say(tr(_CHANGED))
         elif looked.is_current and note in (tr(_CHANGED), tr(_LOST)):
