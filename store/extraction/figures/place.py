@@ -7,17 +7,19 @@ from store.extraction.engine.document import Document
 from store.extraction.figures.contexts import beside
 from store.extraction.figures.units import UNDECIDED, currency_before, unit_at
 from store.extraction.lexicon import rows
+from store.text.fold import fold
 
 _CHINESE = re.compile(r"[㐀-鿿]")
 _BRACKETED = re.compile(r"\s?[(（]([^\s,，()（）]{2,5})(?:[,，]|[)）])")
 _BELOW = re.compile(r"(?<=[元币])(?=\s?[(（](?:[^\s,，()（）]{2,5}[,，]\s?)?下同)")
+_MOST = 4  # times that a word counts
 _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its beginning
 
 
 def local_currency(document: Document) -> str:
     """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD, MOP or SGD; USD in English.
 
-    Evidence is weighed: the address and the publisher, the script, currencies and places named in the text
+    Evidence is weighed: the address and the publisher, the script, currencies and places named in title and text
     (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
     Simplified characters for one of the Mainland. What an article says itself goes first: 5000元（港币，下同）.
     """
@@ -29,8 +31,13 @@ def local_currency(document: Document) -> str:
     if said:
         return said
     weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
-    for _, code, weight in home_words(document):
-        weights[code] += weight
+    sources = dict.fromkeys(weights, 0)
+    for _, code, where, weight in home_words(document):
+        if where == "source":
+            sources[code] = max(sources[code], weight)
+        else:
+            weights[code] += weight
+    weights = {code: weight + sources[code] for code, weight in weights.items()}
     return max(weights, key=lambda code: weights[code])
 
 
@@ -53,18 +60,19 @@ def bracketed_currency(text: str, end: int) -> str:
     return unit.unit if whole and unit is not None and unit.kind == "money" and unit.unit not in UNDECIDED else ""
 
 
-def home_words(document: Document) -> Iterator[tuple[str, str, int]]:
-    """Yield the words that tell where an article is at home, each with its money and what it weighs there."""
-    about = f"{document.article.url} {document.article.publisher}".lower()
-    text = document.folded[:_LONGEST_LOOK]
-    original = document.text[:_LONGEST_LOOK]
+def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
+    """Yield the words that tell where an article is at home: its money, where it stands and what it weighs there."""
+    looked_at = {
+        "source": fold(f"{document.article.url} {document.article.publisher}").lower(),
+        "title": document.article.title,
+        "text": document.folded[:_LONGEST_LOOK],
+        "written": document.text[:_LONGEST_LOOK],
+    }
+    most = {"source": 1, "title": 1}
     for word, code, where, weight in rows("figure_places.tsv"):
-        if where == "source":
-            times = int(word in about)
-        else:
-            times = min(4, (original if where == "written" else text).count(word))
+        times = min(most.get(where, _MOST), looked_at[where].count(word))
         if times:
-            yield word, code, int(weight) * times
+            yield word, code, where, int(weight) * times
 
 
 def is_english(document: Document) -> bool:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from store.extraction.engine.document import prepare
+from store.extraction.figures import find_figures
+from store.model import Article
 from tests.store.extraction.test_figures import figures_of, found
 
 
@@ -75,3 +78,23 @@ def test_the_money_of_a_medium_of_singapore_is_its_own_unless_it_says_otherwise(
     sentence: str, units: list[str]
 ) -> None:
     assert [figure.unit for figure in figures_of(sentence, url="https://www.zaobao.com.sg/a")] == units
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "text", "unit"),
+    [
+        ("城南新聞", "某臺", "全場捐出500萬元，另有港幣三十萬。", "HKD"),
+        ("城南新聞", "自由時報", "全場捐出500萬元，另有港幣三十萬。", "TWD"),
+        ("城南新聞", "", "〔記者林曉／台北報導〕全場捐出500萬元。", "TWD"),
+        ("澳門居民捐款", "明報", "澳門居民捐出500萬元，澳門慈善會和澳門教會在澳門道謝。", "MOP"),
+        ("澳門居民捐款", "明報", "香港的澳門居民捐出500萬元，香港教會道謝，香港居民亦捐款。", "HKD"),
+        ("台灣居民捐款", "明報", "台灣居民捐出500萬元，香港居民亦捐款。", "HKD"),
+        ("台湾居民捐款", "新华网", "台湾居民捐出500万元，相当于2000万元新台币。", "CNY"),
+    ],
+)
+def test_whose_a_bare_yuan_is_follows_from_publisher_dateline_and_title(
+    title: str, publisher: str, text: str, unit: str
+) -> None:
+    language = "zh-Hant" if "萬" in text else "zh-Hans"
+    article = Article(id="article/t", title=title, text=text, language=language, publisher=publisher)
+    assert next(figure for figure in find_figures(prepare(article)) if figure.value == 5e6).unit == unit
