@@ -116,6 +116,9 @@ def _half(text: str, start: int) -> Amount | None:
         end = start + (2 if match else 1)
         rule = HALF.name if match is None else FRACTION.name
         return Amount(start, end, "multiple", _HALF_VALUE, None, "倍", "半", number, rule=rule)
+    if match.group(1).startswith("个多"):  # 半个多月
+        form = match.group(1).replace("多", "")
+        return Amount(start, match.end(), "duration", _HALF_VALUE, None, form, form, number, "多")
     unit = unit_at(text, start + 1)
     return None if unit is None else make_amount(number, unit, _HALF_VALUE * unit.factor, None)
 

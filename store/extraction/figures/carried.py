@@ -23,6 +23,16 @@ _COMPARED = re.compile(
     r"(?:约|近|逾|超过|大约)?|(?:增|升|减|跌|降)至?(?:了)?"
 )
 _SENTENCE = re.compile(r"[。！？\n]")
+PART = Rule(
+    "figure.part",
+    0.85,
+    finds=Example("受访的500人中，320赞成，180反对。", "320"),
+    leaves=Example("受访的500人，320赞成。", "320"),
+)
+"""A number that leaves out what it counts, since it counts some of those told at the beginning of its sentence."""
+_OF_WHOM = re.compile(r"(?:之|当)?中[，,:：]")
+_PART_BEFORE = re.compile(r"[，,、；;:：]\s?(?:有|另有|其中)?$")
+_LONGEST_BEFORE = 4
 
 
 class Carried(NamedTuple):
@@ -66,3 +76,25 @@ def _is_compared(text: str, first: Phrase, second: Phrase) -> bool:
         return False
     apart = second.start - first.end > 12  # characters
     return not apart and _COMPARED.fullmatch(text[first.end : second.start].strip()) is not None
+
+
+def parts(text: str, phrases: Sequence[Phrase]) -> dict[int, str]:
+    """Return what the phrases without a unit count that are parts of a total (500人中，320赞成), by their place."""
+    found: dict[int, str] = {}
+    total: Phrase | None = None
+    for place, phrase in enumerate(phrases):
+        if total is not None and _SENTENCE.search(text, total.end, phrase.start):
+            total = None
+        if phrase.kind == "count" and phrase.value is not None and _OF_WHOM.match(text, phrase.end):
+            total = phrase
+        elif total is not None and _is_part(text, total, phrase):
+            found[place] = total.unit or total.form
+    return found
+
+
+def _is_part(text: str, total: Phrase, phrase: Phrase) -> bool:
+    """Return whether a number alone begins a clause, no greater than the total, with a word right behind it."""
+    if phrase.kind is not None or phrase.value is None or total.value is None or phrase.value > total.value:
+        return False
+    begins = _PART_BEFORE.search(text, max(0, phrase.start - _LONGEST_BEFORE), phrase.start)
+    return begins is not None and "㐀" <= text[phrase.end : phrase.end + 1] <= "鿿"

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from store.extraction.figures.contexts import beside, letters
 
 _LONGEST = 14
+_LONGEST_ROW = 4
+"""Digits before 万: more are no number that anybody writes so."""
 
 _DIGITS = {
     character: number
-    for number, group in enumerate(("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for number, group in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for character in group
 }
 _TENS = {"廿": 20, "卅": 30}
@@ -128,8 +130,15 @@ class _Reader:
         self.digits, self.last = [], scale
         return True
 
+    def _row(self) -> tuple[int, int] | None:
+        """Return a row of digits as the number that it writes, as before 万 and 亿 (四四七万, 一二○万), or None."""
+        if self.last or len(self.digits) > _LONGEST_ROW:
+            return None
+        number = int("".join(map(str, self.digits)) or 0)
+        return number, number
+
     def _large(self, scale: int) -> bool:
-        pair = self.pair()
+        pair = self.pair() or self._row()
         if pair is None and self.digits:
             return False
         low, high = pair or (0, 0)

@@ -16,9 +16,11 @@ _ZERO, _HALF_VALUE = Decimal(0), Decimal("0.5")
 
 
 def lengthened(text: str, amount: Amount) -> Amount:
-    """Return the amount with the half or the smaller unit that continues it: 七成半, 三成五, 1小时20分钟, 9分30秒."""
+    """Return the amount with the half or the smaller unit that continues it: 七成半, 1小时20分钟, 9分30秒, 三天三夜."""
     if amount.value is None or amount.upper is not None:
         return amount
+    if amount.form in ("天", "日") and text.startswith(_nights(text, amount), amount.end):
+        return amount._replace(end=amount.end + amount.number.end - amount.number.start + 1)
     if amount.form in beside("half-behind") and patterns().behind.match(text, amount.end):
         step = Decimal(5) if amount.form == "成" else _HALF_VALUE
         return amount._replace(end=amount.end + 1, value=amount.value + step)
@@ -35,6 +37,12 @@ def lengthened(text: str, amount: Amount) -> Amount:
             return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
                                    guard="")  # fmt: skip
     return amount
+
+
+def _nights(text: str, amount: Amount) -> tuple[str, str]:
+    """Return the nights that say of as many days once more how long (三天三夜), which are no other duration."""
+    number = text[amount.number.start : amount.number.end]
+    return f"{number}夜", f"{number}晚"
 
 
 def _decimals(text: str, amount: Amount) -> Amount | None:

@@ -8,7 +8,7 @@ from store.extraction.figures.contexts import CONTEXTS
 from store.extraction.figures.numerals import Numeral
 from store.extraction.lexicon import one_of
 
-_ONE = r"[低中高]?[单双个]位数字?"
+_ONE = r"(?:[低中高]?[单双个]|两)位数字?"
 _DIGITS = re.compile(rf"{_ONE}(?:[至到\-~]{_ONE})?")
 _CLAUSE = re.compile(r"[。！？;；!?\n]")
 _REACH = 12
@@ -20,7 +20,7 @@ def read_digits(text: str, start: int) -> Amount | None:
 
     Where nothing beside it grows, falls or is a rate, digits are those of a code or of a count, and state nothing.
     """
-    match = _DIGITS.match(text, start) if text[start] in "低中高单双个" else None
+    match = _DIGITS.match(text, start) if text[start] in "低中高单双个两" else None
     if match is None:
         return None
     before, behind = text[max(0, start - _REACH) : start], text[match.end() : match.end() + _REACH]

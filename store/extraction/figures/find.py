@@ -8,9 +8,9 @@ from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.tokens import Token
 from store.extraction.figures.bare import explain_bare
-from store.extraction.figures.contexts import beside
+from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.english import seed_words
-from store.extraction.figures.guards import glued
+from store.extraction.figures.guards import article_of_law, glued
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, no_half, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
@@ -90,7 +90,9 @@ class _Finder:
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""
-        phrases = [phrase for block in self.blocks for phrase in self._phrases(block.start, block.end)]
+        phrases = self._without_laws(
+            [phrase for block in self.blocks for phrase in self._phrases(block.start, block.end)]
+        )
         figures = self.recorder.figures(phrases)
         no_unit = (miss for miss in self.recorder.refused if miss.start not in self.without_unit)
         self.refused += [*no_unit, *self.without_unit.values()]
@@ -118,6 +120,18 @@ class _Finder:
                 self.asked[phrase.start] = reading.asked
                 yield self._with_own_unit(phrase)
 
+    def _without_laws(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Return the phrases but for articles of a law that the article elsewhere shows to be such (23条立法: 23条)."""
+        laws = {self.text[miss.start : miss.end] for miss in self.refused if miss.by is article_of_law}
+        kept = []
+        for phrase in phrases:
+            if self.text[phrase.start : phrase.end] in laws and phrase.kind == "count":
+                reason = tr("an article of a law elsewhere in this article")
+                self.refused.append(NearMiss(phrase.start, phrase.end, reason, article_of_law))
+            else:
+                kept.append(phrase)
+        return kept
+
     def _with_own_unit(self, phrase: Phrase) -> Phrase:
         """Return a phrase, as a number alone where its unit only begins a word, which is kept for whoever asks why."""
         word = self._unit_begins(phrase)
@@ -142,7 +156,7 @@ class _Finder:
             return True
         if token.end <= phrase.unit_end and self.text[token.start : start] in _APART.get(phrase.text(self.text), ()):
             return True
-        return token.start == start and token.end <= phrase.unit_end
+        return token.start in (start, phrase.start) and token.end <= phrase.unit_end  # 过半数 begins with its qualifier
 
     def _unit_begins(self, phrase: Phrase) -> str:
         """Return the word that the unit only begins (三家族, 10名将, 1000 亿天价), "" where it is one of its own."""
@@ -178,6 +192,13 @@ def _names(text: str, start: int) -> bool:
         return False
     number = read_numeral(text, start)
     unit = unit_at(text, number.end) if number is not None else None
+    if (
+        unit is not None
+        and unit.kind == "duration"
+        and unit.end == end
+        and ends_with(text[max(0, start - 2) : start], "consecutive")
+    ):
+        return False  # 连续四季
     return unit is None or unit.end <= end
 
 

@@ -21,13 +21,14 @@ _ENGLISH_SCALE = re.compile(
 _SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
 _MORE = re.compile(r"\s?([多余几来])")
 _LONGEST_ARABIC = 24
+_TEEN = 10
 
 _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "m": 10**6,
             "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
 
-_GO_ON = frozenset("零〇一二三四五六七八九十百千万亿")
+_GO_ON = frozenset("零〇○一二三四五六七八九十百千万亿")
 
-CHINESE = "零〇一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+CHINESE = "零〇○一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
 
 class Numeral(NamedTuple):
@@ -188,4 +189,6 @@ def _chinese(text: str, start: int) -> Numeral | None:
     if text[end : end + 1] in _GO_ON and text[end : end + 2] not in beside("thousand-unit"):
         return None  # a row of numerals that makes no number
     upper = read.high if read.high != read.low else None
+    if more == "几" and read.low == _TEEN:
+        return Numeral(start, end, None, more=more, arabic=False)  # 十几 names no number
     return Numeral(start, end, read.low, upper, more, arabic=False, scale=read.scale)

@@ -10,7 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.figures.amounts import FRACTION, RANGE_OR_LEVEL, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
-from store.extraction.figures.carried import CARRIED, Carried, compared
+from store.extraction.figures.carried import CARRIED, PART, Carried, compared, parts
 from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
@@ -129,13 +129,21 @@ class Recorder:
     def figures(self, phrases: Sequence[Phrase]) -> tuple[Figure, ...]:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
         known = _amounts(phrases)
-        carried = compared(self.text, phrases)
+        carried, counted = compared(self.text, phrases), parts(self.text, phrases)
         told = told_units(self.document, self.text, phrases)
         figures = (
-            self._told(*told[place]) if place in told else self._figure(phrase, known, carried.get(place))
+            self._told(*told[place])
+            if place in told
+            else self._part(phrase, counted[place])
+            if place in counted
+            else self._figure(phrase, known, carried.get(place))
             for place, phrase in enumerate(phrases)
         )
         return tuple(figure for figure in figures if figure is not None)
+
+    def _part(self, phrase: Phrase, unit: str) -> Figure:
+        """Return the record of a number that counts some of a total."""
+        return self._record(phrase, Bare("count", unit, PART.name, PART.score), Counted("", None), inferred=False)
 
     def _told(self, phrase: Phrase, told: Told) -> Figure:
         """Return the record of a number whose unit is told elsewhere."""

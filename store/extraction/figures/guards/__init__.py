@@ -5,7 +5,7 @@ One function is one reason; `refusing` asks those of the amount's kind in turn.
 
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.guards.case import Case, Guard
-from store.extraction.figures.guards.counts import COUNT_GUARDS, follows_noun_of_points
+from store.extraction.figures.guards.counts import COUNT_GUARDS, article_of_law, follows_noun_of_points
 from store.extraction.figures.guards.durations import DURATION_GUARDS
 from store.extraction.figures.guards.others import (
     ANY_GUARDS,
@@ -17,7 +17,7 @@ from store.extraction.figures.guards.others import (
 )
 from store.model import FigureKind
 
-__all__ = ["follows_noun_of_points", "glued", "guards_of", "refusing"]
+__all__ = ["article_of_law", "follows_noun_of_points", "glued", "guards_of", "refusing"]
 
 _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "count": COUNT_GUARDS,

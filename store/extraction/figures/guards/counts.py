@@ -54,6 +54,28 @@ def _paired(case: Case) -> bool:
     return bool(behind.match(case.text, case.amount.end) or before.search(case.text, max(0, start - 6), start))
 
 
+def _both_sides(case: Case) -> bool:
+    """，两队明天…: both that were named, where a clause begins with them."""
+    begins = not case.before or not case.before[-1].isalpha()
+    return case.written == "两" and case.amount.form in ("队", "党", "校") and begins
+
+
+def _last_one(case: Case) -> bool:
+    """最后1次: which one, not how many."""
+    return case.written == "1" and case.before.endswith("最后")
+
+
+def _weekday(case: Case) -> bool:
+    """周五对, 周一起: a day of the week and the word behind it."""
+    return case.small and case.amount.form in ("对", "起") and case.before.endswith(("周", "星期", "礼拜"))
+
+
+def _class_by_number(case: Case) -> bool:
+    """09类: a number that begins with nought is which one it is; 777方面: it is the name's before it."""
+    numbered = case.written.startswith("0") and case.written.isdecimal() and len(case.written) > 1
+    return numbered or (case.amount.form == "方面" and case.amount.number.arabic)
+
+
 def _an_article(case: Case) -> bool:
     """一家, 一次: one as an article, unless a qualifier counts (至少一次)."""
     if case.amount.guard in ("times", "medal") or _paired(case):
@@ -65,6 +87,8 @@ def _ordinal_two(case: Case) -> bool:
     """二次, 二级: 二 before a classifier orders, 两 counts; 一期, 三国 are ordinals or names."""
     if _paired(case):
         return False
+    if case.amount.form == "口" and ends_with(case.before, "household"):
+        return False  # 一家四口
     listed = case.small and (case.written == "二" or case.amount.guard == "many")
     return listed and not case.qualified
 
@@ -124,7 +148,7 @@ def _minute(case: Case) -> bool:
     return case.amount.guard == "score" and (not case.amount.number.arabic or bool(_TIME_OF_DAY.search(case.before)))
 
 
-def _article_of_law(case: Case) -> bool:
+def article_of_law(case: Case) -> bool:
     """《基本法》27條, 第 27 條及 34 條, 23條立法: articles are numbered, not counted."""
     if case.amount.form not in ("条", "款", "项") or case.small:
         return False
@@ -164,6 +188,10 @@ def _a_word(case: Case) -> bool:
 COUNT_GUARDS: tuple[Guard, ...] = (
     _rank,
     _refers_back,
+    _both_sides,
+    _last_one,
+    _weekday,
+    _class_by_number,
     _an_article,
     _ordinal_two,
     _slogan,
@@ -173,7 +201,7 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _once,
     _o_clock,
     _minute,
-    _article_of_law,
+    article_of_law,
     _session,
     _the_largest,
     _named_by_its_date,

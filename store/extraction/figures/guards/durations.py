@@ -6,10 +6,13 @@ from functools import cache
 from store.extraction.figures.amounts import RANGE
 from store.extraction.figures.contexts import beside, ends_with, letters, stands_at
 from store.extraction.figures.guards.case import Case, Guard
+from store.extraction.figures.qualifiers import qualifier_after
 
 _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
 _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
 _NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
+_AND_MORE = re.compile(r"[、到至]\s?[一两二三四五六七八九十]")
+_LONGEST_BOUND = 4
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
@@ -67,8 +70,10 @@ def _year_and_month(case: Case) -> bool:
 
 
 def _lately(case: Case) -> bool:
-    """最近几天: lately."""
-    return case.written == "几" and (case.before.endswith("最近") or case.qualified_by("近"))
+    """最近几天, 这几年: lately."""
+    if case.written != "几":
+        return False
+    return case.before.endswith(("最近", "这", "那")) or case.qualified_by("近")
 
 
 def _plain_years(case: Case) -> bool:
@@ -83,26 +88,30 @@ def _plain_years(case: Case) -> bool:
 
 
 def _day_of_the_month(case: Case) -> bool:
-    """15日: a date; 两日, 数日, 3日内, 连续5日: durations."""
+    """15日: a date; 两日, 数日, 3日内, 连续5日, 超过30日: durations."""
     number = case.amount.number
     if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith(("两", "半")):
         return False
-    if _stays(case) or _NIGHTS.match(case.text, case.amount.end):
+    if case.amount.halved or _stays(case) or _NIGHTS.match(case.text, case.amount.end):
+        return False
+    if ends_with(case.text[: case.amount.start][-_LONGEST_BOUND:], "bound"):
         return False
     return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
 
 
 def _month_or_quarter(case: Case) -> bool:
-    """12月, 二季: parts of the calendar; 数月, 两月, 连续三季: durations."""
+    """12月, 二季: parts of the calendar; 数月, 两月, 半月, 连续三季, 三季新低: durations."""
     if case.amount.form not in ("月", "季") or _several(case):
         return False
     if ends_with(case.before, "enduring"):
         return False
     if case.amount.number.vague:
         return case.amount.form == "月" and case.written.startswith("几")
-    if case.amount.form == "季" and case.before.endswith(tuple(beside("consecutive"))):
+    if case.amount.form == "季" and (
+        case.before.endswith(tuple(beside("consecutive"))) or stands_at(case.text, case.amount.end, "record")
+    ):
         return False
-    return not case.written.startswith("两")
+    return not case.written.startswith(("两", "半"))
 
 
 def _several(case: Case) -> bool:
@@ -166,10 +175,11 @@ def _weekday(case: Case) -> bool:
 
 
 def _a_year(case: Case) -> bool:
-    """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年)."""
+    """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年, 一个月、两个月)."""
     if not case.one or case.qualified or not _is_period(case.amount.form):
         return False
-    return not (stands_at(case.text, case.amount.end, "lasting-behind") or ends_with(case.before, "spent"))
+    measured = stands_at(case.text, case.amount.end, "lasting-behind") or _AND_MORE.match(case.text, case.amount.end)
+    return not (measured or qualifier_after(case.text, case.amount.end) or ends_with(case.before, "spent"))
 
 
 def _is_period(unit: str) -> bool:
