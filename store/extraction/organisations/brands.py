@@ -12,6 +12,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
 from store.extraction.organisations.heads import heads
+from store.extraction.organisations.inside import completes
 from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
 
 RECURRING = Rule(
@@ -108,7 +109,9 @@ def units(document: Document) -> Iterator[tuple[int, int, float]]:
             if not is_brand(token) or token.text in heads():
                 continue
         else:
-            start += token.text[0] in name_characters("glue")
+            before = document.token_map.before(start)
+            glued = token.text[0] in name_characters("glue") or (before is not None and completes(before, token))
+            start += glued
             end -= token.text[-1] in name_characters("glue")
             trust = _LIKE_A_VERB if token.tag[0] == "v" and len(token.text) == _PAIR else 1.0
         text = document.folded[start:end]

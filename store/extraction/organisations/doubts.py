@@ -98,6 +98,8 @@ def _is_of_a_man(before: str, rest: str, people: Collection[str], names: Collect
     """Return whether a name is a man's and what he does or where he goes: 黄浩投资, 梁天琦升|中学."""
     if before not in people and before[:-1] not in people:
         return False
+    if before in people and rest in name_characters("school"):
+        return True
     goes = before[:-1] in people and len(before) >= _WORD and rest in heads()
     head = heads().get(rest) if before in people else None
     public = head is not None and head.kind in ("government", "party") and rest != "政府"  # 林晓月|人大, but 特朗普政府

@@ -7,6 +7,8 @@ from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import NUMERALS, is_place, is_title, name_characters
 
 _NOT = "not_organisations.tsv"
+_IDIOM = 4
+"""Characters of the longest idiom that is a name."""
 _NAME_TAGS = frozenset(
     ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "g", "ng", "l", "i", "eng")
 )
@@ -19,7 +21,8 @@ def belongs(token: Token, head: Head) -> bool:
     cut = token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")
     if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
-    if token.text.endswith("的") or (is_title(token.text) and not field and not _unite_in(token.text, head)):
+    phrase = token.text.endswith("的") or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
+    if phrase or (is_title(token.text) and not field and not _unite_in(token.text, head)):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False
@@ -54,6 +57,12 @@ def unglued(token: Token) -> Token | None:
     if token.text[0] in glue:
         return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
     return token
+
+
+def completes(before: Token, piece: Token) -> bool:
+    """Return whether an unknown word begins with what the verb before it is completed by: 住|进云岫, 拉|抬望川."""
+    verb = before.end == piece.start and before.tag == "v" and len(before.text) == 1
+    return verb and not piece.known and piece.text[0] in name_characters("complement")
 
 
 def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:

@@ -11,6 +11,7 @@ from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows, words, words_of
+from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_office, is_site, is_title, name_characters
 from store.text.patterns import alternatives
 
@@ -36,6 +37,8 @@ _OFFICES = frozenset("部委局署院会办党")
 """What the initials of public bodies end in, and other words begin with."""
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
+_STATION = re.compile(r"[\u4e00-\u9fff]{0,3}站(?![长台点在])")
+_STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -43,7 +46,7 @@ _LONG = 4
 @cache
 def _model() -> re.Pattern[str]:
     """Return the pattern of a number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
-    return re.compile(rf"\d{{2,4}}(?![\d.,]*\s?[%{''.join(name_characters('counted'))}])")
+    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?\d{{2,4}}(?![\d.,]*\s?[%{''.join(name_characters('counted'))}])")
 
 
 @cache
@@ -65,7 +68,8 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
         found = _without_region(document, gazetteer, known)
         if _is_name(document, found):
             sure = not gazetteer.is_ambiguous(found.form) or _is_shown(document, gazetteer, found)
-            sure = sure and not is_make(document, found.end) and not is_page(document.folded, found.start, found.end)
+            sure = sure and not is_make(document, found.end) and not _is_ridden(document.folded, found.start)
+            sure = sure and not is_page(document.folded, found.start, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
 
@@ -101,6 +105,11 @@ def is_page(folded: str, start: int, end: int) -> bool:
     return folded.startswith(tuple(words_of(_ACCOUNTS, "page")), end)
 
 
+def _is_ridden(folded: str, start: int) -> bool:
+    """Return whether a known name only says by what somebody travels: 乘搭极岚."""
+    return folded.endswith(tuple(name_characters("ridden")), 0, start)
+
+
 def is_make(document: Document, end: int) -> bool:
     """Return whether a name only says whose make something is: 波音747, 空客飞机, 海尔腕式血压计.
 
@@ -126,8 +135,21 @@ def _is_name(document: Document, found: Found) -> bool:
         return False
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
+    if found.form[-1] == "铁" and _STATION.match(document.folded, end):
+        return False  # 港铁大围站
+    if _is_cut(document, end) or (found.form[-1] in "盟约" and _STATES.match(document.folded, end)):
+        return False  # 欧盟国家
     short = end - start == 2
     return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in name_characters("town")))
+
+
+def _is_cut(document: Document, end: int) -> bool:
+    """Return whether a known name ends inside a word that begins with its line of business: 中国电子|商务."""
+    word = document.token_map.at(end) if document.inner[end] else None
+    if word is None or not word.known or word.end - word.start < _LONG:
+        return False
+    line = heads().get(document.folded[word.start : end])
+    return line is not None and line.kind == "company" and line.strength in ("industry", "field")
 
 
 def _is_by_chance(document: Document, found: Found) -> bool:

@@ -211,6 +211,8 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         return doubt
     if head.text == "政府" and content[-1].text.endswith("党"):
         return _GENERIC
+    if head.strength == "place" and not place and all(token.tag == "v" for token in content):
+        return _GENERIC  # 大骂|政府
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if len(head.text) == 1 and not place:

@@ -14,7 +14,8 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.ends import head_end
-from store.extraction.organisations.heads import Head, head_of, last_characters, longest_head
+from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
+from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
@@ -151,10 +152,18 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
         return True  # 人工智能 is one word, not 人工 in the business of 智能
     if head.strength not in BUSINESS or index + 1 >= len(tokens):
         return False
+    if head.text in words_of(_NOT, "doing") and index and is_financial(tokens[index - 1].text):
+        return True  # 云岫资本|投资: that is what it does
     after = tokens[index + 1]
     if after.text == " " and index + 2 < len(tokens):
         after = tokens[index + 2]
     return after.text in words_of(_NOT, "after") or _is_done(tokens[index], after)
+
+
+def is_financial(word: str) -> bool:
+    """Return whether a word ends names of those who invest."""
+    head = heads().get(word)
+    return head is not None and head.kind == "financial"
 
 
 def _is_done(token: Token, after: Token) -> bool:
@@ -170,6 +179,8 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
     whole = _whole_of(document.folded, inside[0].start, end, head)
     if whole:
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
+    if _is_room(inside, head, names):
+        return None
     score, why = naming_score(inside, head)
     inside = [*_posted(document, inside[0], head), *_held(document, inside, end)]
     name = document.folded[inside[0].start : end]
@@ -187,6 +198,14 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _is_room(inside: list[Token], head: Head, names: Mapping[int, int]) -> bool:
+    """Return whether a name is a university and what each has, which has no name of its own: 云大|实验室."""
+    first = inside[0]
+    if len(inside) > 1 or head.text not in name_characters("own-room") or names.get(first.end) != first.start:
+        return False
+    return any(row.kind == "university" for row in known_organisations().known.get(first.text, ()))
 
 
 def _held(document: Document, inside: list[Token], end: int) -> list[Token]:

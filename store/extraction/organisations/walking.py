@@ -7,7 +7,7 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import Head, heads
-from store.extraction.organisations.inside import belongs, unglued
+from store.extraction.organisations.inside import belongs, completes, unglued
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_place, name_characters
 
@@ -80,17 +80,23 @@ def _parted(token: Token, piece: Token) -> list[Token]:
 def _uncounted(document: Document, inside: list[Token]) -> list[Token]:
     """Return the words without the classifier that the segmenter glued to the first one: 18|名嘉科."""
     first = inside[0] if inside else None
-    if first is None or first.known or len(first.text) < _GLUED or first.text[0] not in name_characters("counter"):
+    before = document.token_map.before(first.start) if first and first.start else None
+    if first is None or first.known or before is None or before.tag != "m":
         return inside
-    before = document.token_map.at(first.start - 1) if first.start else None
-    if before is None or before.tag != "m":
+    if first.text[0] == "号":
+        return inside[1:]  # 2|号楼|实验室
+    if len(first.text) < _GLUED or first.text[0] not in name_characters("counter"):
         return inside
     return [Token(first.start + 1, first.end, first.text[1:], first.tag, False), *inside[1:]]
 
 
 def _without_noun(before: Token, piece: Token | None) -> Token | None:
     """Return an unknown word without the end of the noun before it: 运营|方金穗, 设计|厂晶峦."""
-    if piece is None or piece.known or len(piece.text) < _GLUED or piece.text[0] not in name_characters("role-noun"):
+    if piece is None or piece.known or len(piece.text) < _GLUED:
+        return piece
+    if completes(before, piece):
+        return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
+    if piece.text[0] not in name_characters("role-noun"):
         return piece
     if (
         before.end != piece.start
