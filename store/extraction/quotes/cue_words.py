@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import words_of
+from store.extraction.quotes.following import DIRECTION
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.page import Page
 
@@ -53,7 +54,7 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
 
 def _glued(page: Page, match: re.Match[str]) -> bool:
     """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
-    if _after_name(page, match) or _gives_reason(page, match):
+    if DIRECTION.match(page.masked, match.end()) or _after_name(page, match) or _gives_reason(page, match):
         return True
     begins = match.start() in page.boundaries and not page.is_known(match.start())
     return begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in small_words("after-single")

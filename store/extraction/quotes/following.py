@@ -16,13 +16,15 @@ _OPENING = '“「『‘"＂'
 
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 
-_TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
+_TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}(?:，|：(?!\d))")
 
 _TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记者|媒体|传媒|笔者|本报|本刊|我们?)(?=[。；;\n]|$)")
 
 _AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
 
 _ASPECTS = ("了", "过", "到", "着")
+DIRECTION = re.compile(r"[出下](?=[“「『‘\"＂：:])")
+"""Behind a verb, right before what is said, shows that it came out (喊出“…”, 写下：…)."""
 
 
 class Cue(NamedTuple):
@@ -109,8 +111,13 @@ def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:
 
 
 def _skip_aspect(page: Page, end: int, limit: int) -> int:
-    """Return where 了, 过, 到 or 着 after a verb ends, if it is a word (指|过去), and spaces and brackets after it."""
+    """Return where what only belongs to a verb ends, and spaces and brackets after it.
+
+    That is 了, 过, 到 or 着, if it is a word (指|过去), and 出 or 下 where what is said follows at once (喊出“…”).
+    """
     if end < limit and page.masked[end] in _ASPECTS and end + 1 in page.boundaries:
+        end += 1
+    if DIRECTION.match(page.masked, end, limit):
         end += 1
     skipped = _AFTER_CUE_SKIP.match(page.masked, end, limit)
     return skipped.end() if skipped else end

@@ -6,6 +6,7 @@ from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
+from store.extraction.quotes.frames import past_frame
 from store.extraction.quotes.headlines import HEADLINE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
@@ -117,7 +118,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     attribution = everything[place].attribution
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
     end = min(end, attribution.until or end)
-    voice = _next_voice(everything, place, start, end)
+    voice = _next_voice(everything, place, past_frame(page, start, end), end)
     if voice < end:  # 在竞选期间 belongs to who speaks next
         setting = _setting().search(page.masked, start, voice)
         end = setting.start() if setting else voice
@@ -183,7 +184,10 @@ def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:
             return body, body
         sentence = document.sentences[number + 1]
         body = sentence.start
-    return body, page.past_marks(sentence.end)
+    opened = page.mark_between(
+        sentence.end - 1, sentence.end
+    )  # …的问题。"这个…: straight marks look as if they closed the sentence
+    return body, sentence.end - 1 if opened else page.past_marks(sentence.end)
 
 
 def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int:

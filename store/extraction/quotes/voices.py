@@ -10,6 +10,7 @@ from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import light
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english_more import ADDING
+from store.extraction.quotes.frames import past_frame
 from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
@@ -122,7 +123,7 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
     Returns:
         "part" of it, "nested" (both are statements), speaking "instead" of it or "alone" of the two, or "new".
     """
-    nested = attribution.begin <= running.attribution.body + 1
+    nested = attribution.begin <= _goes_on(page, running, attribution) + 1
     if nested and _is_data(page, running.attribution):
         return "instead"  # 根据该所的数据，分析师预计…: the analysts speak
     if _only_leads(page, running, attribution, speaker):
@@ -167,11 +168,27 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
     return medium and reports and says and inner.subject.sort == "name" and speaker.name != running.speaker.name
 
 
+def _goes_on(page: Page, running: Said, attribution: Attribution) -> int:
+    """Return where a statement begins to say more than when or where, as far as the next voice."""
+    return past_frame(page, running.attribution.body, attribution.start)
+
+
+def _unsaid(page: Page, running: Said, attribution: Attribution) -> bool:
+    """Return whether a verb without a speaker follows a clause that only says when (指自己开店时，都曾说过…)."""
+    body = running.attribution.body
+    return attribution.subject.sort == "inherited" and body < _goes_on(page, running, attribution) >= attribution.begin
+
+
+def _reported(running: Said) -> bool:
+    """Return whether the statement that is going on stands in no quotation marks."""
+    return running.attribution.follows in ("words", "comma", "colon")
+
+
 def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
     at_once = attribution.begin <= running.attribution.body and running.attribution.follows == "words"
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
-    if at_once or (many and running.attribution.follows in ("words", "comma", "colon")):
+    if at_once or _unsaid(page, running, attribution) or (many and _reported(running)):
         return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
     if attribution.why == ADDING.name or _quotes(page, attribution):
         return False

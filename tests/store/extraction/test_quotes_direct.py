@@ -153,3 +153,15 @@ def test_what_a_colon_announces_is_not_said_by_whoever_comes_next() -> None:
 )
 def test_words_that_nobody_introduces_are_of_whom_they_stand_beside(text: str, speaker: str) -> None:
     assert [quote.speaker for quote in quotes(text)][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静呼吁各店支持，并喊出「团结一致让我们赢得最后胜利」。", ["团结一致让我们赢得最后胜利"]),
+        ("店员和周文静喊出口号。", []),
+        ("周文静喊出「加油」的口号。", []),
+    ],
+)
+def test_a_verb_may_say_that_words_come_out(text: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(text) if quote.kind == "direct"] == words

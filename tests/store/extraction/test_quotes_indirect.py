@@ -203,3 +203,32 @@ def test_a_finding_that_something_is_told_of_is_no_verb(text: str, words: list[s
 )
 def test_a_sum_behind_the_name_of_a_firm_is_no_statement_of_it(headline: str, words: list[str]) -> None:
     assert [quote.text for quote in quotes(f"{headline}\n启明科技昨日公布年报。", headings=(headline,))] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静指出，在该会议中，启明科技还提议增聘人手。", ["在该会议中，启明科技还提议增聘人手"]),
+        ("周文静说，离开公司时，李志远曾经表示不会回来。", ["离开公司时，李志远曾经表示不会回来"]),
+        (
+            "周文静指自己过去开店时，都曾讲过这样的话：「当年我都不识，何况一位店员。」",
+            ["自己过去开店时，都曾讲过这样的话：「当年我都不识，何况一位店员。」"],
+        ),
+        (
+            "周文静表示不能接受合约工时，狠批：「两种工时是两码子的事，没有什么好谈。」",
+            ["不能接受合约工时", "两种工时是两码子的事，没有什么好谈。"],
+        ),
+    ],
+)
+def test_a_clause_that_only_says_when_or_where_is_no_statement(text: str, words: list[str]) -> None:
+    found = [quote.text for quote in quotes(text) if quote.speaker == "周文静"]
+    assert found == words
+
+
+def test_straight_marks_that_open_behind_a_full_stop_are_no_part_of_the_statement() -> None:
+    text = '周文静认为新店是个问题。"这个问题确实不能退步，大家要想一想。"'
+    assert said(text) == [("周文静", "新店是个问题"), ("周文静", "这个问题确实不能退步，大家要想一想。")]
+
+
+def test_a_number_may_begin_what_somebody_is_told() -> None:
+    assert said("周文静告诉海岸银行，2021年新店会开张。") == [("周文静", "2021年新店会开张")]
