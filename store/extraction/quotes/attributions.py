@@ -16,6 +16,7 @@ from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Name, Page
 from store.extraction.quotes.patterns import cited_words
 from store.extraction.quotes.phrases import accepted, in_eyes, sources, unnamed_sources
+from store.extraction.quotes.questions import is_asking, is_press
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks, signed
 from store.extraction.quotes.statements import is_statement
@@ -56,10 +57,10 @@ def find_attributions(page: Page) -> list[Attribution]:
 
 def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
-    if cue.text == "道" and cue.follows in ("words", "comma"):
+    if (cue.text == "道" and cue.follows in ("words", "comma")) or (fold(cue.text) == "问" and cue.follows != "mark"):
         return None
     subject = _cited(page, cue) or _allowed_subject(page, cue)
-    if subject is None:
+    if subject is None or (is_asking(cue.text) and is_press(subject.text)):
         return None
     if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
         return None

@@ -20,6 +20,12 @@ _PART_OF_WORD = ("误", "没", "未")
 _PERSONS = ("他", "她", "他们", "她们")
 
 
+@cache
+def _single() -> frozenset[str]:
+    """Return the verbs of one character that other words end with."""
+    return words_of("cues.tsv", "tail") | small_words("putting")
+
+
 def with_verb(page: Page, start: int) -> int:
     """Return where a verb of saying begins together with the one before it that says how (威胁称, 讽刺道)."""
     before = page.word_before(start)
@@ -44,7 +50,7 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
         return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
         return False
-    if match.group() in words_of("cues.tsv", "tail") and not _BEFORE_SPEECH.match(page.masked, match.end()):
+    if len(match.group()) == 1 and match.group() in _single() and not _BEFORE_SPEECH.match(page.masked, match.end()):
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
         finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指

@@ -11,6 +11,7 @@ from store.extraction.quotes.cue_words import is_word, with_verb
 from store.extraction.quotes.following import Cue, CueClass, cue_at
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.page import Page
+from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
 from store.text.language import tr
 from store.text.patterns import alternatives
@@ -156,9 +157,14 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
         return joins and after.start == cue.body  # 回覆，指…
     if _mentions(page, cue, after):
         return True
-    if cue.follows != "words":
+    if cue.follows != "words" or _asks(page, cue, after.start):
         return False
     return _is_when(page, cue, found[place + 1 : place + 3]) or _answered(page, cue, after)
+
+
+def _asks(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether a verb of asking has a question right behind it (追问会否表明…)."""
+    return is_asking(cue.text) and is_question(page, cue.end, end)
 
 
 def _mentions(page: Page, cue: Cue, after: Cue) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.questions import is_asking, is_question
 
 CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
 
@@ -101,6 +102,8 @@ def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
     if not word.endswith(tuple(small_words("telling"))):
         return 0
     pause = _TOLD.match(page.masked, body, limit)
+    if pause and is_asking(word) and is_question(page, body, pause.end()):
+        return 0  # 追问会否加租，…: whom is asked stands behind a verb of asking alone
     return pause.end() if pause else 0
 
 

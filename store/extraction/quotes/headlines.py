@@ -5,7 +5,7 @@ import re
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.following import Follows
-from store.extraction.quotes.lists import PATTERNS, SPEAKERS
+from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject, as_written
 from store.extraction.quotes.page import BRACKETED, QUOTED, Page
 from store.extraction.quotes.phrases import OPENING, follows_at
@@ -130,7 +130,8 @@ def leads_with_verb(page: Page, begin: int, end: int) -> bool:
 def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:
     """Return whether a person, or before marks anybody, stands right before a colon; a short title may be between."""
     between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
-    if subject.sort == "described" and page.masked[subject.end - 1] in words_of("cues.tsv", "tail"):
+    verbs = words_of("cues.tsv", "tail") | small_words("putting")
+    if subject.sort == "described" and page.masked[subject.end - 1] in verbs:
         return False  # 街坊陈伯说：
     person = subject.sort == "name" and subject.names[-1].kind == "person"
     titled = not between or between in titles()

@@ -11,6 +11,7 @@ from store.extraction.quotes.headlines import HEADLINE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
+from store.extraction.quotes.questions import is_asking
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
@@ -54,6 +55,12 @@ def _own_voice() -> re.Pattern[str]:
         rf"[，,](?:而后?)?[他她](?:其后|随后|之后|后来|接着)(?!.{{0,3}}{one_of('cues.tsv', 'tail')})"  # 他随后返回寓所
     )
     return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}")
+
+
+@cache
+def _replied() -> re.Pattern[str]:
+    """Return the pattern of where a question ends, and the article tells how it was answered (，对方没有回应)."""
+    return re.compile(rf"[，,][^，。；：？]{{0,16}}?{one_of(SPEAKING, 'replying')}")
 
 
 @cache
@@ -118,7 +125,8 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     attribution = everything[place].attribution
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
     end = min(end, attribution.until or end)
-    voice = _next_voice(everything, place, past_frame(page, start, end), end)
+    asks = attribution.cue is not None and is_asking(attribution.cue.text)
+    voice = _next_voice(everything, place, start if asks else past_frame(page, start, end), end)
     if voice < end:  # 在竞选期间 belongs to who speaks next
         setting = _setting().search(page.masked, start, voice)
         end = setting.start() if setting else voice
@@ -136,6 +144,9 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     if attribution.cue and fold(attribution.cue.text) in small_words("wishing"):
         outcome = _OUTCOME.search(page.masked, start, end)
         end = outcome.start() if outcome else end
+    if asks:
+        replied = _replied().search(page.masked, start, end)
+        end = replied.start() if replied else end
     own = _own_voice().search(page.masked, start, end)
     return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
 

@@ -10,6 +10,7 @@ from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
 
 _LOOKED_AT = 120
@@ -47,8 +48,9 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     least = 3 if words.startswith(("会", "将", "不会", "不")) else 4  # 说会考虑, but 声称对此负责
     if len(words.replace(QUOTED, "x").strip(" 。")) < least:
         return False
-    if any(mark in "，,：:" for mark in page.masked[cue.end : cue.body]):
-        return True
+    asking = is_asking(cue.text)
+    if asking or any(mark in "，,：:" for mark in page.masked[cue.end : cue.body]):
+        return not asking or is_question(page, cue.body, end)
     if cue.sort == "document" and _lists().search(words):
         return True
     if cue.sort == "stance" and _about_it().match(words):

@@ -15,6 +15,7 @@ from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
+from store.extraction.quotes.questions import is_asking
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
@@ -169,7 +170,12 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
 
 
 def _goes_on(page: Page, running: Said, attribution: Attribution) -> int:
-    """Return where a statement begins to say more than when or where, as far as the next voice."""
+    """Return where a statement begins to say more than when or where, as far as the next voice.
+
+    Behind a verb of asking such a clause says when it was asked (询问会否加租时，他表示…).
+    """
+    if running.attribution.cue and is_asking(running.attribution.cue.text):
+        return running.attribution.body
     return past_frame(page, running.attribution.body, attribution.start)
 
 

@@ -232,3 +232,19 @@ def test_straight_marks_that_open_behind_a_full_stop_are_no_part_of_the_statemen
 
 def test_a_number_may_begin_what_somebody_is_told() -> None:
     assert said("周文静告诉海岸银行，2021年新店会开张。") == [("周文静", "2021年新店会开张")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("周文静询问，是否赞成公开招聘的安排。", [("周文静", "是否赞成公开招聘的安排")]),
+        ("周文静询问李志远，可否公开招聘，让居民看清过程。", [("周文静", "可否公开招聘，让居民看清过程")]),
+        ("周文静追问会否向银行表明立场，李志远没有回答。", [("周文静", "会否向银行表明立场")]),
+        ("周文静询问新店的情况。", []),
+        ("有记者询问，新店是否会开张。", []),
+        ("一名学生问：“园区是什么时候建成的，都有哪些店？”", [("一名学生", "园区是什么时候建成的，都有哪些店？")]),
+        ("有升学顾问表明，成功入读并不容易。", [("升学顾问", "成功入读并不容易")]),
+    ],
+)
+def test_a_question_that_somebody_puts_is_a_quote(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
