@@ -81,7 +81,8 @@ class Numbering:
 
     def at(self, offset: int) -> int:
         """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""
-        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+        place = bisect.bisect_right(self._starts, offset)
+        return place - 1 if place else 0
 
 
 def _in_block(text: str, blocks: Sequence[Stretch], number: int) -> list[Sentence]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from store.extraction.engine.phrases import FormIndex, Found, pairs_of
@@ -43,7 +44,7 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the prose, in order."""
-        return tuple(token for block in self.blocks for token in tokens_of(self.folded, block.start, block.end))
+        return tuple(chain.from_iterable(tokens_of(self.folded, block.start, block.end) for block in self.blocks))
 
     @cached_property
     def token_map(self) -> TokenMap:

@@ -90,17 +90,19 @@ def arabic_run(text: str, start: int) -> int:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """Return the words that begin with a numeral and are none, by their first character."""
+    """Return the words that begin with a numeral and are none, the longest first, by their first two characters."""
     names: dict[str, list[str]] = {}
-    for word in words("figure_words.tsv"):
-        names.setdefault(word[0], []).append(word)
+    for word in sorted(words("figure_words.tsv"), key=len, reverse=True):
+        names.setdefault(word[:2], []).append(word)
     return {first: tuple(group) for first, group in names.items()}
 
 
 def name_end(text: str, start: int) -> int:
     """Return the end of the word that begins here and is no numeral (百度, 三星, 半导体); `start` where none does."""
-    return max((start + len(w) for w in _names().get(text[start : start + 1], ()) if text.startswith(w, start)),
-               default=start)  # fmt: skip
+    for word in _names().get(text[start : start + 2], ()):
+        if text.startswith(word, start):
+            return start + len(word)
+    return start
 
 
 def begins_name(text: str, start: int) -> bool:

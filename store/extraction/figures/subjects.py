@@ -21,6 +21,8 @@ _LIGHT = frozenset("cdtuy")
 _NOMINAL = frozenset("nabjmqslzgkf")
 _LETTERS = frozenset(("eng", "vn", "an", "i"))
 _PAUSE = re.compile(r"[，；：。！？;!?\n\u3000|｜]|[,:](?=\s)")
+_MARKS = frozenset("，；：。！？;!?\n\u3000|｜,:")
+"""What begins a pause, asked before the pattern: of the words of a sentence few are marks."""
 _LEADING = frozenset("：:")
 _SUFFERED = frozenset("被获遭")
 """What a verb begins with that happens to its subject: 被囚, 获聘."""
@@ -99,8 +101,11 @@ def parts_of(document: Document, names: Sequence[Name], start: int, end: int) ->
             place = name.end
             if place >= word.end:
                 continue
-        rest = word.text[max(0, place - word.start) :]
-        yield Part(max(place, word.start), word.end, rest, _tag_of(rest) if place > word.start else word.tag)
+        if place <= word.start:
+            yield Part(*word[:4])
+        else:
+            rest = word.text[place - word.start :]
+            yield Part(place, word.end, rest, _tag_of(rest))
         place = word.end
 
 
@@ -117,7 +122,7 @@ def clauses(parts: Sequence[Part], text: str) -> Iterator[tuple[Sequence[Part], 
     """
     first = 0
     for place, part in enumerate(parts):
-        pause = _PAUSE.match(text, part.start) is not None
+        pause = text[part.start : part.start + 1] in _MARKS and _PAUSE.match(text, part.start) is not None
         if pause or (part.name is None and (part.text in _saying() or _tells_of(parts, place))):
             if place > first:
                 yield parts[first:place], not pause or part.text in _LEADING or _says(parts[first:place])

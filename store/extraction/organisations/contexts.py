@@ -169,6 +169,16 @@ def _cues(side: str) -> dict[str, Evidence]:
     return {row[0]: Evidence(names[row[2]], float(row[3])) for row in rows("contexts.tsv") if row[1] == side}
 
 
+@cache
+def _lengths(side: str, edge: int) -> dict[str, tuple[int, ...]]:
+    """Return how long the words of one side are, the longest first, by their first character or their last (-1)."""
+    lengths: dict[str, set[int]] = {}
+    for word in _cues(side):
+        if len(word) <= _LONGEST:
+            lengths.setdefault(word[edge], set()).add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
+
+
 def is_cue(word: str) -> bool:
     """Return whether a word after a name says what an organisation does or has."""
     return word in _cues("right")
@@ -207,9 +217,10 @@ def _cue_at(folded: str, position: int, limit: int) -> Evidence | None:
 
 
 def _longest_cue(folded: str, position: int, limit: int) -> Evidence | None:
-    cues = _cues("right")
-    lengths = range(min(_LONGEST, limit - position), 0, -1)
-    return next(filter(None, (cues.get(folded[position : position + length]) for length in lengths)), None)
+    for length in _lengths("right", 0).get(folded[position : position + 1], ()):
+        if length <= limit - position and (evidence := _cues("right").get(folded[position : position + length])):
+            return evidence
+    return None
 
 
 @cache
@@ -281,10 +292,8 @@ def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:
     position = start
     while position > floor and folded[position - 1] in _MARKS:
         position -= 1
-    cues = _cues("left")
-    for length in range(min(_LONGEST, position - floor), 0, -1):
-        evidence = cues.get(folded[position - length : position])
-        if evidence:
+    for length in _lengths("left", -1).get(folded[position - 1 : position], ()):
+        if length <= position - floor and (evidence := _cues("left").get(folded[position - length : position])):
             yield evidence
             break
 

@@ -21,6 +21,11 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _sites() -> tuple[str, ...]:
+    return tuple(words_of(_NOT, "site"))
+
+
+@cache
 def _scopes() -> frozenset[str]:
     return words_of("places.tsv", "scope")
 
@@ -51,7 +56,7 @@ def is_scope(token: Token) -> bool:
 
 def is_site(folded: str, end: int) -> bool:
     """Return whether what stands after a name makes it a place or an event: 香港迪士尼乐园, 恒生大厦."""
-    return any(folded.startswith(site, end) for site in words_of(_NOT, "site"))
+    return folded.startswith(_sites(), end)
 
 
 @cache

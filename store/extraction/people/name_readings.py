@@ -5,6 +5,7 @@ whether the segmenter knows it as a word) and a weight of its place (a title bef
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
@@ -124,9 +125,14 @@ def _is_item(text: str, start: int, end: int) -> bool:
     return end - start == 3 and text[start - 1 : start] == "、" and text[end : end + 1] == "、"
 
 
+_LENGTHS = {"japanese": (1, 3), "double": (2, 2)}
+_USUAL_LENGTHS = (1, 2)
+"""How short and how long given names are, by the kind of their surname."""
+
+
 def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:
     """Yield where a name may end whose given name begins at a place, by the kind of its surname."""
-    shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
+    shortest, longest = _LENGTHS.get(kind, _USUAL_LENGTHS)
     for end in range(given + shortest, min(given + longest, block.end) + 1):
         if not words.is_han(text[end - 1]):
             return
@@ -159,17 +165,27 @@ def _own_weight(
     text: str, start: int, surname: int, end: int, entry: tuple[int, str], tokens: TokenMap, *, guarded: bool
 ) -> float:
     """Return what speaks for the characters themselves: surname, given name, words of the segmenter."""
+    weight = _of_characters(text[start:end], surname, entry, guarded=guarded)
+    if weight is None:
+        return -9.0
     strength, kind = entry
-    name, given = text[start:end], text[start + surname : end]
+    sure = 2 if kind == "double" else strength
+    return weight + segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(text[start:end])
+
+
+@lru_cache(maxsize=16384)
+def _of_characters(name: str, surname: int, entry: tuple[int, str], *, guarded: bool) -> float | None:
+    """Return what the characters weigh wherever they stand, None where they are no name; the same come everywhere."""
+    strength, kind = entry
+    given = name[surname:]
     if (guarded and is_no_name(name, given, kind)) or (kind == "double" and strength == 1 and not _is_usual(given)):
-        return -9.0  # two surnames side by side make a name only with a usual given name behind them
+        return None  # two surnames side by side make a name only with a usual given name behind them
     weight = _with_given(_STRENGTH[strength], given, kind) + _KIND.get(kind, 0.0)
     if _is_place_like(given):
         weight -= 2.5
     if name[0] in name_characters("function-surname") and _is_verb_like(given):
         weight -= 2.0
-    sure = 2 if kind == "double" else strength
-    return weight + segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(name)
+    return weight
 
 
 def _is_place_like(given: str) -> bool:
@@ -224,6 +240,7 @@ def _follows_surname(given: str) -> bool:
     return address or given in name_characters("adverbs") or given in words.after_person().weights
 
 
+@lru_cache(maxsize=16384)
 def _foreignness(name: str) -> float:
     """Return what speaks against a Chinese name because all its characters are those of foreign names (卢森堡)."""
     weights = words.transliteration_weights()

@@ -1,5 +1,6 @@
 """Where somebody holds a title: at the organisation its phrase names, or at the one that the text before is about."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from store.model import Organisation, Role
 from store.text.fold import fold, key
 
 _OFFICES = "government_offices.tsv"
-_STOP = frozenset("。！？；!?;\n\u3000")
+_STOP = "。！？；!?;\n\u3000"
+_STOPS = re.compile(f"[{_STOP}]")
 _LONGEST = 160
 """Characters: a sentence is read no further than that for what belongs to a title."""
 _BESIDE = 40
@@ -177,15 +179,11 @@ def main_organisation(organisations: Sequence[Organisation]) -> int | None:
 
 def sentence_start(text: str, position: int) -> int:
     """Return where the sentence around a position begins, no further back than a phrase is read."""
-    start = position
-    while start > 0 and position - start < _LONGEST and text[start - 1] not in _STOP:
-        start -= 1
-    return start
+    least = max(0, position - _LONGEST)
+    return max(least, *(text.rfind(mark, least, position) + 1 for mark in _STOP))
 
 
 def sentence_end(text: str, position: int) -> int:
     """Return where the sentence around a position ends, no further on than a phrase is read."""
-    end = position
-    while end < len(text) and end - position < _LONGEST and text[end] not in _STOP:
-        end += 1
-    return end
+    stop = _STOPS.search(text, position, position + _LONGEST)
+    return stop.start() if stop else max(position, min(len(text), position + _LONGEST))
