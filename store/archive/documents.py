@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TypeVar, cast
 
 from store.archive.connecting import Line, Row
-from store.archive.keys import KINDS, UNNAMED, id_of, key_of
+from store.archive.keys import KINDS, UNNAMED, can_be, id_of, key_of
 from store.archive.packing import unpacked
 from store.errors import DamagedError
 from store.text.addresses import Address
@@ -69,6 +69,8 @@ class Documents:
 
     def one(self, table: str, identity: str) -> bytes | None:
         """Return a document, or None where there is none."""
+        if not can_be(identity):
+            return None
         key = key_of(table, identity)
         if key is None:
             found = self._line.rows(_ONE_SHARED, [table, identity])
@@ -78,7 +80,7 @@ class Documents:
 
     def some(self, table: str, identities: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """Yield ids and documents of those that there are, in no order."""
-        keys = {identity: key_of(table, identity) for identity in identities}
+        keys = {identity: key_of(table, identity) for identity in filter(can_be, identities)}
         shared = [identity for identity, key in keys.items() if key is None]
         placed = [(key, identity) for identity, key in keys.items() if key is not None]
         for ids in _portions(shared):

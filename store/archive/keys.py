@@ -51,6 +51,14 @@ def key_of(table: str, identity: str) -> Key | None:
     return _key(kind, slug, slug if table == "articles" else "") if identity.startswith(_ARTICLE) else None
 
 
+def can_be(identity: str) -> bool:
+    """Return whether an id may be that of a document: text of the server's has no NUL, and no halves of surrogates."""
+    try:
+        return b"\0" not in identity.encode()
+    except UnicodeEncodeError:
+        return False
+
+
 def id_of(table: str, slug: str, rest: str) -> str:
     """Return the id of a document of an article, given what the article's id has after `article/`."""
     if table == "mentions":

@@ -1,6 +1,7 @@
 """What an archive of several people costs: `python -m tests.bench.archive [--articles 1000,3000] [--url URL]`.
 
-Fills an archive on a real server with made-up articles, as far as each size, and prints beside the goals, median and
+Fills an archive on a real server with made-up articles, as far as each size (its names of many: what is read again in
+the end, with names that many articles have), and prints beside the goals, median and
 95th percentile of one user and of eight, who ask all at once in processes of their own: names as they are typed; two to
 four characters in quotes and texts; a focus of who is mentioned most; a card, a page, a timeline. Then what a decision
 takes until another explorer has it; opening with nothing kept yet, opened again, and one more article; processor time
@@ -156,6 +157,7 @@ def measure(filling: Filling, size: int, folder: Path) -> Figures:
     print(f"\n{size:,} articles of {filling.text / size / 1e3:.1f} kB of text")
     told("load, processor an article", f"{ours:.1f} ms, and {server:.1f} ms of the server", ours <= LOADING)
     parts = f"{whole / size / 1e3:.1f} kB, {indexes / size / 1e3:.1f} of them indexes"
+    told("its names of many, then", both(once(partial(library.load, []))))
     told("in the database, an article", parts, whole / size <= ROOM)
     first, again = opening(conninfo, folder), opening(conninfo, folder)
     put(library, filling.next(1))

