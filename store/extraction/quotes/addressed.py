@@ -30,10 +30,15 @@ def by_address(page: Page, subject: Subject) -> Subject | None:
     if subject.sort != "described" or _NUMBER.match(page.masked, subject.start, subject.end):
         return None
     for start in range(max(subject.start + 1, subject.end - _LONGEST), subject.end):
-        match = _address().match(page.masked, start, subject.end)
-        if match and _is_surname(match.group(1)) and start in page.boundaries and not page.in_name(start):
+        if is_address(page, start, subject.end) and start in page.boundaries and not page.in_name(start):
             return subject._replace(start=start, text=page.document.text[start : subject.end], names=())
     return None
+
+
+def is_address(page: Page, start: int, end: int) -> bool:
+    """Return whether nothing but a surname and a form of address stands between two places."""
+    match = _address().match(page.masked, start, end)
+    return match is not None and _is_surname(match.group(1))
 
 
 def _is_surname(characters: str) -> bool:

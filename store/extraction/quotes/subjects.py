@@ -20,6 +20,7 @@ from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import person_noun
+from store.extraction.quotes.relative import counted_before, with_clause
 from store.extraction.quotes.sayers import hidden, nicknamed, sayer
 from store.extraction.quotes.unnamed import (
     agent,
@@ -75,7 +76,7 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     items = clause_items(page, begin, cue)
     found = _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
     called = by_address(page, found) if found else None
-    return called or with_owner(page, begin, found)
+    return called or with_owner(page, begin, found and with_clause(page, begin, found))
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
@@ -222,7 +223,10 @@ def clause_items(page: Page, begin: int, cue: int) -> list[Item]:
 def _may_speak(page: Page, item: Item, begin: int, cue: int) -> bool:
     """Return whether an item stands alone, and where it is a person by its number only, has one."""
     alone = _stands_alone(page, item, begin, cue)
-    return alone and (item.sort != "counted" or is_counted(page, begin, item.start))
+    if item.sort != "counted" or not alone:
+        return alone
+    tied = "的" in page.masked[begin : item.start]
+    return is_counted(page, begin, item.start) or (tied and counted_before(page, begin) is not None)
 
 
 def _is_person(item: Item) -> bool:

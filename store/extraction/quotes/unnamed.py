@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
@@ -14,6 +15,9 @@ _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|[某
 _MOST_COUNTED = 30
 _MOST_NOUNS = 16
 """Characters of nouns that are somebody without a known name."""
+_MOST_IN_CLAUSE = 3
+_TO = frozenset("对向跟与给就于")
+"""Prepositions behind which stands to whom or on what somebody speaks."""
 _WITHIN = ("里", "中", "上", "内", "下")
 _CLOSING = ("”", "」", "』")
 _DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
@@ -35,7 +39,7 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
         token if token.end <= cue else _cut(token, cue) for token in within if token.end <= cue or not token.known
     ]
     for place, token in enumerate(tokens):
-        if place and token.text in small_words("setting"):
+        if place and token.text in small_words("setting") and not _in_clause(tokens, place):
             del tokens[place:]
             break
     while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
@@ -54,6 +58,21 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while run and run[0].text.isspace():
         run.pop(0)
     return tuple(run)
+
+
+def _in_clause(tokens: list[Token], place: int) -> bool:
+    """Return whether a preposition stands in a clause that 的 ties to a noun for people (化名为“东海”的|市民|向…)."""
+    if tokens[place].text in _TO:
+        return False  # 对|在场的市民
+    ties = (number for number in range(place + 1, len(tokens) - 1) if tokens[number].text == "的")
+    return any(_is_of_people(tokens[number + 1 :]) for number in ties)
+
+
+def _is_of_people(tokens: list[Token]) -> bool:
+    """Return whether nouns of which the last is one for people stand first, and no more of them follow."""
+    nouns = list(takewhile(lambda token: token.tag in _NOUN_TAGS or token.text in _whatever(), tokens))
+    people = _whatever() | words_of("speakers.tsv", "counted")
+    return bool(nouns) and nouns[-1].text in people and len(nouns) <= _MOST_IN_CLAUSE
 
 
 def _cut(token: Token, end: int) -> Token:
@@ -148,6 +167,8 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
         tail.insert(0, token)
     while tail and (tail[0].text.isspace() or tail[0].text in words_of("speakers.tsv", "title")):
         tail.pop(0)  # CEO|李志远
+    if tail and tail[-1].text in words_of("speakers.tsv", "nobody"):
+        return None  # 化名
     if not tail or not 2 <= tail[-1].end - tail[0].start <= 30:
         return None
     latin = tail[0].tag == "eng"
@@ -171,9 +192,11 @@ def counted_noun(page: Page, begin: int, run: tuple[Token, ...]) -> int | None:
     if not run or run[-1].tag in _NAME_TAGS:
         return None
     found = [match.start() for match in _COUNTED.finditer(page.masked, begin, run[-1].start)]
-    if not found or run[-1].end - found[-1] > _MOST_COUNTED or page.names_within(found[-1], run[-1].end):
+    if not found or run[-1].end - found[-1] > _MOST_COUNTED:
         return None
     relative = page.masked.rfind("的", found[-1], run[-1].start)
+    if page.names_within(max(found[-1], relative), run[-1].end):
+        return None
     between = page.tokens_within(max(found[-1], relative), run[-1].start)
     led = page.tokens_within(begin, found[-1])
     verbs = [
@@ -183,7 +206,7 @@ def counted_noun(page: Page, begin: int, run: tuple[Token, ...]) -> int | None:
         and token.text not in _leading()
         and page.masked[token.end : token.end + 1] not in small_words("side")  # 建制|派
     ]
-    return None if verbs else found[-1]
+    return None if verbs or any(token.text in small_words("manner") for token in between) else found[-1]
 
 
 def _leading() -> frozenset[str]:
