@@ -37,9 +37,12 @@ def arrivals(holdings: Holdings, sources: Sources) -> Arrivals:
     Raises:
         StoreError: the store cannot be read.
     """
-    articles = holdings.articles()
-    known = {place.path: (place.modified, place.size) for one in articles for place in one.places}
-    older = {place.path for one in articles if one.rules != RULES for place in one.places}
+    known: dict[str, tuple[int, int]] = {}
+    older: set[str] = set()
+    for one in holdings.looks():
+        known.update((place.path, (place.modified, place.size)) for place in one.places)
+        if one.rules != RULES:
+            older.update(place.path for place in one.places)
     passed = {*sources.unread, *sources.left_out}
     new: list[str] = []
     changed: list[str] = []

@@ -4,12 +4,14 @@ import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
 from store.identity.records import (
     TABLES,
     ArticleSummary,
+    Place,
     Sighting,
     StoredOrganisation,
     StoredPerson,
@@ -24,7 +26,7 @@ from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.library.worded import Worded, Words
 from store.log.documents import Position, State
-from store.model import AnyEntity, Article, Figure, Mention, Quote, Role, Suggestion
+from store.model import AnyEntity, Article, Figure, Mention, Quote, Record, Role, Suggestion
 from store.text.fold import key
 from store.text.language import tr
 from store.text.paths import STANDARD_INPUT
@@ -39,6 +41,17 @@ _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
 
 
+class Looks(Record, frozen=True, kw_only=True):
+    """Where an article lies; see `ArticleSummary`."""
+
+    places: tuple[Place, ...] = ()
+    rules: int = 0
+
+
+class _Summaries(list[ArticleSummary]):
+    """Articles without their text; a list to which a reference may be weak."""
+
+
 class Holdings:
     """The reading half of a library; safe from any thread while another one loads.
 
@@ -50,7 +63,7 @@ class Holdings:
         self.database = database
         self._state = database.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
-        self._articles: tuple[Position, int, Sequence[ArticleSummary]] | None = None
+        self._articles: tuple[Position, int, ref[_Summaries]] | None = None
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
         self._worded = Worded()
@@ -115,22 +128,30 @@ class Holdings:
             return {kind: self.database.number_of(table) for kind, table in TABLES.items()}
 
     def articles(self) -> Sequence[ArticleSummary]:
-        """Return all articles without their text, the newest first, those without a date last."""
+        """Return all articles without their text, the newest first, those without a date last.
+
+        They are read again once nobody holds them: those of ten thousand articles take 25 MB.
+        """
         with self._state:
             position, number = self.database.position, self.database.number_of("articles")
             known = self._articles
-            if known is None or not (known[0] == position or self._has_same_articles(*known[:2])):
-                known = (position, number, self._listed())
-            self._articles = (position, *known[1:])
-            return known[2]
+            found = known and known[2]()
+            if known is None or found is None or not (known[0] == position or self._has_same_articles(*known[:2])):
+                found = _Summaries(self._listed())
+            self._articles = (position, number, ref(found))
+            return found
 
     def _listed(self) -> Sequence[ArticleSummary]:
         summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
         return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
 
+    def looks(self) -> Iterator["Looks"]:
+        """Yield of each article where it lies, as it was then; one after another, so that none is kept."""
+        return (looks for _, looks in self.database.records("articles", Looks))
+
     def files(self) -> Iterator[Path]:
         """Yield the files that articles lie in, as far as they are known when each is asked for."""
-        known = {Path(place.path): None for summary in self.articles() for place in summary.places}
+        known = {Path(place.path): None for looks in self.looks() for place in looks.places}
         yield from (path for path in known if path != STANDARD_INPUT)
 
     def summary(self, article_id: str) -> ArticleSummary:

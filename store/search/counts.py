@@ -25,45 +25,63 @@ class Count(NamedTuple):
     last: str
 
 
-class Counts:
-    """How much of each row there is.
+class Columns(NamedTuple):
+    """How much there is of some rows that follow one another.
 
-    Args:
-        row_of: row of each entity.
-        days_of: returns the days of the independent articles that a row stands in as YYYYMMDD, 0 where unknown.
+    Attributes:
         sources: of each row, see `Count`.
         mentions: likewise.
         said: likewise.
         newest: of each row the newest article that it stands in, as an ordinal of all articles, newest first.
-        span: of each row the dates of the earliest and of the latest of them as YYYYMMDD, 0 where unknown.
+        earliest: of each row the date of the earliest article as YYYYMMDD, 0 where unknown.
+        latest: likewise of the latest.
+    """
+
+    sources: "Ints"
+    mentions: "Ints"
+    said: "Ints"
+    newest: "Ints"
+    earliest: "Ints"
+    latest: "Ints"
+
+
+class Counts:
+    """How much of each row there is; of one of which there is nothing, nothing is kept: panes hold on to their counts.
+
+    Args:
+        row_of: row of each entity.
+        days_of: returns the days of the independent articles that a row stands in as YYYYMMDD, 0 where unknown.
+        columns: of all rows.
+        nowhere: what `newest` is of rows that stand in no article.
     """
 
     def __init__(
-        self,
-        row_of: Mapping[str, int],
-        days_of: Callable[[int], "Ints"],
-        sources: "Ints",
-        mentions: "Ints",
-        said: "Ints",
-        newest: "Ints",
-        span: tuple["Ints", "Ints"],
+        self, row_of: Mapping[str, int], days_of: Callable[[int], "Ints"], columns: Columns, nowhere: int
     ) -> None:
         self._row_of = row_of
         self._days_of = days_of
-        self.sources = sources
-        self.mentions = mentions
-        self.said = said
-        self.newest = newest
-        self.earliest, self.latest = span
+        there = (columns.sources > 0) | (columns.mentions > 0) | (columns.said > 0)
+        self._rows = there.nonzero()[0]
+        self._kept = Columns(*(column[self._rows] for column in columns))
+        self._nowhere = nowhere
+
+    def between(self, first: int, last: int) -> Columns:
+        """Return how much there is of the rows from one up to another."""
+        import numpy as np  # which who counts has brought: who shows what was counted need not
+
+        start, end = self._rows.searchsorted((first, last)).tolist()
+        found = np.zeros((len(Columns._fields), last - first), np.int32)
+        found[Columns._fields.index("newest")] = self._nowhere
+        found[:, self._rows[start:end] - first] = [column[start:end] for column in self._kept]
+        return Columns(*found)
 
     def of(self, entity_id: str) -> Count | None:
         """Return how much of an entity there is, None where that is not known."""
         row = self._row_of.get(entity_id)
         if row is None:
             return None
-        sources, mentions, said, earliest, latest = (
-            int(one[row]) for one in (self.sources, self.mentions, self.said, self.earliest, self.latest)
-        )
+        columns = self.between(row, row + 1)
+        sources, mentions, said, _, earliest, latest = (int(column[0]) for column in columns)
         return Count(sources, mentions, said, iso(earliest), iso(latest))
 
     def days(self, entity_id: str) -> list[str]:

@@ -18,7 +18,7 @@ _FIGURES: tuple[FigureKind, ...] = ("money", "percent", "multiple", "count", "me
 _COMPARED = 24
 """Characters of a name that are compared; names that differ later stand by mentions."""
 
-Places = npt.NDArray[np.int64]
+Places = npt.NDArray[np.signedinteger]
 
 
 class Orders:
@@ -59,15 +59,16 @@ class Orders:
     def sort_counted(self, kind: EntityKind, found: Places, order: SortOrder, counts: Counts) -> Places:
         """Return rows of a pane, counted from its first, in an order that goes by how much there is of them."""
         first, last = self._rows.panes[kind]
-        sources, mentions, said = (-one[first:last][found] for one in (counts.sources, counts.mentions, counts.said))
+        counted = counts.between(first, last)
+        sources, mentions, said = (-one[found] for one in (counted.sources, counted.mentions, counted.said))
         weights = -self._facts.weights[first:last][found]
         by_chance = self._facts.importance[first:last][found] < self._facts.sources[first:last][found]
         sources[by_chance] = np.maximum(sources[by_chance], -1)
-        newest = counts.newest[first:last][found]
+        newest = counted.newest[found]
         ways = {
             "said": (newest, sources, said),
             "mentions": (newest, mentions),
-            "newest": (-counts.latest[first:last][found],),
+            "newest": (-counted.latest[found],),
         }
         keys = ways.get(order, (newest, mentions, weights, sources))
         return found[np.lexsort(keys)]
@@ -84,7 +85,8 @@ class Orders:
         first, last = self._rows.panes[kind]
         unknown = np.zeros(len(found), np.bool_)
         if order == "newest":
-            unknown = (self._rows.newest if counts is None else counts.latest)[first:last][found] == 0
+            latest = self._rows.newest[first:last] if counts is None else counts.between(first, last).latest
+            unknown = latest[found] == 0
         elif order == "value":
             unknown = np.isnan(self._rows.values[first:last][found])
         return np.concatenate((found[~unknown][::-1], found[unknown]))
@@ -110,9 +112,9 @@ class Orders:
             in_order = _by_sound(names, people=kind in {"person", "quote"})
         else:
             in_order = np.arange(last - first)
-        places = np.empty(last - first, np.int64)
+        places = np.empty(last - first, np.int32)
         places[in_order] = np.arange(last - first)
-        return in_order, places
+        return in_order.astype(np.int32), places
 
     def _by_value(self, pane: slice) -> Places:
         """Return figures by amount within each unit, money first, the commoner units before the rarer."""

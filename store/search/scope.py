@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.kinds import KINDS, EntityKind
-from store.search.counts import Counts
+from store.search.counts import Columns, Counts
 from store.search.facts import Together
 from store.search.own import Own
 from store.search.pages import OF_ARTICLES, Pages
@@ -204,16 +204,15 @@ class Scopes:
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
         earliest, latest = self._span(lead, np.flatnonzero(is_first), self._days[self._placed.page[place]])
-        counted = (one.astype(np.int32) for one in (sources, mentions, said, newest[leads]))
         owner, day = lead[is_another], self._days[self._placed.page[place[is_another]]]
 
         def days_of(of: int) -> Ints:
             first, last = np.searchsorted(owner, (leads[of], leads[of] + 1))
             return day[first:last]
 
-        span = earliest[leads], latest[leads]
-        of_sources, of_mentions, of_said, of_newest = counted
-        return Counts(self._row_of, days_of, of_sources, of_mentions, of_said, of_newest, span)
+        of_rows = (sources, mentions, said, newest[leads], earliest[leads], latest[leads])
+        columns = Columns(*(one.astype(np.int32, copy=False) for one in of_rows))
+        return Counts(self._row_of, days_of, columns, len(self._placed.pages))
 
     def _span(self, lead: Ints, firsts: npt.NDArray[np.intp], days: Ints) -> tuple[Ints, Ints]:
         """Return of each row the earliest and the latest day, 0 where none is known, of mentions in order of rows.

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from store.library.holdings import Holdings
 from store.library.sources import Sources
 from store.library.visits import Visits
+from store.search.counts import iso
 from store.workspace.catalogue import Catalogue
 
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
@@ -67,15 +68,12 @@ class Views:
         self._catalogue = catalogue
         self._visits = visits
         self._sources = sources
-        self._summaries = _Once(lambda _: holdings.articles())
         self._contents = _Once(lambda now: now.links.contents())
-        self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
+        self._dates = _Once(_dates)
         self._timelines = _Once(_no_timelines)
         self._silent = _Once(self._heard)
         self._compared = _Once(self._compare)
-        self._publishers = _Once(
-            lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
-        )
+        self._publishers = _Once(_publishers)
         self.unmet: frozenset[str] = frozenset()
 
     @property
@@ -92,7 +90,7 @@ class Views:
         from store.views.articles import ArticleList, UnreadFile, listed
 
         now = self._catalogue()
-        summaries, inside = self._summaries.of(now), self._contents.of(now)
+        summaries, inside = self._holdings.articles(), self._contents.of(now)
         visited = _Visited(self.since, self._visits.read)
         if of:
             among = now.links.articles_of(of)
@@ -224,8 +222,7 @@ class Views:
     def _heard(self, now: Catalogue) -> "Silent":
         from store.views.silent import silent
 
-        articles = self._summaries.of(now)
-        writers = {name for one in articles for name in (*one.authors, one.publisher)}
+        writers = {name for one in self._holdings.articles() for name in (*one.authors, one.publisher)}
         return silent(now.links, now.index.strangers(), self._holdings.copied(), writers, now.index.beside())
 
     def facets(self, query: str = "", focus: str | None = None) -> "tuple[Facet, ...]":
@@ -238,6 +235,25 @@ def _came(now: Catalogue, since: str) -> frozenset[str]:
     """Return the ids of the articles that came since a time; none since ""."""
     shelf = now.index.shelf if since else None
     return shelf.came_since(since) if shelf else frozenset()
+
+
+def _dates(now: Catalogue) -> dict[str, str | None]:
+    """Return of each article when it was published, ISO 8601; None where that is not known."""
+    shelf = now.index.shelf
+    if shelf is None:
+        return {}
+    days = {day: iso(day) or None for day in set(shelf.days.tolist())}
+    return dict(zip(shelf.ids, map(days.get, shelf.days.tolist()), strict=True))
+
+
+def _publishers(now: Catalogue) -> dict[str, str]:
+    """Return of each article, by its id without the kind, who published it; "" where that is not known."""
+    shelf = now.index.shelf
+    if shelf is None:
+        return {}
+    names = [*shelf.publishers, ""]  # the last one is that of -1
+    slugs = (one.partition("/")[2] for one in shelf.ids)
+    return dict(zip(slugs, (names[number] for number in shelf.publisher.tolist()), strict=True))
 
 
 def _no_timelines(_: Catalogue) -> "dict[str, Timeline]":

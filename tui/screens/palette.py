@@ -1,7 +1,7 @@
 """What the command palette offers: actions, entities, articles; never more hits than can be looked at."""
 
 from asyncio import to_thread
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tui.text.cells import cut, printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.desk.models import ListedArticle
 
 _ENTITIES_PER_KIND = 8
 _ARTICLES = 20
@@ -156,13 +157,19 @@ class SearchCommands(DeskProvider):
 class ArticleCommands(DeskProvider):
     """Articles, by any words of their titles; choosing one opens the reader."""
 
+    _articles: "Sequence[ListedArticle]" = ()
+
+    async def startup(self) -> None:
+        """Read what the articles are called; they are let go of with the palette."""
+        self._articles = await to_thread(self.desk.articles) if self.desk is not None else ()
+
     async def search(self, query: str) -> Hits:
         """Yield articles whose title holds every word of the query."""
-        desk, main = self.desk, self.main
-        if desk is None or main is None:
+        main = self.main
+        if main is None:
             return
         words = query.casefold().split()
-        hits = (a for a in desk.articles() if all(word in a.title.casefold() for word in words))
+        hits = (a for a in self._articles if all(word in a.title.casefold() for word in words))
         for _, article in zip(range(_ARTICLES), hits, strict=False):
             label = Content.assemble((tr("article: "), "dim"), cut(printable(article.title), _LABEL))
             source = " · ".join(part for part in (article.publisher, article.published or "") if part)

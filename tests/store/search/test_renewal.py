@@ -50,7 +50,7 @@ def said(index: Index, links: Links, ids: Sequence[str]) -> object:
     orders: list[EntityKind] = list(ENTITY_KINDS)
     panes = [{kind: list(results.panes[kind].ids) for kind in orders} for results in found]
     passages = [list(results.passages) for results in found]
-    counts = [results.counts and results.counts.mentions.tolist() for results in found]
+    counts = [results.counts and [results.counts.of(one) for one in ids] for results in found]
     return (
         panes,
         passages,

@@ -143,7 +143,8 @@ def test_a_focus_under_a_filter_counts_what_is_shared_there(index: Index) -> Non
 
 def test_statements_are_those_that_are_asked_for(index: Index) -> None:
     found = index.search("before:2025-02").counts
-    count = found and found.of("person/苏映川")
+    assert found is not None
+    count = found.of("person/苏映川")
     assert count is not None
     assert count.said == 1
     later = index.search("after:2025-02").counts
