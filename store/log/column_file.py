@@ -13,6 +13,7 @@ import math
 import mmap
 import os
 import struct
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -199,6 +200,7 @@ class _Maps:
     def __init__(self) -> None:
         self._held: WeakSet[mmap.mmap] = WeakSet()
         self._most = _FEW
+        self._listing = threading.Lock()
 
     def open(self, file: BinaryIO) -> mmap.mmap:
         """Map a file; where many are, those that nothing but itself refers to are let go of first."""
@@ -206,11 +208,25 @@ class _Maps:
             gc.collect()
             self._most = max(_FEW, 2 * len(self._held))
         found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._held.add(found)
+        with self._listing:
+            self._held.add(found)
         return found
+
+    def let_go(self) -> None:
+        """Have the system take back what was looked at; it is mapped again where it is looked at again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            with self._listing:
+                held = list(self._held)
+            for one in held:
+                one.madvise(mmap.MADV_DONTNEED)
 
 
 _maps = _Maps()
+
+
+def let_go() -> None:
+    """Let go of what was looked at of all files that are mapped, which the system keeps as long as it has room."""
+    _maps.let_go()
 
 
 def _mapped(file: BinaryIO) -> mmap.mmap | bytes:

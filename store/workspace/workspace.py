@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
+    from store.library.resting import Resting
     from store.search.index import Index
     from store.views.facts import Facts
     from store.views.links import Links
@@ -78,6 +79,7 @@ class Workspace:
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()
         self._catalogue: Catalogue | None = None
+        self._resting: Resting | None = None
 
     # Opening and closing
 
@@ -255,6 +257,14 @@ class Workspace:
     def is_current(self) -> bool:
         """Whether index and links are of what lies on the disk, whoever has written it."""
         return self._library.is_current and self.catalogue.generation == self._library.generation
+
+    def rest(self) -> bool:
+        """Give back memory that nobody needs just now, where there is much; to be asked each second, by one thread."""
+        if self._resting is None:
+            from store.library.resting import Resting
+
+            self._resting = Resting()
+        return self._resting.look()
 
     def take_in(self) -> bool:
         """Take in what another process has written, but for index and links; return whether that is anything."""

@@ -98,6 +98,7 @@ class Loading:
         self._hears: Callable[[], bool] = lambda: False
         self._open_errand = context.errand("store")
         self._look_errand = context.errand("look")
+        self._rest_errand = context.errand("rest")
         self._folders_errand = context.errand("folders")
         self._arrived = ""
         self._remove_errand = context.errand("remove")
@@ -124,6 +125,9 @@ class Loading:
             self._view.status.say("" if self._is_told else tr(_NOTICE))
             self._hears = desk.hear(self._heard)
             self._context.screen.set_interval(_LOOK, self._look_unasked)
+            self._context.screen.set_interval(
+                _LOOK, partial(self._rest_errand.ask, desk.workspace.rest, lambda _: None)
+            )
             opened()
             if self._paths or desk.workspace.is_damaged:
                 self.load(lambda: self._paths)
