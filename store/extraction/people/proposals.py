@@ -11,6 +11,7 @@ from store.extraction.people.english_names import find_english_names
 from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
+from store.extraction.people.withheld import find_withheld
 
 _PAIR = 2
 _FOREIGN = 1.0
@@ -47,6 +48,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
     tokens = document.token_map
     for name in document.once(bylines):
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
+    yield from find_withheld(document)
     yield from find_dotted_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(document)
