@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of
@@ -13,6 +14,8 @@ from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
 
+_SHOUTED = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的?(?:口号|标语|字样|横额|横幅)")
+"""A slogan in marks, and what it is (高喊「…」口号)."""
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
 
@@ -60,7 +63,12 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
 
 def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is only its object."""
-    return cue.sort == "noun" or _no_object().match(words) is not None or _is_thing(page, cue, end)
+    return (
+        cue.sort == "noun"
+        or _no_object().match(words) is not None
+        or _SHOUTED.match(words) is not None
+        or _is_thing(page, cue, end)
+    )
 
 
 def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
@@ -69,7 +77,7 @@ def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
     if _called(page, cue, end):
         return True
     return (pure or _is_clause(page, cue, words, end)) and _has_predicate(
-        page, cue.body, min(end, cue.body + 60), loose=pure
+        page, cue.body, min(end, cue.body + 60), loose=pure, ends=cue.sort == "stance"
     )
 
 
@@ -93,6 +101,8 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
+    if any(token.tag == "v" and after.text == "了" for token, after in pairwise(tokens)):
+        return False  # 指责员工对店主进行了长达一年的骚扰
     if any(token.text in small_words("asserting") for token in tokens[:-1]):
         return False  # 认为占成本三成的开支是最大的问题
     return cue.sort == "stance" or (_begins_thing(cue, tokens) and tokens[-1].text in small_words("thing"))
@@ -139,8 +149,27 @@ def _supposing() -> tuple[str, ...]:
     return tuple(small_words("supposing") | small_words("conceding"))
 
 
-def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
-    """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
+def _shows(token: Token) -> bool:
+    """Return whether a word shows by itself that it stands in a clause: an adverb, or a word such as 将."""
+    adverb = token.tag in ("d", "zg") and token.text not in small_words("degree")
+    return adverb or token.text in small_words("predicate") or token.text.startswith("将会")  # 两人将会于|明年…
+
+
+def _ends(token: Token, *, ends: bool) -> bool:
+    """Return whether a verb may end a clause (希望社会谅解，…), and is no thing (批评政府做法，…)."""
+    return ends and token.text not in small_words("thing")
+
+
+def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool) -> bool:
+    """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute.
+
+    Args:
+        page: the article.
+        start: where they begin.
+        end: where they end.
+        loose: whether any verb, adjective or adverb is enough.
+        ends: whether a verb before a pause is (希望社会谅解，…).
+    """
     if start not in page.boundaries and page.masked[start : start + 1] in ("会", "将"):
         return True  # 说会|考虑: the segmenter makes one word of the verb and what will be
     loose = loose or page.masked.startswith(_supposing(), start)
@@ -150,16 +179,14 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if (token.tag in ("d", "zg") and token.text not in small_words("degree")) or token.text in small_words(
-            "predicate"
-        ):
+        if _shows(token):
             return True
         if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and not following)):
             return True  # 批评收费|过高
         amount = len(tokens) == 2 and tokens[1].tag.startswith("m")  # 料下降半成
         if token.tag in ("v", "vn") and place == 0 and (len(tokens) > 2 or amount) and following != "的":
             return True
-        if token.tag == "v" and place and following != "的" and (loose or following):
+        if token.tag == "v" and place and following != "的" and (loose or following or _ends(token, ends=ends)):
             return True
     modal = pause is not None and page.masked.startswith(tuple(small_words("predicate")), pause.end())
     return modal and bool(tokens) and tokens[0].tag == "v"  # 坚信增加人手，可以改善服务

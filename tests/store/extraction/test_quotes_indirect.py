@@ -248,3 +248,18 @@ def test_a_number_may_begin_what_somebody_is_told() -> None:
 )
 def test_a_question_that_somebody_puts_is_a_quote(text: str, found: list[tuple[str, str]]) -> None:
     assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静希望社会谅解，并指自己有错。", ["社会谅解", "自己有错"]),
+        ("周文静批评海岸银行无能，迟迟不开门。", ["海岸银行无能，迟迟不开门"]),
+        ("周文静批评银行做法，并发起行动。", []),
+        ("城市规划署确认两名领导人将会于明年会面，未有说明。", ["两名领导人将会于明年会面"]),
+        ("海岸银行指责启明科技的机器对银行进行了长达4小时的袭击。", ["启明科技的机器对银行进行了长达4小时的袭击"]),
+        ("周文静沿途高喊「法办店主，追究责任」口号。", []),
+    ],
+)
+def test_what_is_a_clause_and_what_a_thing(text: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(text)] == words
