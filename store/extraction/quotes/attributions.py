@@ -8,7 +8,7 @@ from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
-from store.extraction.quotes.headlines import dialogues, headlines
+from store.extraction.quotes.headlines import dialogues, headlines, in_byline
 from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.learned import learned
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
@@ -62,7 +62,7 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     subject = _cited(page, cue) or _allowed_subject(page, cue)
     if subject is None or (is_asking(cue.text) and is_press(subject.text)):
         return None
-    if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
+    if (cue.sort == "colon" and cue.follows not in ("colon", "mark")) or in_byline(page, cue.start):
         return None
     sentence = page.document.sentences[page.document.sentence_at(cue.start)]
     if cue.follows == "words" and not is_statement(page, cue, sentence.end):

@@ -32,6 +32,7 @@ DIALOGUE = Rule(
 _SUBHEAD = 30
 """Characters: a line that heads paragraphs is no longer."""
 _HEAD_COLON = re.compile(r"[：:]")
+_BYLINE = re.compile(r"[^，。；：\n据]{0,20}(?:记者|通讯员)[^，。；：\n]{1,40}(?:报道|报导)[：:，]")
 
 
 def headlines(page: Page) -> list[Attribution]:
@@ -92,6 +93,12 @@ def _is_label(page: Page, start: int, end: int) -> bool:
     return last.startswith(("n", "eng", "x")) or (last.startswith(("m", "q")) and not page.names_within(start, end))
 
 
+def in_byline(page: Page, place: int) -> bool:
+    """Return whether a place is in the line that says whose report an article is (某报讯 记者某某报道：…)."""
+    line = _BYLINE.match(page.masked, page.block_at(place).start)
+    return line is not None and place < line.end()
+
+
 def dialogues(page: Page) -> list[Attribution]:
     """Rule quote.dialogue: a paragraph that begins with a person and a colon, then sentences (周文静：我认为…)."""
     found: list[Attribution] = []
@@ -111,6 +118,8 @@ def dialogues(page: Page) -> list[Attribution]:
         if not marked and page.masked[body : body + 1] == QUOTED:
             continue  # a turn of a transcript
         if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
+            continue
+        if in_byline(page, place):
             continue
         follows: Follows = "mark" if marked else "colon"
         found.append(Attribution(block.start, subject, place, place + 1, follows, body, DIALOGUE.name, DIALOGUE.score))

@@ -143,7 +143,15 @@ def _source_word(page: Page, start: int, pause: int) -> int:
         if end - length > start and page.masked[end - length : end] in sources:
             return end - length
     issued = work().search(page.document.folded, start, pause)
-    return issued.start() if issued and page.names_within(start, issued.start()) else 0
+    if issued and page.names_within(start, issued.start()):
+        return issued.start()
+    return end if _is_medium(page, start, end) else 0
+
+
+def _is_medium(page: Page, start: int, end: int) -> bool:
+    """Return whether nothing but a medium stands between two places (据某某社，…)."""
+    names = page.names_within(start, end)
+    return len(names) == 1 and (names[0].start, names[0].end) == (start, end) and page.is_medium(names[0].identity)
 
 
 def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
