@@ -8,7 +8,8 @@ from store.extraction.quotes.page import QUOTED, Page
 
 _CLAUSE = re.compile(rf"[^，。；：？！“「『‘\"\n{QUOTED}]{{2,32}}[，,]\s*")
 _TIMES = ("时", "后", "前")
-_PLACING = ("在", "当", "于", "自", "从")
+_LAST = re.compile(r"([，,；;])[^，,；;。：:]{2,32}[，,]\s*\Z")
+_PLACING = ("在", "当", "于", "自", "从", "到", "随后", "其后")
 
 
 @cache
@@ -17,15 +18,26 @@ def _when() -> frozenset[str]:
     return small_words("when") - {"同时", "过程", "途中"}
 
 
-def past_frame(page: Page, body: int, limit: int) -> int:
-    """Return where a statement goes on behind a clause at `body` that only says when or where, `body` without one.
-
-    指在该会议中，…; 说离开公司时，…; 表示去年较早前，…
-    """
-    frame = _CLAUSE.match(page.masked, body, limit)
-    last = page.word_before(len(frame.group().rstrip(" \t，,")) + body) if frame else None
-    if frame is None or last is None or last.start <= body:
-        return body
-    placed = page.masked.startswith(_PLACING, body) and last.text in small_words("settled")
+def _is_frame(page: Page, start: int, end: int) -> bool:
+    """Return whether a clause only says when or where (在该会议中; 离开公司时; 去年较早前)."""
+    while end > start and page.masked[end - 1] in " \t，,":
+        end -= 1
+    last = page.word_before(end)
+    if last is None or last.start <= start or last.end != end:
+        return False
+    placed = page.masked.startswith(_PLACING, start) and last.text in small_words("settled")
     glued = last.text.endswith(_TIMES) and (last.tag == "t" or not last.known)  # 会面时, but 合约|工时
-    return frame.end() if placed or glued or last.text in _when() else body
+    return placed or glued or last.text in _when()
+
+
+def past_frame(page: Page, body: int, limit: int) -> int:
+    """Return where a statement goes on behind clauses at `body` that only say when or where, `body` without one."""
+    while (frame := _CLAUSE.match(page.masked, body, limit)) and _is_frame(page, body, frame.end()):
+        body = frame.end()
+    return body
+
+
+def before_frame(page: Page, start: int, voice: int) -> int:
+    """Return where a statement ends before the clause that says when the next voice speaks (…，离开时，某某表示…)."""
+    last = _LAST.search(page.masked, start, voice)
+    return last.start() if last and _is_frame(page, last.end(1), voice) else voice

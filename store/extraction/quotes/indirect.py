@@ -6,7 +6,7 @@ from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
-from store.extraction.quotes.frames import past_frame
+from store.extraction.quotes.frames import before_frame, past_frame
 from store.extraction.quotes.headlines import HEADLINE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
@@ -15,7 +15,6 @@ from store.extraction.quotes.questions import is_asking
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
-from store.text.patterns import alternatives
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
 _LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|此外|另外|其后|随后)[，,]?$")
@@ -40,13 +39,6 @@ def _turn() -> re.Pattern[str]:
 
 
 @cache
-def _setting() -> re.Pattern[str]:
-    """Return the pattern of a clause at the end that only says when or where the next voice speaks (，在竞选期间，)."""
-    ends = alternatives(small_words("settled") | small_words("when"))
-    return re.compile(rf"[，,；;](?:在|当|于|到了?|随后|其后)[^，,；;。：:]{{1,24}}(?:{ends})[，,]\s*\Z")
-
-
-@cache
 def _own_voice() -> re.Pattern[str]:
     """Return the pattern of where the article goes on in its own voice: a dash and a remark, or what was not said."""
     withheld = rf"{one_of(SPEAKING, 'withholding')}有?(?:再|进一步|直接|具体)?{one_of(SPEAKING, 'disclosing')}"
@@ -54,7 +46,8 @@ def _own_voice() -> re.Pattern[str]:
     then = (
         rf"[，,](?:而后?)?[他她](?:其后|随后|之后|后来|接着)(?!.{{0,3}}{one_of('cues.tsv', 'tail')})"  # 他随后返回寓所
     )
-    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}")
+    press = rf"[，,]有?(?:记者|传媒|媒体)[^，。；]{{0,4}}{one_of(SPEAKING, 'putting')}"
+    return re.compile(rf"{press}|——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}")
 
 
 @cache
@@ -128,8 +121,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     asks = attribution.cue is not None and is_asking(attribution.cue.text)
     voice = _next_voice(everything, place, start if asks else past_frame(page, start, end), end)
     if voice < end:  # 在竞选期间 belongs to who speaks next
-        setting = _setting().search(page.masked, start, voice)
-        end = setting.start() if setting else voice
+        end = before_frame(page, start, voice)
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end

@@ -293,3 +293,17 @@ def test_signs_and_parameters_are_nobody(text: str) -> None:
 def test_a_heading_between_does_not_part_a_pronoun_from_the_only_person() -> None:
     text = "周文静表示，新店明年开张。\n租金下降\n她又称，租金已经下降。"
     assert [name for name, _ in said(text, ["租金下降"])] == ["周文静", "周文静"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "周文静表示要先了解状况，稍后再与记者通话时，李志远承认透过消息得知结果。",
+            ["要先了解状况", "透过消息得知结果"],
+        ),
+        ("周文静说新店会开，有记者追问，何时会开，李志远没有回应。", ["新店会开"]),
+    ],
+)
+def test_a_statement_ends_before_when_the_next_voice_speaks(text: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(text)] == words
