@@ -10,7 +10,15 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
+from store.extraction.organisations.contexts import (
+    APPOSITION,
+    GROUP,
+    REPORTED,
+    after,
+    before,
+    holds_people,
+    is_reported,
+)
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.inside import completes
 from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
@@ -30,6 +38,8 @@ _HALVES = frozenset(("n", "nz", "nr", "nrt", "j", "ng", "a", "v", "x"))
 _BEFORE = frozenset(' \n,;:。、!?()[]“”"「」『』《》')
 _TELLING = 0.5
 _RECURS = 3
+_PERSON = 3
+"""Characters of a person's name."""
 _AFTER_NOUN = 0.7
 """A Chinese word after 公司 is less often its name (公司增资) than a Latin one."""
 
@@ -43,8 +53,10 @@ def propose_brands(document: Document) -> Iterator[Candidate]:
     """Yield the words outside the dictionary with what the words beside them prove, and less surely those inside."""
     for start, end, trust in units(document):
         block_start, block_end = _bounds(document, start)
+        person = end - start <= _PERSON and holds_people(document.folded, end, block_end)
         for evidence in after(document.folded, end, block_end):
-            yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
+            if not (person and evidence.why == GROUP.name):  # 林晓月等股东
+                yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
         for evidence in before(document.folded, start, block_start):
             sure = evidence.score if evidence.why != APPOSITION.name else _AFTER_NOUN * evidence.score
             yield Candidate(start, end, "organisation", evidence.why, trust * sure)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, rows
+from store.extraction.lexicon import one_of, rows, words_of
 
 _PHRASES = "context_phrases.tsv"
 _MEDIA = "media_words.tsv"
@@ -246,6 +246,12 @@ def ends_group(folded: str, position: int, limit: int) -> bool:
     return _group().match(folded, position, min(limit, position + 30)) is not None
 
 
+def holds_people(folded: str, position: int, limit: int) -> bool:
+    """Return whether an enumeration that ends at an offset may hold people as well: 等老股东, 等投资人."""
+    found = _group().match(folded, position, min(limit, position + 30))
+    return found is not None and found.group().endswith(tuple(words_of(_PHRASES, "mixed")))
+
+
 def begins_group(folded: str, start: int, position: int) -> int:
     """Return where an enumeration begins that says first what its items are (手机厂商极岚、…), 0 where none does.
 
@@ -274,7 +280,9 @@ def names_things(folded: str, start: int, first: int, end: int) -> bool:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf".{{0,8}}{one_of(_PHRASES, 'leading')}{one_of(_PHRASES, 'includes')}?")
+    includes = one_of(_PHRASES, "includes")
+    partners = rf"{one_of(_PHRASES, 'partner')}(?:主要|还|还主要|则)?{includes}"
+    return re.compile(rf".{{0,12}}(?:{partners}|{one_of(_PHRASES, 'leading')}{includes}?)")
 
 
 @cache

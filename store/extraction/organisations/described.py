@@ -7,7 +7,7 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.words import is_generic
@@ -30,7 +30,7 @@ LISTED = Rule(
     lists=("suffixes.tsv", _NOT),
 )
 """A name with a line of business before the number of its shares in brackets."""
-_NAME = r"[\u4e00-\u9fffA-Za-z0-9·&. -]{2,12}"
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9·&. -]{2,16}"
 _CODE = re.compile(r"\((?:[^()]{0,12}:|[A-Z]{2,6}[:.])?\d{4,6}(?:\.[A-Z]{2})?(?:[,;][^()]{0,30})?\)")
 _LONGEST = 8
 _CLAUSE = re.compile(r"[,。!?;:]|(?:的|了|是|在)")
@@ -49,6 +49,8 @@ def propose_described(document: Document) -> Iterator[Candidate]:
 
 def _may_be_name(name: str) -> bool:
     """Return whether quoted words may be a name: no clause, no generic word, no noun of the list alone."""
+    if name.endswith(tuple(words_of(_BODIES, "thing"))):
+        return False
     return name not in words(_NOT) and not is_generic(name) and _CLAUSE.search(name) is None
 
 
@@ -62,7 +64,7 @@ def _opens_word(document: Document, start: int) -> bool:
 def _quoted() -> re.Pattern[str]:
     """Return the pattern of a noun for an organisation, or a verb of founding, and a name in quotation marks."""
     before = rf"(?:{one_of(_BODIES, 'body')}|{one_of(_BODIES, 'founds')}(?:了|的)?)"
-    return re.compile(rf"{before}[“「『](?P<name>{_NAME})[”」』]")
+    return re.compile(rf"{before}[“「『] ?(?P<name>{_NAME}?) ?[”」』]")
 
 
 @cache

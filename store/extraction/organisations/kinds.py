@@ -12,6 +12,7 @@ from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.quoted import QUOTED_BODY
 from store.extraction.organisations.units import ORGAN, PART
 from store.extraction.organisations.words import names_place
 from store.model import OrganisationKind
@@ -48,6 +49,8 @@ def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -
             return kind
     if cited:
         return "media"
+    if any(span.why == QUOTED_BODY.name for span in spans):
+        return "other"
     return "financial" if any(_invests(document, span) for span in spans) else "company"
 
 

@@ -12,7 +12,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, names_things
+from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, holds_people, names_things
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import is_brand, is_generic, is_place
@@ -20,7 +20,7 @@ from store.extraction.organisations.words import is_brand, is_generic, is_place
 LIST = Rule(
     "organisation.list",
     0.6,
-    finds=Example("投资方包括清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。", "舜宇光学"),
+    finds=Example("出席的有清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。", "舜宇光学"),
     leaves=Example("他买了苹果、舜宇光学、香蕉和鸭梨。", "舜宇光学"),
     lists=("context_phrases.tsv", "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
@@ -28,7 +28,10 @@ LIST = Rule(
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")  # Apple Pay is one item
+_OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 _SHORTEST, _LONGEST, _LONGEST_LATIN = 2, 10, 16  # characters of a name
+_PERSON = 3
+"""Characters of a person's name."""
 _LEAST = 0.5
 _LIKELY = 0.4
 _SOME = 0.2
@@ -50,15 +53,25 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             if names_things(document.folded, row.start(), mark, items[-1][1]):
                 continue
             led = begins_group(document.folded, row.start(), mark)
-            led = led if led and mark - led >= _SHORTEST else 0
-            items = [(led, mark), *(item for item in items if item[0] > mark)] if led else items
+            led = led if led and mark - led >= _SHORTEST and document.folded[led] != "的" else 0
+            items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
             ended = ends_group(document.folded, items[-1][1], block.end)
             group = bool(led) or ended
             rule = GROUP if group else LIST
+            if ended and holds_people(document.folded, items[-1][1], block.end):
+                items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
             named = items if group or _are_organisations(items, said.scores) else ()
             for item in filter(said.is_whole, named):
-                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended):
+                quoted = (
+                    group and document.folded[item[0] - 1] in _OPENING and _may_be_quoted(document.folded[slice(*item)])
+                )
+                if quoted or said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended):
                     yield Candidate(*item, "organisation", rule.name, rule.score)
+
+
+def _is_more_than_a_person(item: str) -> bool:
+    """Return whether an item of an enumeration of shareholders and the like is no person's name: 棋云资本, 林晓月."""
+    return len(item) > _PERSON or item.isascii()
 
 
 class _Said(NamedTuple):
@@ -124,7 +137,18 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
         items.append((position, closing if closing > 0 else start + right))
     last, right = items[-1]
     items[-1] = last, min(said.begins.get(last, said.opens.get(last, right)), right)
-    return [item for item in items if item[1] - item[0] >= 2]
+    return [item for item in (_bare(folded, *item) for item in items) if item[1] - item[0] >= 2]
+
+
+def _may_be_quoted(item: str) -> bool:
+    """Return whether an item in quotation marks may be a name in spite of its words: “云岫中国”."""
+    return len(item) <= _LONGEST and item not in words(_NOT) and not is_generic(item)
+
+
+def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return an item without the quotation marks around it."""
+    quoted = folded[start] in _OPENING and folded[end - 1 : end] in _CLOSING
+    return (start + 1, end - 1) if quoted else (start, end)
 
 
 def _is_name(document: Document, item: tuple[int, int], *, known: bool = False) -> bool:

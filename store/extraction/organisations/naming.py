@@ -246,7 +246,11 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         or _is_seated(inside[-1], head)
     ):
         return _said(PLACE_HEAD, "media" if head.kind == "media" else "learned")
-    if head.strength == "industry" and inside[-1].text not in words("places.tsv") and len(inside) == 1:
+    if (
+        (head.strength == "industry" or head.text == "股份")
+        and inside[-1].text not in words("places.tsv")
+        and len(inside) == 1
+    ):
         return _said(BRAND_INDUSTRY, "industry")  # 远山证券: a small place is rather a name
     if head.kind == "financial" and head.strength == "industry":
         return _said(PLACE_HEAD, "financial")

@@ -25,6 +25,7 @@ from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.introduced import propose_introduced
 from store.extraction.organisations.known_names import GAZETTEER, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
@@ -88,6 +89,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_recurring(document)
     yield from propose_funded(document)
     yield from propose_described(document)
+    yield from propose_introduced(document)
     yield from propose_media(document)
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)

@@ -23,7 +23,8 @@ _PERSON = 0.6
 @cache
 def _quoted() -> re.Pattern[str]:
     """Return the pattern of a name in quotation marks and of a title behind it."""
-    title = f"(?:前|副|共同|联合|创会|荣誉)?{one_of('context_phrases.tsv', 'belongs')}"
+    when = "(?:前|副|共同|联合|创会|荣誉|轮值|现任|时任|候任)"
+    title = rf"{when}?(?:(?:立法会|区议会|市议会|国会)?议员|{one_of('context_phrases.tsv', 'belongs')})"
     return re.compile(rf"[「“『](?P<name>[^「」“”『』，。！？、\s]{{2,10}})[」”』]{title}")
 
 
