@@ -1,5 +1,6 @@
 """The word lists of organisations: their form, and that they are Simplified as the texts they are compared with."""
 
+from collections import Counter
 from typing import get_args
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from store.extraction.lexicon import rows
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.known_names import known_organisations
+from store.extraction.people.known_names import known_people
 from store.model import OrganisationKind
 from store.text.fold import fold
 
@@ -64,3 +66,42 @@ def test_a_form_of_two_rows_goes_where_more_of_its_forms_stand() -> None:
     known = known_organisations()
     assert known.resolve({"证监会", "SFC"})["证监会"].name == "香港证券及期货事务监察委员会"
     assert known.resolve({"证监会", "中国证监会"})["证监会"].name == "中国证券监督管理委员会"
+
+
+def test_a_form_is_sure_or_in_doubt_wherever_it_stands() -> None:
+    """One row's doubt is every row's: a form that a new row doubts would no longer be found for the old one."""
+    known = known_organisations().known
+    doubted = {form for form, named in known.items() if len({form in row.ambiguous for row in named}) > 1}
+    assert doubted == {"证监会"}  # with no place beside it, it is one of two
+
+
+def test_no_row_has_a_form_twice() -> None:
+    listed = Counter(
+        (row[0], cell) for row in rows("organisations.tsv") for column in row for cell in column.split("|")
+    )
+    assert [one for one, count in listed.items() if count > 1 and one[1]] == []
+
+
+def test_nothing_sure_is_a_person_as_well() -> None:
+    organisations, people = known_organisations(), known_people()
+    both = organisations.known.keys() & people.known.keys()
+    assert [form for form in both if not (organisations.is_ambiguous(form) or people.is_ambiguous(form))] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("多倫多暴龍", "多伦多猛龙"),
+        ("阿仙奴", "阿仙奴"),
+        ("北市府", "台北市政府"),
+        ("國貿署", "经济部国际贸易署"),
+        ("广州中院", "广州市中级人民法院"),
+        ("浙大一院", "浙江大学医学院附属第一医院"),
+        ("澳門廉署", "澳门廉政公署"),
+        ("霍士新聞", "福克斯新闻"),
+        ("大馬警方", "马来西亚皇家警察"),
+        ("Knicks", "纽约尼克斯"),
+    ],
+)
+def test_short_forms_and_those_of_another_region_lead_to_the_row(form: str, name: str) -> None:
+    assert [row.name for row in known_organisations().known[fold(form)]] == [name]
