@@ -4,6 +4,7 @@ https://distributed.dask.org: a scheduler hands batches to workers, and a batch 
 can reach a scheduler can run anything on its workers, and on whoever asks it for something: see `docs/ARCHIVE.md`.
 """
 
+import asyncio
 import logging
 import warnings
 from concurrent.futures import CancelledError, Future
@@ -13,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from distributed import Client, Scheduler, SpecCluster, Worker
+from distributed.comm import connect
 from distributed.scheduler import KilledWorker
 from distributed.security import Security
 
@@ -24,7 +26,7 @@ from store.text.language import retold, tr
 
 LOCAL = "local"
 """The address of a cluster that is this process alone."""
-_ANSWERING = 10.0  # seconds in which a scheduler must answer
+_ANSWERING = 5.0  # seconds in which a scheduler must answer
 _EMPTY = 60.0  # seconds for which a cluster may have no worker: machines start up, and come back
 _LOOK = 2.0  # seconds between two looks at how many threads the workers have
 _AHEAD = 3  # batches under way for each thread: one is read, one lies beside it, one is on its way here
@@ -67,7 +69,7 @@ class DaskCluster:
                 tr(
                     "No cluster can be reached at {address}: {reason}. Start its scheduler, or leave --cluster out.",
                     address=self._address,
-                    reason=str(error) or type(error).__name__,
+                    reason=_reason(error),
                 )
             ) from error
         return self
@@ -87,6 +89,7 @@ class DaskCluster:
                 )
             )
         if self._address != LOCAL:
+            asyncio.run(asyncio.wait_for(_greeted(self._address), _ANSWERING))
             return Client(self._address, timeout=_ANSWERING, set_as_default=False)
         options = {"nthreads": self._jobs or processors(), "memory_limit": 0, "dashboard": False}
         cluster = SpecCluster(
@@ -152,6 +155,23 @@ class DaskCluster:
                 reason=reason,
             )
         )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return tr("it does not answer as a scheduler does")
+    return str(error) or type(error).__name__
+
+
+async def _greeted(address: str) -> None:
+    """Return when a scheduler has answered: Dask's own client waits for minutes for something else that listens there.
+
+    Raises:
+        OSError: nobody answers, or not as a scheduler does.
+    """
+    security = Security().get_connection_args("client") if address.startswith("tls:") else {}
+    comm = await connect(address, timeout=_ANSWERING, **security)
+    comm.abort()
 
 
 def _without_pages(server: type) -> type:

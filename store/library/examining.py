@@ -39,10 +39,10 @@ def examine(
             yield found
         else:
             paths.append(found)
-    if (len(paths) > 1 or hands.cluster) and not elsewhere:
+    if len(paths) > 1 or hands.cluster:
         from store.library.examining_many import examine_many  # a process would take longer to start than one file
 
-        yield from examine_many(paths, known, hands)
+        yield from examine_many(paths, known, elsewhere, hands)
         return
     for one in paths:
         try:

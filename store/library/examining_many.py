@@ -1,6 +1,6 @@
 """Many files examined at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from store.library.reading import Read, Task
 from store.text.language import retold
 
 
-def examine_many(paths: Sequence[Path], known: bool, hands: Hands) -> Iterator[Examined | DossierError]:
+def examine_many(
+    paths: Sequence[Path], known: bool, elsewhere: Mapping[str, int], hands: Hands
+) -> Iterator[Examined | DossierError]:
     """Yield what is found in each file, or why it could not be read; see `examine`."""
     tasks = [Task(str(path), _size(path)) for path in paths]
-    with readers(hands, tasks, None, None, _Examiner(known)) as reading:
+    with readers(hands, tasks, None, None, _Examiner(known, dict(elsewhere))) as reading:
         for step in reading.steps():
             if step.read is not None:
                 yield step.read.examined or _error(step.read)
@@ -34,15 +36,17 @@ class _Examiner:
 
     Attributes:
         known: whether the lists of known names are evidence.
+        elsewhere: folded names of people that many articles of a store have, and in how many.
     """
 
     known: bool
+    elsewhere: Mapping[str, int]
 
     def __call__(self, task: Task) -> Read:
         """Return what is found in a file."""
         place = Place(path=task.path)
         try:
-            return Read(place, examined=examined(Path(task.path), self.known, task.data))
+            return Read(place, examined=examined(Path(task.path), self.known, task.data, self.elsewhere))
         except DossierError as error:
             return Read(place, error=str(error), is_own=isinstance(error, OwnNoteError))
 

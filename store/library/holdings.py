@@ -226,6 +226,12 @@ class Holdings:
         for table, some in tables.items():
             self.database.read_ahead(table, some)
 
+    def read_articles_ahead(self, ids: Iterable[str]) -> None:
+        """Say which articles will be asked for one by one: an archive is asked for them at once."""
+        wanted = list(dict.fromkeys(ids))
+        self.database.read_ahead("articles", wanted)
+        self.database.read_ahead("texts", wanted)
+
     def _sightings(self, pairs: Iterable[tuple[str, str]]) -> list[Sighting]:
         """Return what stands of some organisations and people in some articles; see `sighting`."""
         wanted = list(pairs)

@@ -225,7 +225,7 @@ class Pages:
                 places = places[self.shelf.are_asked(term)[words.page_of(places)] != term.negative]
         if wanted is not None:
             places = places[self._holding(wanted)[words.sentence_of(places)]]
-        return Passages(words, self.shelf.ids, self._text_of, len(key), places)
+        return Passages(words, self.shelf.ids, self._text_of, self._source.read_articles_ahead, len(key), places)
 
     def _of_rows(self, wanted: Mask) -> Mask:
         """Return of all that stands anywhere whether it is of a row that is wanted."""

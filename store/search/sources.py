@@ -1,6 +1,6 @@
 """What an index is made from: a library, or whatever answers like one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -99,6 +99,9 @@ class ArticleSource(Protocol):
     def article(self, article_id: str, /) -> Article:
         """Return one with its text."""
         ...
+
+    def read_articles_ahead(self, ids: Iterable[str], /) -> None:
+        """Be told of which articles will be asked for one by one."""
 
 
 class Linking(Protocol):

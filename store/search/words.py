@@ -5,7 +5,7 @@ character takes some milliseconds for ten million of them; it begins with the ra
 go of what it has looked at.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
 
@@ -26,6 +26,8 @@ _BLOCK = 1 << 20
 """Characters that are looked at at once."""
 _MANY = 1 << 24
 """From so many characters on what was looked at is let go of."""
+_SCREEN = 50
+"""Passages whose articles are asked for at once."""
 _LIT = 64
 """Articles of which it is known for a while where their characters stand."""
 
@@ -131,17 +133,26 @@ class Passages(Sequence[Passage]):
         words: what the articles say.
         articles: their ids.
         text_of: returns the text of one.
+        ahead: told of which the text will be asked for.
         length: of the key that was found.
         places: where.
     """
 
     def __init__(
-        self, words: Words, articles: Sequence[str], text_of: Callable[[str], str], length: int, places: Ints
+        self,
+        words: Words,
+        articles: Sequence[str],
+        text_of: Callable[[str], str],
+        ahead: Callable[[Iterable[str]], object],
+        length: int,
+        places: Ints,
     ) -> None:
         self._words = words
         self._articles = articles
+        self._ahead = ahead
         self._length = length
         self._places = places
+        self._told: set[int] = set()
         self._offsets = lru_cache(maxsize=_LIT)(lambda page: _offsets(text_of, articles[page]))
 
     def __len__(self) -> int:
@@ -154,11 +165,19 @@ class Passages(Sequence[Passage]):
     def __getitem__(self, at: int | slice) -> Passage | Sequence[Passage]:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
+        self._tell_of(range(len(self))[at] // _SCREEN)
         page, place = self._words.in_page(int(self._places[at]))
         offsets = self._offsets(page)[place : place + self._length]
         if len(offsets) < self._length:  # the article is not there any more, or not as it was
             return Passage(self._articles[page], 0, 0)
         return Passage(self._articles[page], int(offsets[0]), int(offsets[-1]) + 1)
+
+    def _tell_of(self, screen: int) -> None:
+        """Tell of which articles the text will be asked for, a screen at a time."""
+        if screen not in self._told:
+            self._told.add(screen)
+            places = self._places[screen * _SCREEN : (screen + 1) * _SCREEN]
+            self._ahead(dict.fromkeys(self._articles[page] for page in self._words.page_of(places).tolist()))
 
 
 def _offsets(text_of: Callable[[str], str], article: str) -> Ints:

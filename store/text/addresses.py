@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _URL = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
 _WORDS = re.compile(r"(?:service|host|dbname)\s*=", re.IGNORECASE)
+_NEARLY = re.compile(r"[a-z][a-z0-9+.-]+:/|postgres(?:ql)?:", re.IGNORECASE)
 _USER = re.compile(r"(?<=://)[^/]*@")
 """Who asks, as libpq reads it: up to an @ before the first slash, whatever stands between, also ? and #."""
 _MORE = re.compile(r"\?(?=\w+=|$)")
@@ -71,3 +72,8 @@ class Address(NamedTuple):
 def as_address(text: str) -> Address | None:
     """Return the address that a text is, or None where it is none, and so a folder."""
     return Address(text) if _URL.match(text) or _WORDS.match(text) else None
+
+
+def is_nearly_one(text: str) -> bool:
+    """Return whether a text begins as an address does, a Windows drive apart, and is none that is known."""
+    return as_address(text) is None and bool(_NEARLY.match(text))

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import platformdirs
 
-from store.text.addresses import Address, as_address
+from store.errors import StoreError
+from store.text.addresses import Address, as_address, is_nearly_one
+from store.text.language import later, tr
 
 SERVER = "server"
 """Name of the folder, in that of a store, in which a server of its own keeps an archive."""
 SESSION = "session.json"
 """Name of the file, beside the store, that says where the explorer was left."""
+
+NO_ADDRESS = later(
+    "An archive's address begins with postgresql:// or service=; a folder of that name is written with ./ before it."
+)
 
 
 def default_folder() -> Path:
@@ -20,8 +26,15 @@ def default_folder() -> Path:
 
 
 def default_store() -> Path | Address:
-    """Return the same, where DOSSIER_STORE may name an archive."""
-    return as_address(os.environ.get("DOSSIER_STORE", "")) or default_folder()
+    """Return the same, where DOSSIER_STORE may name an archive.
+
+    Raises:
+        StoreError: it nearly does.
+    """
+    named = os.environ.get("DOSSIER_STORE", "")
+    if is_nearly_one(named):
+        raise StoreError(tr(NO_ADDRESS))
+    return as_address(named) or default_folder()
 
 
 def own_folder(store: Path | Address | None) -> Path:

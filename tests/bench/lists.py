@@ -11,7 +11,7 @@ import gc
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,6 +76,9 @@ class MadeUpHoldings(Holdings):
     def article(self, article_id: str, /) -> Article:
         """Say that there are none."""
         raise NotFoundError(f"There is no {article_id}.")
+
+    def read_articles_ahead(self, ids: Iterable[str], /) -> None:
+        """Read nothing."""
 
     def articles(self) -> list[ArticleSummary]:
         """Return none."""

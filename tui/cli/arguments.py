@@ -59,9 +59,13 @@ def as_path(text: str) -> Path:
 
 def as_store(text: str) -> "Path | Address":
     """Return where a store is: a folder, or the address of an archive."""
-    from store.text.addresses import as_address
+    from store.text.addresses import as_address, is_nearly_one
 
-    return as_address(as_given(text)) or Path(text)
+    if is_nearly_one(as_given(text)):
+        from store.text.folders import NO_ADDRESS
+
+        raise argparse.ArgumentTypeError(tr(NO_ADDRESS))
+    return as_address(text) or Path(text)
 
 
 def as_count(text: str) -> int:

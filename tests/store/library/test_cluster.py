@@ -1,6 +1,7 @@
 """A real Dask cluster reads: a scheduler and two workers, each a process, as docs/ARCHIVE.md has them started."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -121,6 +122,16 @@ def test_it_finds_byte_for_byte_what_one_process_finds_and_names_what_goes_wrong
     with pytest.raises(StoreError, match=r"tcp://.* would find other things .* has rules \d+, and rules 99 are needed"):
         found(hands, files)
     made_by.cache_clear()
+
+
+def test_what_listens_and_is_no_scheduler_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.library.cluster._ANSWERING", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as deaf, Library.open(tmp_path / "store") as library:
+        cluster = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
+        with pytest.raises(StoreError, match="does not answer as a scheduler does"):
+            library.load([clippings(tmp_path / "clippings", 1)], hands=Hands(cluster=cluster))
 
 
 def test_batches_of_a_worker_that_is_killed_are_read_by_another(cluster: Cluster, tmp_path: Path) -> None:

@@ -81,3 +81,19 @@ def test_no_password_is_said_or_kept(dossier: Dossier, address: Address, tmp_pat
 def test_an_empty_archive_shows_no_example(dossier: Dossier, address: Address) -> None:
     assert "example" not in dossier("--store", address.conninfo, "search", "李家超", status=1)
     assert "There is no store in" in dossier("--store", address.conninfo, "check", status=1)
+
+
+@pytest.mark.parametrize(
+    "store",
+    ["postgresql:/lin:verysecret@db.example/news", "postgres:news", "mysql://lin:verysecret@db.example/news"],
+)
+def test_what_is_nearly_an_address_makes_no_folder_of_that_name(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for said in (dossier("--store", store, "search", "a", status=2), dossier("search", "a", store=store, status=1)):
+        assert "begins with postgresql://" in said
+        assert "verysecret" not in said
+        assert "Traceback" not in said
+    assert sorted(tmp_path.iterdir()) == before

@@ -1,5 +1,6 @@
 """The explorer over an archive on a real server, while others write to it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,27 @@ async def test_what_another_decides_and_loads_is_seen_without_looking(address: A
             await driver.until(lambda: driver.main.view.trail_bar.summary == "2 articles")
             await driver.settle()
             assert set(driver.labels("person")) == {"陈达甲", "陈大乙"}
+
+
+def test_a_screen_of_passages_costs_two_questions(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.archive.connecting import Line
+
+    with opened(address) as other:
+        take_in(other, [numbered(number) for number in range(1, 12)])
+    before, desk = Desk(address), Desk(address)
+    for one in (before, desk):  # the second one has columns that the first one made, and no article yet
+        one.open()
+        one.search("text:投资", None, {})
+    before.close()
+    asked, rows_of = list[str](), Line.rows
+    rows = desk.search("text:投资", None, {}).panes["quote"]
+    assert rows.total == 11
+
+    def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        asked.append(statement)
+        return rows_of(line, statement, values)
+
+    monkeypatch.setattr(Line, "rows", counted)
+    assert {rows.row(number).detail for number in range(rows.total)} == {"投资3亿元。"}
+    assert len(asked) == 2, "their articles, and the texts of these"
+    desk.close()

@@ -1,8 +1,10 @@
 """An errand: one job at a time, of those that wait the newest, and an answer that is overtaken is nobody's."""
 
+import gc
 import threading
 from collections.abc import Callable
 
+import pytest
 from textual import on
 from textual.app import App
 
@@ -65,3 +67,14 @@ async def test_a_job_that_fails_is_told_by_its_name_and_the_next_one_is_done() -
         await pilot.pause()
         assert [(failed.errand, failed.sentence) for failed in app.failures] == [("card", "There is no such thing.")]
         assert app.answers == ["found"]
+
+
+async def test_an_errand_that_is_not_begun_when_the_program_ends_leaves_nothing_behind(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    app = Sender()
+    async with app.run_test():
+        Errand(app, "look").ask(lambda: "answer", app.answers.append)
+        app.workers.cancel_all()
+    gc.collect()
+    assert [str(one.message) for one in recwarn if "never awaited" in str(one.message)] == []

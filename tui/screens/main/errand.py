@@ -1,7 +1,7 @@
 """Work that is done in a thread, of which only the newest request matters."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -48,7 +48,9 @@ class Errand:
         self._waiting = lambda: partial(then, job())
         if self._idle.is_set():
             self._idle.clear()
-            self._host.run_worker(self._work(), name=self._name, group=self._name, exit_on_error=False)
+            # a function, since one that is not begun before the program ends leaves nothing that was never awaited
+            work: Callable[[], Awaitable[None]] = self._work
+            self._host.run_worker(work, name=self._name, group=self._name, exit_on_error=False)
 
     async def _work(self) -> None:
         try:
