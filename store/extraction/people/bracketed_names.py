@@ -12,6 +12,7 @@ from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, title_before
+from store.extraction.people.sounds import sound_alike
 from store.extraction.people.transliteration import DOTTED
 from store.text.patterns import alternatives
 
@@ -43,6 +44,9 @@ _BEHIND_HAN = re.compile(rf"(?<=[{words.HAN}])[ ](?P<name>{_TWO_WORDS})")
 _BEFORE_HAN = re.compile(rf"(?<![A-Za-z])(?P<name>{_TWO_WORDS})[ ](?=[{words.HAN}])")
 _STOP = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/—…")
 _LONGEST = 7
+_PAIR = 2
+_ONE_WORD, _GIVEN = 0.3, 0.8
+"""What a Latin name scores at most with one word that is no given name, and at least with a sure one."""
 _SHAPED = 0.6
 """What a Latin name scores by its form alone, no given name in it."""
 _FULL = 4  # characters of the longest name of a Chinese person
@@ -125,8 +129,15 @@ def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candid
         shaped = _latin_score(match["name"])
         if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
             yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["known"]
-        elif shaped >= 0.8 and (start := _left(document.folded, least, end, document.token_map)) is not None:
+            continue
+        start = _left(document.folded, least, end, document.token_map) if shaped > _ONE_WORD else None
+        if start is not None and (shaped >= _GIVEN or _is_last_name(match["name"], document.folded[start:end])):
             yield Pair((start, end), match.span("name")), BRACKET.cases["shaped"]
+
+
+def _is_last_name(latin: str, chinese: str) -> bool:
+    """Return whether a Chinese form sounds like the last Latin word alone; of places the whole is transliterated."""
+    return len(chinese) > _PAIR and sound_alike(latin.rsplit(maxsplit=1)[-1], chinese)
 
 
 def _other_names(block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:

@@ -13,8 +13,10 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import one_of, rows, words_of
 from store.extraction.people import words
+from store.extraction.people.datelines import reporters
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
+from store.text.fold import fold
 from store.text.patterns import alternatives
 
 _WORDS = "byline_words.tsv"
@@ -63,11 +65,12 @@ class Byline(NamedTuple):
 def bylines(document: Document) -> tuple[Byline, ...]:
     """Return the by-lines of an article; captions are read too, for photographers."""
     captions = tuple(block for block in document.article.blocks if block.kind == "caption")
-    return find_bylines(document.folded, (*document.blocks, *captions))
+    publisher = fold(document.article.publisher)
+    return find_bylines(document.folded, (*document.blocks, *captions), publisher)
 
 
-def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
-    """Return the names in the by-lines of the blocks of a folded text, captions too."""
+def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> tuple[Byline, ...]:
+    """Return the names in the by-lines of the blocks of a folded text, captions too; the publisher's name is folded."""
     found: dict[tuple[int, int], Byline] = {}
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
@@ -76,7 +79,8 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
             continue
         else:
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
-        for name in names:
+        told = (Byline(*one) for one in reporters(text, block, number, publisher))
+        for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
 

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.people import words
-from store.extraction.people.beside import is_role, says, title_before
+from store.extraction.people.beside import says, title_before
 from store.model import Block
 
 _START = itemgetter(0)
 _LONGEST_JOINED = 4
+_PIECE = 2
+"""Characters: a longer piece that the segmenter takes for a name is one, whatever it begins with."""
 _TWO = 0.45
 """What a name of two characters lacks, of which the words of a sentence make many."""
 _NAMED_THING = 0.4
@@ -97,13 +99,9 @@ def _opens(text: str, token: Token, following: Token) -> bool:
     if not all(character in weights for character in token.text) or len(token.text) > 2 or following.start != token.end:
         return False
     begins = not text[token.start - 1 : token.start].isalnum() and (not token.known or token.tag == "v")
-    foreign = following.tag.startswith("nr") or not following.known
-    return (
-        (begins or is_role(title_before(text, token.start)))
-        and foreign
-        and weights.get(following.text[0]) == 2
-        and _continues(text, following)
-    )
+    named = following.tag.startswith("nr") and not following.known and len(following.text) > _PIECE
+    foreign = weights.get(following.text[0]) == 2 and (following.tag.startswith("nr") or not following.known)
+    return (begins or bool(title_before(text, token.start))) and (foreign or named) and _continues(text, following)
 
 
 def _closes(text: str, pieces: list[Token], token: Token) -> bool:

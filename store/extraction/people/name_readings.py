@@ -156,6 +156,10 @@ def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
 
 _SHORTEST = 2
 """Characters: a name of so many keeps its last one, whatever it begins."""
+_MARRIED = 3
+"""Characters: two surnames and one character of the given name."""
+_SURE = 2
+"""The strength of what is mostly a surname."""
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
 _NEVER = -3
 _GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
@@ -200,9 +204,9 @@ _KIND = {"compound": 0.5, "double": 1.0}
 
 
 def _is_usual(given: str) -> bool:
-    """Return whether all characters of a given name are usual in one."""
+    """Return whether all characters of a given name are usual in one, or so rare that they stand in names alone."""
     weights = words.given_weights()
-    return all(weights.get(character, 0) >= 1 for character in given)
+    return all(weights.get(character, 0) >= 1 or words.is_rare(character) for character in given)
 
 
 def _is_verb_like(given: str) -> bool:
@@ -256,7 +260,15 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
         left, why_left = DESCRIBED.cases["label"], DESCRIBED.name
     if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
         right = -1.2
+    if end - start == _MARRIED and end < block.end and _is_cut_off(text, start, end):
+        right = -1.2
     return left + right, why_left if left >= right else why_right
+
+
+def _is_cut_off(text: str, start: int, end: int) -> bool:
+    """Return whether a rare character goes on with what begins with two surnames, a married name: 张陈淑|媜."""
+    strengths = (words.surnames().get(character, (0, ""))[0] for character in text[start : start + 2])
+    return min(strengths) >= _SURE and words.is_han(text[end]) and words.is_rare(text[end])
 
 
 def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool:

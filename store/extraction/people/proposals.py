@@ -8,9 +8,15 @@ from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
 from store.extraction.people.bylines import BYLINE, bylines
 from store.extraction.people.chinese_names import find_chinese_names
 from store.extraction.people.english_names import find_english_names
+from store.extraction.people.foreign_lists import listed_beside
 from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names
-from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
+from store.extraction.people.transliteration import (
+    find_bare_foreign_names,
+    find_dotted_names,
+    find_hyphenated_names,
+    find_initialled_names,
+)
 from store.extraction.people.withheld import find_withheld
 
 _PAIR = 2
@@ -27,6 +33,7 @@ def propose_people(document: Document) -> list[Candidate]:
     pairs = find_pairs(document, candidates)
     for pair, score in pairs:
         candidates += (Candidate(*span, "person", BRACKET.name, score) for span in pair)
+    candidates += listed_beside(document, candidates)
     return _outermost(sorted(c for c in set(candidates) if not _is_title(document.folded, c)))
 
 
@@ -50,6 +57,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_withheld(document)
     yield from find_dotted_names(text, blocks, tokens)
+    yield from find_initialled_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(document)
     yield from find_latin_names(text, blocks)

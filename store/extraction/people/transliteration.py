@@ -47,6 +47,8 @@ TRANSLITERATED = Rule(
 _DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
 _LOST = re.compile(f"(?<=[{words.HAN}])[?](?=[{words.HAN}]{{1,9}}[(][A-Z])")
 """A dot that some editor's character set lacked, before the name in Latin letters: 斯蒂芬妮?席尔(Stephanie."""
+_INITIAL = re.compile(f"(?<![A-Za-z.])[A-Z][.](?=[{words.HAN}]{{2}})")
+"""An initial before a foreign name: C.朗拿度."""
 _HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
 _COUNT = re.compile("[数几][小日周月年天次名个]")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
@@ -70,6 +72,17 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
             position = end
             if is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
                 yield Candidate(start, end, "person", DOTTED.name, DOTTED.score)
+
+
+def find_initialled_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
+    """Return the foreign names that an initial with its point begins."""
+    for block in blocks:
+        for match in _INITIAL.finditer(text, block.start, block.end):
+            end = _part_end(text, match.end(), block.end, tokens)
+            weights = words.transliteration_weights()
+            foreign = all(character in weights for character in text[match.end() : end])
+            if end - match.end() > 1 and foreign and not words.not_after_person().after(text, end):
+                yield Candidate(match.start(), end, "person", DOTTED.name, DOTTED.score)
 
 
 def _parts_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:

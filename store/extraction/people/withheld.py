@@ -31,9 +31,8 @@ PSEUDONYM = Rule(
     lists=("name_characters.tsv", "surnames.tsv", "before_person.tsv"),
 )
 """What stands before brackets that say that it is not the real name."""
-_SAME = "某"
 _IN_TURN = "甲乙丙丁戊己"
-_NO_NAME = frozenset("某些个种件项次")
+_WITHHELD = re.compile("某(?![某些个种件项次])")
 """What stands behind 某 that is no name: 郑某某 for anybody, 于某些问题 with a word of structure."""
 _SURE = 2
 """The strength from which a surname needs nothing else beside it."""
@@ -49,10 +48,9 @@ def find_withheld(document: Document) -> Iterator[Candidate]:
         yield Candidate(start, end, "person", PSEUDONYM.name, PSEUDONYM.score)
 
 
-@cache
-def _surname() -> re.Pattern[str]:
-    """Return the pattern of a surname with 某."""
-    return re.compile(rf"(?P<surname>{alternatives(words.surnames())}){_SAME}")
+def _surname(text: str, end: int) -> str:
+    """Return the surname that ends at a place, "" for none."""
+    return next((text[start:end] for start in (end - 2, end - 1) if text[max(0, start) : end] in words.surnames()), "")
 
 
 @cache
@@ -65,13 +63,14 @@ def _called() -> re.Pattern[str]:
 def _with_surname(document: Document) -> Iterator[tuple[int, int]]:
     text, tokens = document.folded, document.token_map
     for block in document.blocks:
-        for match in _surname().finditer(text, block.start, block.end):
-            start, end = match.span()
-            if text[end : end + 1] in _NO_NAME or cuts_word(text, start, tokens):
+        for match in _WITHHELD.finditer(text, block.start + 1, block.end):
+            surname, end = _surname(text, match.start()), match.end()
+            start = match.start() - len(surname)
+            if not surname or start < block.start or cuts_word(text, start, tokens):
                 continue
-            strength, kind = words.surnames()[match["surname"]]
+            strength, kind = words.surnames()[surname]
             beside = title_before(text, start) or says(words.after_person().after(text, end))
-            sure = strength >= _SURE and match["surname"] not in name_characters("function-surname")
+            sure = strength >= _SURE and surname not in name_characters("function-surname")
             if kind != "japanese" and (sure or (strength and beside)):
                 yield start, _end(document, start, end, block.end)
 

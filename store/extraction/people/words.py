@@ -23,6 +23,18 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
 
 
+_RARE = 0xD8
+"""The first byte of the second level of GB 2312, which has what is seldom written beside names (GB 2312-80, 5.2)."""
+
+
+def is_rare(character: str) -> bool:
+    """Return whether one Chinese character is beyond the 3,755 that are common by GB 2312."""
+    try:
+        return character.encode("gb2312")[0] >= _RARE
+    except UnicodeEncodeError:
+        return True
+
+
 class Title(NamedTuple):
     """An entry of titles.tsv: the words, their class and the places they take (b before a name, a after it)."""
 

@@ -76,3 +76,30 @@ def test_a_papers_own_reporter_works_for_who_publishes() -> None:
     assert prepare(article).article.publisher == "河谷日报"
     roles = {p.name: [(r.title, r.organisation) for r in p.roles] for p in extract(article).people}
     assert roles["林晓月"] == [("记者", "河谷日报")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("拿督加纳蒂兰与经理拿督莫哈末亚尼出席仪式。", {"加纳蒂兰", "莫哈末亚尼"}),
+        ("隊中王牌C.朗拿多有傷在身。", {"C.朗拿多"}),
+        ("C.朗拿多和马些路都离队。", {"C.朗拿多", "马些路"}),
+        ("前任教练安察洛堤（Carlo Ancelotti）到场。", {"安察洛堤"}),
+        ("那一年的拉布卡（Sitiveni Rabuka）没有出席。", {"拉布卡"}),
+        ("球员翟蒙（Ken Demons）、白萨联手反击。", {"翟蒙", "白萨"}),
+    ],
+)
+def test_names_as_hong_kong_taiwan_and_malaysia_write_them(text: str, names: set[str]) -> None:
+    assert people_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "圣塔克拉拉（Santa Clara）下雨。",
+        "C.语言和A.人工很难学。",
+        "总统马克龙和卢森堡、比利时谈判。",
+    ],
+)
+def test_places_beside_latin_letters_and_names_are_nobody(text: str) -> None:
+    assert people_in(text) <= {"马克龙"}

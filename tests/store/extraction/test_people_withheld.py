@@ -3,6 +3,8 @@
 import pytest
 
 from store.extraction.people.withheld import PSEUDONYM, WITHHELD
+from store.extraction.pipeline import extract
+from store.model import Article
 from tests.store.extraction.test_foreign_names import people_in
 from tests.store.extraction.test_people import proposed
 
@@ -51,3 +53,23 @@ def test_brackets_say_that_a_name_is_not_the_real_one(text: str, name: str) -> N
 )
 def test_a_word_behind_a_surname_and_a_work_or_a_place_called_after_somebody_are_nobody(text: str) -> None:
     assert people_in(text) <= {"王嘉语"}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "names"),
+    [
+        ("某报【林晓棠╱台北報導】检方侦办此案。", "", {"林晓棠"}),
+        ("〔記者何以然／高雄報導〕市府说明。", "", {"何以然"}),
+        ("山城晚报讯 记者徐望川、通讯员穗文宣报道：昨天开考。", "山城晚报", {"徐望川", "穗文宣"}),
+        ("每日山城章十六报道", "每日山城", {"章十六"}),
+        ("【海讯网╱台北報導】市府说明。", "", set()),
+        ("每日山城章十六报道了此事，有人不满。", "每日山城", set()),
+    ],
+)
+def test_who_reports_stands_where_a_report_begins(text: str, publisher: str, names: set[str]) -> None:
+    article = Article(id="article/test", title="", text=text, publisher=publisher)
+    assert {person.name for person in extract(article, known=False).people} == names
+
+
+def test_a_rare_character_belongs_to_a_married_name() -> None:
+    assert people_in("主席周馥棠及党工周何淑媜，扮演了角色。") == {"周馥棠", "周何淑媜"}

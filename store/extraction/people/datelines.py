@@ -1,0 +1,54 @@
+"""Who reports, where a report begins or is all of a line: 【林晓╱台北报导】, 通讯员穗文宣报道：, 某报林晓报道."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.lexicon import one_of
+from store.extraction.people.words import HAN
+from store.model import Block
+
+
+class Reporter(NamedTuple):
+    """A name with the label it has in by-lines."""
+
+    start: int
+    end: int
+    label: str
+
+
+_REPORTS = r"(?:综合|摄影|专题)?报[道导]"
+_STROKED = re.compile(rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[/／╱∕][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]")
+"""As Taiwan's papers begin: name, stroke, place."""
+_FIRST = 3
+"""Blocks: who reports is told at the beginning."""
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return the pattern of a job, a name and the verb of reporting."""
+    return re.compile(
+        rf"{one_of('byline_words.tsv', 'job')}[ ]?(?P<name>[{HAN}]{{2,4}}?)[ ]?{_REPORTS}(?=[:：]|$)", re.MULTILINE
+    )
+
+
+def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Reporter]:
+    """Yield who a block says reports.
+
+    Args:
+        text: the folded text.
+        block: where to look.
+        number: the place of the block in the article, from 0.
+        publisher: the folded name of the publisher, "" for none.
+    """
+    for match in _STROKED.finditer(text, block.start, block.end):
+        yield Reporter(*match.span("name"), "记者")
+    if number >= _FIRST:
+        return
+    for match in _named().finditer(text, block.start, block.end):
+        yield Reporter(*match.span("name"), "记者")
+    own = re.compile(rf"{re.escape(publisher)}(?:记者)?[ ]?(?P<name>[{HAN}]{{2,4}})[ ]?{_REPORTS}")
+    line = own.fullmatch(text, block.start, block.end) if publisher else None
+    if line is not None:
+        yield Reporter(*line.span("name"), "记者")
