@@ -39,6 +39,11 @@ _AFTER_HAN = re.compile(
     rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
 )
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
+_NICKNAMED = re.compile(
+    rf"(?P<nick>[阿小](?P<of>[{words.HAN}]))\((?P<full>[{words.HAN}]{{1,3}}(?P=of))[),]"
+    rf"|(?P<name>[{words.HAN}]{{1,3}}(?P<last>[{words.HAN}]))\((?P<called>[阿小](?P=last))[),]"
+)
+"""What somebody is called by the last character of his name, before it or behind it: 阿芳（赖美芳）, 赖美芳（阿芳）."""
 _TWO_WORDS = rf"{_LATIN_WORD}(?:[ ]{_LATIN_WORD}){{1,2}}(?![A-Za-z0-9])"
 _BEHIND_HAN = re.compile(rf"(?<=[{words.HAN}])[ ](?P<name>{_TWO_WORDS})")
 _BEFORE_HAN = re.compile(rf"(?<![A-Za-z])(?P<name>{_TWO_WORDS})[ ](?=[{words.HAN}])")
@@ -65,6 +70,7 @@ class _Brackets(NamedTuple):
     Attributes:
         originals: Latin letters behind Chinese characters, each with the start of its block.
         called: what somebody is called besides.
+        nicknamed: what somebody is called by the last character of a name.
         chinese: Chinese characters behind Latin letters.
         behind: two or three Latin words behind Chinese characters and a blank.
         before: the same before them.
@@ -72,6 +78,7 @@ class _Brackets(NamedTuple):
 
     originals: tuple[tuple[int, re.Match[str]], ...]
     called: tuple[re.Match[str], ...]
+    nicknamed: tuple[re.Match[str], ...]
     chinese: tuple[re.Match[str], ...]
     behind: tuple[re.Match[str], ...]
     before: tuple[re.Match[str], ...]
@@ -93,6 +100,7 @@ def _brackets(document: Document) -> tuple[_Brackets, ...]:
         _Brackets(
             tuple((block.start, match) for match in _AFTER_HAN.finditer(text, block.start, block.end)),
             tuple(_called().finditer(text, block.start, block.end)),
+            tuple(_NICKNAMED.finditer(text, block.start, block.end)),
             tuple(_AFTER_LATIN.finditer(text, block.start, block.end)),
             tuple(_BEHIND_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
             tuple(_BEFORE_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
@@ -117,6 +125,7 @@ def find_pairs(document: Document, people: Iterable[Candidate]) -> Iterator[tupl
     for block in document.once(_brackets):
         yield from _originals(document, block, ending)
         yield from _other_names(block, ending)
+        yield from _nicknames(block, ending, beginning)
         yield from _chinese_forms(block, ending, beginning)
         yield from _side_by_side(block, ending, beginning)
 
@@ -137,7 +146,8 @@ def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candid
 
 def _is_last_name(latin: str, chinese: str) -> bool:
     """Return whether a Chinese form sounds like the last Latin word alone; of places the whole is transliterated."""
-    return len(chinese) > _PAIR and sound_alike(latin.rsplit(maxsplit=1)[-1], chinese)
+    words_of_it = latin.split()
+    return len(words_of_it) > 1 and len(chinese) > _PAIR and sound_alike(words_of_it[-1], chinese)
 
 
 def _other_names(block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
@@ -146,6 +156,18 @@ def _other_names(block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[
         known = ending.get(match.start())
         if known:
             yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["called"]
+
+
+def _nicknames(
+    block: _Brackets, ending: Mapping[int, Candidate], beginning: Mapping[int, int]
+) -> Iterator[tuple[Pair, float]]:
+    """Return the names with what their bearers are called by their last character: 阿芳（赖美芳）."""
+    for match in block.nicknamed:
+        known = ending.get(match.end("name")) if match["name"] else None
+        if known is not None:
+            yield Pair((known.start, known.end), match.span("called")), BRACKET.cases["called"]
+        elif match["full"] and (beginning.get(match.start("full")) == match.end("full") or _han_name(match["full"])):
+            yield Pair(match.span("full"), match.span("nick")), BRACKET.cases["called"]
 
 
 def _chinese_forms(

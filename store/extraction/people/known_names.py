@@ -9,6 +9,7 @@ from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.organisations.known_names import propose_known
+from store.extraction.people import words
 
 GAZETTEER = Rule(
     "person.gazetteer",
@@ -29,4 +30,7 @@ def known_people() -> Gazetteer:
 
 def propose_known_people(document: Document) -> Iterator[Candidate]:
     """Yield the known people of the article's prose; what makes a place of an organisation makes one of them too."""
-    return propose_known(document, known_people(), "person", GAZETTEER)
+    called = tuple(words.name_characters("called-after"))
+    for known in propose_known(document, known_people(), "person", GAZETTEER):
+        if not document.folded.startswith(called, known.end):
+            yield known

@@ -73,3 +73,14 @@ def test_who_reports_stands_where_a_report_begins(text: str, publisher: str, nam
 
 def test_a_rare_character_belongs_to_a_married_name() -> None:
     assert people_in("主席周馥棠及党工周何淑媜，扮演了角色。") == {"周馥棠", "周何淑媜"}
+
+
+@pytest.mark.parametrize("text", ["妈妈阿芳（何美芳）照顾长子，阿芳很累。", "妈妈何美芳（阿芳）照顾长子，阿芳很累。"])
+def test_what_somebody_is_called_by_the_last_character_is_another_form(text: str) -> None:
+    (person,) = extract(Article(id="article/test", title="", text=text), known=False).people
+    assert {person.name, *person.aliases} == {"何美芳", "阿芳"}
+
+
+@pytest.mark.parametrize(("text", "names"), [("李家超病逝的传闻不实。", {"李家超"}), ("李家超日记开放阅读。", set())])
+def test_a_known_name_in_the_name_of_a_thing_is_nobody(text: str, names: set[str]) -> None:
+    assert {person.name for person in extract(Article(id="article/test", title="", text=text)).people} == names
