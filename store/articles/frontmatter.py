@@ -147,6 +147,23 @@ class _Strings(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
+_INVOLVED = re.compile(r"(?:^|[\s\[{,:-])[&*]|(?:[-?:] +){9}", re.MULTILINE)
+"""What aliases and anchors begin with, and nodes one inside the other on one line."""
+_BRACKETS = re.compile(r"[\[{]")
+_MANY = 200
+
+
+def _load_plain(text: str) -> object:
+    """Return plain YAML, read in C in a tenth of the time; None where Python is to read it, or to say what is wrong."""
+    if not yaml.__with_libyaml__ or _INVOLVED.search(text) or len(_BRACKETS.findall(text)) > _MANY:
+        return None  # C knows no limit of how deep it may go
+    try:
+        loaded: object = yaml.load(text, yaml.CBaseLoader)
+    except (yaml.YAMLError, UnicodeError):
+        return None
+    return loaded
+
+
 def _load_yaml(text: str) -> object:
     """Return YAML as strings, lists and mappings.
 
@@ -154,7 +171,7 @@ def _load_yaml(text: str) -> object:
         ValueError: it is no YAML, or has aliases.
     """
     try:
-        loaded: object = yaml.load(text, _Strings)
+        loaded = _load_plain(text) or yaml.load(text, _Strings)
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
         raise ValueError(f"{line}{error.problem}") from None

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import ne
 
 import opencc
 
@@ -22,7 +23,7 @@ def _changed(han: str, configuration: str) -> int:
     converted: str = _converter(configuration).convert(han)
     if len(converted) != len(han):
         return 0
-    return sum(before != after for before, after in zip(han, converted, strict=True))
+    return sum(map(ne, han, converted))
 
 
 def language_of(text: str) -> str:

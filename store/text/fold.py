@@ -20,7 +20,7 @@ _LOOKALIKES = {"︰": ":"}
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _WORD = 8
 """Characters: how long a word may be for its folded form to be kept."""
-_SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
+_SEPARATORS = re.compile("[ \t\n\r　·•‧・._'’“”\"「」『』《》()（）,，、-]+")
 
 
 @cache
@@ -57,12 +57,18 @@ def fold(text: str) -> str:
     """Return `text` in Simplified characters and plain forms, case kept; same length, character by character."""
     if text.isascii():
         return text
-    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+    return _fold_word(text) if len(text) <= _WORD else _fold_text(text)
 
 
 @lru_cache(maxsize=16384)
 def _fold_word(text: str) -> str:
     """Return a word folded; verbs, titles and names come again and again in an article, and in all articles."""
+    return _fold(text)
+
+
+@lru_cache(maxsize=4)
+def _fold_text(text: str) -> str:
+    """Return a long text folded; an article is when it is read, when it is extracted and when it is compared."""
     return _fold(text)
 
 
@@ -131,7 +137,7 @@ def key(text: str) -> str:
 
 def key_of_folded(folded: str) -> str:
     """Return the key of a text that is folded already."""
-    return "".join(character for character in folded.casefold() if character not in _SEPARATORS)
+    return _SEPARATORS.sub("", folded.casefold())
 
 
 def head_of_key(folded: str) -> str:
