@@ -20,6 +20,7 @@ from store.extraction.organisations.doubts import doubt, overlong
 from store.extraction.organisations.holders import propose_held
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
+from store.extraction.organisations.offices import propose_offices
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.quoted import propose_quoted
 from store.extraction.organisations.shorts import propose_shorts
@@ -85,6 +86,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     if elsewhere:
         evidence.add(propose_elsewhere(document, elsewhere))
     evidence.add(list(propose_units(document, evidence.candidates)))
+    evidence.add(list(propose_offices(document, evidence.candidates)))
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))

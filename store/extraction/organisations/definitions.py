@@ -11,6 +11,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.known_names import foreign_characters
 from store.extraction.organisations.words import name_characters, names_place
 
 DEFINED = Rule(
@@ -50,6 +51,7 @@ _BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
 _INITIALS = re.compile(r"[,;、]\s*+(?:简称\s*+)?(?P<short>[A-Z]{2,8})$")
 """Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
+_FULL_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 _NOT = "not_organisations.tsv"
 
@@ -137,6 +139,11 @@ def _is_short(inner: str, name: str) -> bool:
     return 2 <= len(inner) <= len(name) - 4 and name.startswith(inner) and name.endswith("公司")
 
 
+def _is_foreigner(name: str, latin: str) -> bool:
+    """Return whether a name in the characters of foreign names, and a forename and a surname, are a person's."""
+    return head_of(name) is None and set(name) <= foreign_characters() and _FULL_NAME.fullmatch(latin) is not None
+
+
 def _placed(document: Document, position: int, ends: dict[int, list[Candidate]]) -> tuple[int, int] | None:
     """Return a place and a word for companies before initials, which what names nobody has not: 远山期货公司（YFC）."""
     for candidate in ends.get(position, ()):
@@ -168,6 +175,8 @@ def _brackets(
             continue  # a sort of it, and no other name: “stale” API (Stale API)
         if left and left[1] not in ends and not head_of(document.folded[left[0] : left[1]]):
             continue  # “a thing of many words” (Its Name) is rarely an organisation
+        if left and _is_foreigner(document.folded[left[0] : left[1]], first):
+            continue  # 安察洛蒂（Carlo Ancelotti）
         span = (match.start("inner"), match.start("inner") + len(first))
         if left and first == inner and _is_short(first, document.folded[left[0] : left[1]]):
             yield (

@@ -12,6 +12,7 @@ from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.offices import CAMPAIGN, POST
 from store.extraction.organisations.quoted import QUOTED_BODY
 from store.extraction.organisations.units import ORGAN, PART
 from store.extraction.organisations.words import names_place
@@ -20,6 +21,8 @@ from store.model import OrganisationKind
 _LINK = re.compile(r" (?:of|for|on) ")
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
 _KINDS["party"] = "other"
+_TOLD: dict[str, OrganisationKind] = {QUOTED_BODY.name: "other", CAMPAIGN.name: "other", POST.name: "government"}
+"""The kinds that rules give what no ending tells."""
 _INVESTS = re.compile(
     r"(?:[、和与及][^，,。;、\n]{2,14}){0,4}(?:等[^，,。;、\n]{0,8})?(?:独家|联合|共同)?(?:领投|跟投|参投|投资[，,。])"
 )
@@ -49,8 +52,9 @@ def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -
             return kind
     if cited:
         return "media"
-    if any(span.why == QUOTED_BODY.name for span in spans):
-        return "other"
+    told = next((_TOLD[span.why] for span in spans if span.why in _TOLD), None)
+    if told:
+        return told
     return "financial" if any(_invests(document, span) for span in spans) else "company"
 
 

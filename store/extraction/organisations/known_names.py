@@ -179,13 +179,13 @@ def _goes_on(document: Document, start: int, end: int) -> bool:
     after = next(iter(document.tokens_between(end, end + 1)), None)
     if after is None or not 2 <= len(after.text) <= 3 or after.tag[:2] != "nr":
         return False
-    if not all(character in _foreign() for character in document.folded[start : after.end]):
+    if not all(character in foreign_characters() for character in document.folded[start : after.end]):
         return False
     folded = document.folded
     return folded.count(after.text) == folded.count(folded[start : after.end])
 
 
 @cache
-def _foreign() -> frozenset[str]:
+def foreign_characters() -> frozenset[str]:
     """Return the characters that foreign names are written with."""
     return frozenset("".join(row[0] for row in rows("transliteration.tsv")))

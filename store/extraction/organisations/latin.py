@@ -19,7 +19,7 @@ LATIN_HEAD = Rule(
 )
 """A name in Latin letters that its last word shows to be an organisation's."""
 _NOT = "not_organisations.tsv"
-_WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"
+_WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*|[a-z]{1,5}[A-Z][A-Za-z]+)"
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )

@@ -46,6 +46,14 @@ INTERVIEWED = Rule(
     lists=(_WORDS, _NOT, "places.tsv", "suffixes.tsv"),
 )
 """A medium that somebody gives an interview."""
+ACCOUNT = Rule(
+    "media.account",
+    0.75,
+    finds=Example("本文来自微信公众号“云岫经纬”，作者林晓月。", "云岫经纬"),
+    leaves=Example("本文来自微信公众号，作者林晓月。", "作者林晓月"),
+    lists=(_NOT,),
+)
+"""What an account of a medium is called, between quotation marks or before its number."""
 MASTHEAD = Rule(
     "media.masthead",
     0.8,
@@ -105,6 +113,13 @@ def _interviewed() -> re.Pattern[str]:
     return re.compile(rf"接受[《「“\"]?{name}[》」”\"]?{how}{{0,2}}(?:专访|采访|访问|访谈|查询)")
 
 
+_ACCOUNT = re.compile(
+    r"公众号[:：]?\s?[“「『\"](?P<quoted>[^“”「」『』\"\n]{2,12})[”」』\"]"
+    r"|公众号[:：]\s?(?P<bare>[A-Za-z0-9\u4e00-\u9fff]{2,12})(?=[)）,，。;；\s]|$)"
+    r"|(?P<named>[A-Za-z0-9\u4e00-\u9fff]{2,12})\((?:微信|公众)号[:：]"
+)
+
+
 @cache
 def _sort() -> re.Pattern[str]:
     """Return the pattern of what sort of medium it is, before its name (东欧媒体NEXTA)."""
@@ -145,6 +160,28 @@ def propose_media(document: Document) -> Iterator[Candidate]:
                     sure = rule in (SOURCE, INTERVIEWED)
                     certainty = rule.score if sure else min(rule.score, _certainty(document, start, end))
                     yield Candidate(start, end, "organisation", rule.name, certainty)
+
+
+def propose_accounts(document: Document) -> Iterator[Candidate]:
+    """Yield the media whose accounts an article names: 微信公众号“云岫经纬”, 云岫经纬（微信号：…）."""
+    for block in document.blocks:
+        for match in _ACCOUNT.finditer(document.folded, block.start, block.end):
+            start, end = match.span(match.lastgroup or 0)
+            if match.lastgroup == "named":
+                start = _noun_before(document, start, end)
+            if end - start > 1 and document.folded[start:end] not in words(_NOT):
+                yield Candidate(start, end, "organisation", ACCOUNT.name, ACCOUNT.score)
+
+
+def _noun_before(document: Document, floor: int, end: int) -> int:
+    """Return where the nouns and unknown words begin that stand right before a place."""
+    start = end
+    while start > floor:
+        token = document.token_map.before(start)
+        if token is None or token.start < floor or (token.known and token.tag[0] not in "njxeg"):
+            break
+        start = token.start
+    return start
 
 
 def _may_interview(name: str) -> bool:

@@ -152,7 +152,13 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
 def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
     """Return whether a public body is named behind the level of its division alone: 市|教育局, 省委|宣传部."""
     public = head.strength in ("body", "place") and head.is_public
-    named = public or head.text == "医院" or (head.kind == "university" and head.strength == "strong" and numbered)
+    served = head.text in name_characters("local")
+    named = (
+        public
+        or served
+        or head.text.endswith("医院")
+        or (head.kind == "university" and head.strength == "strong" and numbered)
+    )
     return named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
 
 
