@@ -66,7 +66,12 @@ def is_title(text: str) -> bool:
 
 
 def is_office(folded: str, end: int) -> bool:
-    """Return whether a name ends inside the office of its head: 德国内政|部长, 律政|司长."""
+    """Return whether a name ends inside the office of its head, or inside a word for several bodies.
+
+    That is 德国内政|部长, 律政|司长 and 德国内政|部门; at a gate it ends before that: 德国内政部|门口.
+    """
+    if folded[end - 1 : end + 1] == "部门":
+        return folded[end + 1 : end + 2] not in tuple("口前外")
     return folded[end : end + 1] == "长" and folded[end - 1] in "部司署厅"
 
 

@@ -180,7 +180,16 @@ def test_what_follows_shows_what_a_known_name_is(text: str, name: str) -> None:
     assert name in names_in(text)
 
 
-@pytest.mark.parametrize("text", ["在選舉中大勝對手。", "比賽中大學生隊獲勝。", "农业部分机器停产。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在選舉中大勝對手。",
+        "比賽中大學生隊獲勝。",
+        "农业部分机器停产。",
+        "會上有英國內政部門的代表。",
+        "国家安全部门已介入。",
+    ],
+)
 def test_what_only_looks_like_a_known_name_is_none(text: str) -> None:
     assert names_in(text) == set()
 
@@ -195,6 +204,10 @@ def test_what_only_looks_like_a_known_name_is_none(text: str) -> None:
 )
 def test_a_registered_company_may_be_called_by_any_words(text: str, name: str) -> None:
     assert name in names_in(text, known=False)
+
+
+def test_at_its_gate_a_ministry_is_one() -> None:
+    assert "英國內政部" in organisations_in("他們在英國內政部門外靜坐。")
 
 
 def test_those_who_hold_a_title_name_no_company() -> None:
