@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.following import DIRECTION
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.page import Page
@@ -80,11 +80,21 @@ def _ends_speaker(page: Page, place: int) -> bool:
     return any(page.ends_name(end) or _ends_somebody(page, end) for end in (place, place - adverb))
 
 
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Return the verbs of saying behind which 称 or 说 only ends them, whatever the segmenter sees (评论|称持)."""
+    return tuple(
+        row[0] for row in rows("cues.tsv") if len(row[0]) > 1 and row[1] in ("comma", "noun", "stance", "colon")
+    )
+
+
 def _after_name(page: Page, match: re.Match[str]) -> bool:
     """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
-    if len(match.group()) > 1 or page.is_known(match.start()):
+    if len(match.group()) > 1:
         return False
-    return _ends_speaker(page, match.start())
+    if page.masked.endswith(_verbs(), 0, match.start()):
+        return True
+    return not page.is_known(match.start()) and _ends_speaker(page, match.start())
 
 
 def _ends_somebody(page: Page, place: int) -> bool:

@@ -138,7 +138,8 @@ def _is_governed(page: Page, place: int) -> bool:
             return False
         if word.text in small_words("unverbing"):
             return True
-        if word.tag not in ("a", "b", "vn", "an") and word.text != "了" and word.text not in small_words("attribute"):
+        noun = word.tag == "v" and page.masked[word.start - 1] == "了"  # 进行了量化分析
+        if not noun and word.tag not in ("a", "b", "vn", "an") and word.text not in small_words("attribute") | {"了"}:
             return False
         place = word.start
     return False

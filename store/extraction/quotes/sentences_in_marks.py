@@ -1,18 +1,19 @@
 """Whole sentences in quotation marks that no verb of saying introduces, with somebody beside them whose they are."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.leading import lead_subject
-from store.extraction.quotes.lists import PATTERNS, SPEAKERS
+from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.subjects import find_subject
+from store.extraction.quotes.subjects import clause_start, find_subject
 from store.text.fold import fold
 
 LEAD_IN = Rule(
@@ -82,12 +83,38 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
             continue
         sentence = page.document.sentences[page.document.sentence_at(mark.start)]
         if _is_reported(running, sentence.start, mark.start):
+            added.extend(_led_on(page, mark))
             continue
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
         if subject and _leads(page, subject):
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
+
+
+def _led_on(page: Page, mark: Marked) -> Iterator[Attribution]:
+    """Yield that whoever speaks goes on with sentences in marks behind a clause of his own and a colon.
+
+    并在庭上训斥某某：「…」; 难掩激动地说：「…」
+    """
+    text = page.document.text
+    colon = mark.start - 1
+    while text[colon].isspace():
+        colon -= 1
+    if text[colon] not in "：:":
+        return
+    start = clause_start(page, page.block_at(mark.start).start, colon)
+    first = page.tokens_within(start, colon)[:1]
+    goes_on = bool(first) and first[0].text in small_words("adding") and first[0].text != "也"
+    if start > page.block_at(mark.start).start and (goes_on or _says_how(page, start, colon)):
+        subject = Subject(start, start, "inherited", "", (), start)
+        yield Attribution(start, subject, colon, colon + 1, "mark", mark.start, LEAD_IN.name, LEAD_IN.score)
+
+
+def _says_how(page: Page, start: int, end: int) -> bool:
+    """Return whether a clause of nobody else says how somebody speaks (难掩激动地说)."""
+    verb = page.masked[end - 1] in words_of("cues.tsv", "tail") and page.masked[end - 2] == "地"
+    return verb and not page.items(start, end)
 
 
 def _is_reported(running: list[Attribution], start: int, end: int) -> bool:

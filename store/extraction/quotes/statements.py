@@ -105,7 +105,14 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
         return False  # 指责员工对店主进行了长达一年的骚扰
     if any(token.text in small_words("asserting") for token in tokens[:-1]):
         return False  # 认为占成本三成的开支是最大的问题
-    return cue.sort == "stance" or (_begins_thing(cue, tokens) and tokens[-1].text in small_words("thing"))
+    done = page.masked[cue.end : cue.body] == "了"  # 指出了新店的不足之处
+    return cue.sort == "stance" or ((done or _begins_thing(cue, tokens)) and tokens[-1].text.endswith(_things()))
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """Return the ends of words for what is a thing and no statement (不足之处)."""
+    return tuple(small_words("thing"))
 
 
 def _begins_thing(cue: Cue, tokens: Sequence[Token]) -> bool:

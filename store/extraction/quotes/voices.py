@@ -17,6 +17,7 @@ from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.questions import is_asking
 from store.extraction.quotes.said import Attribution, Said
+from store.extraction.quotes.sentences_in_marks import LEAD_IN
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.turns import turned
@@ -196,7 +197,7 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
     if at_once or _unsaid(page, running, attribution) or (many and _reported(running)):
         return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
-    if attribution.why == ADDING.name or _quotes(page, attribution):
+    if attribution.why in (ADDING.name, LEAD_IN.name) or _quotes(page, attribution):
         return False
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False

@@ -165,3 +165,24 @@ def test_words_that_nobody_introduces_are_of_whom_they_stand_beside(text: str, s
 )
 def test_a_verb_may_say_that_words_come_out(text: str, words: list[str]) -> None:
     assert [quote.text for quote in quotes(text) if quote.kind == "direct"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "周文静强调，这是公民责任，并在会上训斥李志远：「不是你来决定谁去，而是她本来就有责任去。」",
+            ["这是公民责任", "不是你来决定谁去，而是她本来就有责任去。"],
+        ),
+        (
+            "周文静承认透过消息得知，难掩激动地说：「对于这样的结果我觉得很不公平，这几年我们一直在等。」",
+            ["透过消息得知", "对于这样的结果我觉得很不公平，这几年我们一直在等。"],
+        ),
+        (
+            "周文静强调，规定写明：「不是你来决定谁去，而是她本来就有责任去。」",
+            ["规定写明：「不是你来决定谁去，而是她本来就有责任去。」"],
+        ),
+    ],
+)
+def test_a_clause_and_a_colon_may_begin_new_words_of_whoever_speaks(text: str, found: list[str]) -> None:
+    assert [quote.text for quote in quotes(text) if quote.speaker == "周文静"] == found
