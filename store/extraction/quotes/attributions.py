@@ -8,7 +8,7 @@ from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
-from store.extraction.quotes.headlines import dialogues, headlines, in_byline
+from store.extraction.quotes.headlines import dialogues, headlines, in_byline, marked
 from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.learned import learned
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
@@ -51,7 +51,7 @@ def find_attributions(page: Page) -> list[Attribution]:
         if attribution:
             found.append(attribution)
     found += english(page)
-    found += [*lead_ins(page, found), *remarks(page), *signed(page)]
+    found += [*lead_ins(page, found), *remarks(page), *signed(page), *marked(page)]
     return sorted(found, key=lambda attribution: (attribution.body, attribution.start))
 
 

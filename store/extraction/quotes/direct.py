@@ -5,6 +5,7 @@ import re
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.quotes.attributions import CUE
 from store.extraction.quotes.english import SAID
+from store.extraction.quotes.headlines import MARKED
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
@@ -78,7 +79,7 @@ class Direct:
     def _before(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.cue-before: the verb, then the words in marks, and nothing of the clause after them."""
         said = self._by_body.get(mark.start)
-        if said is None or not self._whole(mark) or self._term(mark, said):
+        if said is None or not self._whole(mark, said) or self._term(mark, said):
             return None
         return said, direct_words(self.page, mark, _rule(said.attribution, CUE_BEFORE), said.attribution.score)
 
@@ -89,7 +90,7 @@ class Direct:
         bare = cue is not None and cue.body == cue.end and cue.sort not in ("pure", "tail")
         return bare and len(inside) < _TERM and not _PAUSES_INSIDE.search(inside)
 
-    def _whole(self, mark: Marked) -> bool:
+    def _whole(self, mark: Marked, said: Said) -> bool:
         """Return whether the marks hold all that is said, not a term with which a statement begins (“颠覆性”技术)."""
         inside = self.text[mark.inside : mark.inside_end]
         following = self.text[mark.end : mark.end + 1]
@@ -98,6 +99,8 @@ class Direct:
         if not following or following in _ENDS:
             term = len(inside) < _SHORT and not _PAUSES_INSIDE.search(inside)
             return not following or following not in "，," or not term or self._skip(mark.end) in self._voices
+        if said.attribution.why == MARKED.name:
+            return True
         return following in '“「『‘"' or self._by_begin.get(self._skip(mark.end)) is not None
 
     def _after(self, mark: Marked) -> tuple[Said, Words] | None:

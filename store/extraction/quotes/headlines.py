@@ -6,7 +6,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.following import Follows
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
-from store.extraction.quotes.noun_phrases import Subject, as_written
+from store.extraction.quotes.noun_phrases import Subject, as_written, named
 from store.extraction.quotes.page import BRACKETED, QUOTED, Page
 from store.extraction.quotes.phrases import OPENING, follows_at
 from store.extraction.quotes.said import Attribution
@@ -29,6 +29,15 @@ DIALOGUE = Rule(
     lists=("speakers.tsv", "pronouns.tsv"),
 )
 """A paragraph that begins with somebody and a colon, then sentences."""
+MARKED = Rule(
+    "quote.headline-marks",
+    0.75,
+    finds=Example("总裁周文静到会。\n周文静谈新店装修　“每一块砖都是旧的”", "每一块砖都是旧的", block="heading"),
+    leaves=Example("总裁周文静到会。\n新店装修　“每一块砖都是旧的”", "每一块砖都是旧的", block="heading"),
+)
+"""In a headline words in marks, alone between spaces, beside somebody with whom the words before or after begin."""
+_LEAST_MARKED = 5
+"""Characters: fewer in marks are a name or a term."""
 _SUBHEAD = 30
 """Characters: a line that heads paragraphs is no longer."""
 _HEAD_COLON = re.compile(r"[：:]")
@@ -145,3 +154,39 @@ def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool
     person = subject.sort == "name" and subject.names[-1].kind == "person"
     titled = not between or between in titles()
     return titled and (person or (marked and subject.sort in ("name", "described")))
+
+
+def marked(page: Page) -> list[Attribution]:
+    """Rule quote.headline-marks: in a headline words in marks alone between spaces, beside a person who leads it."""
+    found: list[Attribution] = []
+    for block in page.document.blocks:
+        if block.kind not in ("title", "heading"):
+            continue
+        for mark in page.marks:
+            if not block.start <= mark.start < block.end or mark.inside_end - mark.inside < _LEAST_MARKED:
+                continue
+            before, after = page.masked[block.start : mark.start], page.masked[mark.end : block.end]
+            if (before and not before[-1].isspace()) or (after.strip("？！") and not after[0].isspace()):
+                continue
+            subject = _beside(page, block.start, mark.start) or (
+                None if before.strip() else _beside(page, mark.end, block.end)
+            )
+            if subject:
+                place = mark.start
+                found.append(Attribution(place, subject, place, place, "mark", place, MARKED.name, MARKED.score))
+    return found
+
+
+def _beside(page: Page, start: int, end: int) -> Subject | None:
+    """Return the person with whom the phrases of a headline between two places begin, the nearest phrase first."""
+    while end > start:
+        while end > start and page.masked[end - 1].isspace():
+            end -= 1
+        begin = end
+        while begin > start and not page.masked[begin - 1].isspace():
+            begin -= 1
+        names = page.names_within(begin, end)
+        if names and names[0].kind == "person" and not leads_with_verb(page, begin, names[0].start):
+            return named(page, names[0], begin)
+        end = begin
+    return None

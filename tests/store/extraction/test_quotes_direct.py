@@ -186,3 +186,18 @@ def test_a_verb_may_say_that_words_come_out(text: str, words: list[str]) -> None
 )
 def test_a_clause_and_a_colon_may_begin_new_words_of_whoever_speaks(text: str, found: list[str]) -> None:
     assert [quote.text for quote in quotes(text) if quote.speaker == "周文静"] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("周文静谈新店装修　「每一块砖都是旧的」", ["每一块砖都是旧的"]),
+        ("「我是天生的胜利者」　周文静：续任难保连胜", ["我是天生的胜利者", "续任难保连胜"]),
+        ("开张案　周文静驳李志远　「对住电话你就叻」", ["对住电话你就叻"]),
+        ("新店装修　「每一块砖都是旧的」", []),
+        ("周文静获「最佳店主大奖」", []),
+    ],
+)
+def test_words_in_marks_alone_in_a_headline_are_of_the_person_who_leads_it(headline: str, found: list[str]) -> None:
+    text = f"总裁周文静和李志远到会。\n{headline}\n他们在开会。"
+    assert said(text, headings=(headline,)) == [("周文静", words) for words in found]
