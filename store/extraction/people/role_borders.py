@@ -70,7 +70,7 @@ class Borders:
         position = max(position, floor)
         if position < head and self._text[position] in self._soft and not self._inside_word(position, position + 1):
             return position + 1  # it joins what stands before it: 与|特首
-        return position
+        return position + (position < head and self._text[position] == "所")
 
     def _is_done(self, token: Token | None) -> bool:
         """Return whether a word says what is done to somebody: 调查|特首; but 署理特首."""
@@ -120,8 +120,9 @@ class Borders:
         token = self._tokens.at(position - 1)
         if self._parted(position) and self._text[position - 1] in _closing():
             return None
-        if token and token.start >= anchor and token.end == position and self._closes(token):
-            return None
+        institute = token is not None and token.text == "所" and words.titles_before().after(self._text, position)
+        if token and token.start >= anchor and token.end == position and self._closes(token) and not institute:
+            return None  # but 微电子所|所长
         start = token.start if token and token.start >= floor else position - 1
         if self._parted(position - 1):
             start = position - 1

@@ -11,17 +11,19 @@ from msgspec.structs import replace
 
 from store.extraction.engine.captions import mentioned
 from store.extraction.engine.document import Document, captions_of
-from store.extraction.lexicon import in_order
+from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
 from store.extraction.people.role_borders import HARD, Borders
-from store.extraction.people.role_titles import QUOTES, cut_title, joints
+from store.extraction.people.role_titles import CLOSING, QUOTES, cut_title, joints
 from store.model import Organisation
+from store.text.fold import fold
 
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 _BRACKET = 60
 """Characters: a bracket with the other names of an organisation is no longer."""
+_NICKNAME = 8
 _DESCRIBED = 10
 """How much may describe an organisation before its name: 一间英国公司 Emerdata Limited 董事."""
 
@@ -73,17 +75,44 @@ class Phrases:
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
         pieces: list[Piece] = []
-        position = self._skip_bracket(self.borders.skip_back(end, least), least)
+        position = self._skip_bracket(self._skip_nickname(self.borders.skip_back(end, least), end, least), least)
         while position > least and end - position < 4 * _LONGEST:
             piece = self.piece_back(position, least)
             if piece is None:
                 break
-            pieces.append(piece)
-            joint = self._joint_before(piece.start, least)
+            pieces += self._taken_apart(piece)[::-1]
+            joint = self._joint_before(self._before_marks(piece, least), least)
             if joint is None:
                 break
             position = joint
         return pieces[::-1]
+
+    def _taken_apart(self, piece: Piece) -> list[Piece]:
+        """Return the two titles of a piece that joins a second one to a first with nothing between: 局长|党委书记."""
+        folded = self.text[piece.start : piece.end]
+        second = max(
+            (word for word in words_of("role_verbs.tsv", "together") if folded.endswith(word)), key=len, default=""
+        )
+        first = self.borders.title_before(piece.end - len(second)) if second else None
+        if first is None or folded in words.titles() or not fold(piece.title).endswith(first.text + second):
+            return [piece]
+        cut = piece.end - len(second)
+        rest = Piece(cut, piece.end, piece.title[-len(second) :], piece.kind, piece.organisation, self._taken_apart)
+        return [piece._replace(end=cut, title=piece.title[: -len(second)]), rest]
+
+    def _before_marks(self, piece: Piece, least: int) -> int:
+        """Return where a piece begins, together with what stands in marks before it: 总理、「某某论坛」|轮值主席."""
+        if piece.organisation is not None or self.text[piece.start - 1 : piece.start] not in tuple(CLOSING):
+            return piece.start
+        opening = max(self.text.rfind(mark, max(least, piece.start - _LONGEST), piece.start) for mark in "「『“")
+        return opening if opening > least else piece.start
+
+    def _skip_nickname(self, position: int, end: int, least: int) -> int:
+        """Return where the text before a nickname in marks between title and name ends: 总裁「白狼」张安乐."""
+        if self.text[position:end].strip() not in CLOSING:
+            return position
+        opening = max(self.text.rfind(mark, max(least, position - _NICKNAME), position) for mark in "「『“")
+        return opening if opening > least and self.borders.title_before(opening) else position
 
     def _skip_bracket(self, position: int, least: int) -> int:
         """Return where the text before a bracket between title and name ends: 立法會議員（科技創新界）邱達根."""
@@ -121,11 +150,7 @@ class Phrases:
                 explained[0], position, self._title(limit, position), title.kind, explained[1], self._before_bracket
             )
         if found and limit <= reach:
-            behind = self._member(found[1])
-            own = behind if self.text[behind:position] in words.titles() else min(behind, head)
-            when = self._when(found[0], least)
-            written = self.written[when : found[0]].strip(QUOTES) + self._title(own, position)
-            return Piece(when, position, written, title.kind, found[2], self.piece_back)
+            return self._held_at(found, title, position, least)
         inside = self.organisations.ending_within(floor, position - 1)
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
@@ -133,6 +158,25 @@ class Phrases:
         return (
             None if limit == head and self._no_title(title, head) else self._untagged(limit, position, head, title.kind)
         )
+
+    def _held_at(self, found: tuple[int, int, int], title: words.Title, position: int, least: int) -> Piece:
+        """Return the piece of a title with the organisation right before it, or the party for which it sits there."""
+        head = position - len(title.text)
+        party = self._party_before(found, max(least, head - _LONGEST))
+        if party is not None:
+            return Piece(party[0], position, self._title(found[0], position), title.kind, party[2], self._party_before)
+        behind = self._member(found[1])
+        own = behind if self.text[behind:position] in words.titles() else min(behind, head)
+        when = self._when(found[0], least)
+        written = self.written[when : found[0]].strip(QUOTES) + self._title(own, position)
+        return Piece(when, position, written, title.kind, found[2], self.piece_back)
+
+    def _party_before(self, found: tuple[int, int, int], floor: int) -> tuple[int, int, int] | None:
+        """Return the party right before a parliament whose member somebody is for it: 某党|立法会法律界议员."""
+        if not self.text[found[0] : found[1]].endswith(in_order("role_verbs.tsv", "parliament")):
+            return None
+        party = self.organisations.ending_within(floor, found[0] + 1)
+        return party if party and self._member(party[1]) == found[0] and party[2] != found[2] else None
 
     def _no_title(self, title: words.Title, head: int) -> bool:
         """Return whether a title that nothing modifies is a verb (代表林晓月的律师) or who is told (告诉记者)."""
@@ -234,7 +278,12 @@ class Phrases:
         if position >= most:
             return True
         following = self.text[position]
-        if following in HARD or following in QUOTES or any(self.text.startswith(j, position) for j in self._joints):
+        if (
+            following in HARD
+            or following in QUOTES
+            or self.text.startswith("期间", position)
+            or any(self.text.startswith(j, position) for j in self._joints)
+        ):
             return True
         return self.tokens.is_edge(position) and bool(words.after_person().after(self.text, position))
 

@@ -11,6 +11,8 @@ from store.text.fold import fold, key
 
 QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 """What may stand around a title and is no part of it."""
+CLOSING = ("」", "』", "”")
+"""The marks that close a nickname or the name of a body before a title."""
 _VERBS = "role_verbs.tsv"
 _EDGES = QUOTES + "》的之·-—,，▲●■◆★※▶"
 _COUNTED = re.compile(r"(?:另|其中)?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")

@@ -5,16 +5,13 @@ the label of a by-line (编辑｜胡某). A company's title without an organisat
 the person before it in the list, else to the organisation its sentence or the whole article is about.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
 from store.extraction.people.english_roles import EnglishRoles
@@ -22,6 +19,7 @@ from store.extraction.people.role_organisations import Holders, sentence_end, se
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import distinct, soft_joints
+from store.extraction.people.role_verbs import is_opinion, only_when, opens_apposition, opens_clause, opens_holding
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.extraction.people.unread_titles import unread_titles
 from store.model import Mention, Organisation, Person, Role
@@ -84,25 +82,8 @@ APPOSED = Rule(
     lists=_LISTS,
 )
 """A title after a name, in brackets or between commas."""
-_OPENING = frozenset("「『“‘")
-
-
-@cache
-def _holds() -> re.Pattern[str]:
-    """Return a pattern of the verbs by which somebody holds a title."""
-    return re.compile(rf"[,，]?{one_of(_VERBS, 'adverb')}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    """Return a pattern of the verbs that begin a clause about a title somebody has held."""
-    return re.compile(rf"{one_of(_VERBS, 'clause')}$")
-
-
-@cache
-def _apposition() -> re.Pattern[str]:
-    """Return a pattern of the mark between a name and a title, with what says when it is held."""
-    return re.compile(rf"[,，（(][ ]?{one_of(_VERBS, 'apposed')}?")
+_CLAUSE = 24
+"""Characters: a clause between a title and the name is no longer."""
 
 
 def assign_roles(
@@ -146,6 +127,7 @@ class _Reader:
 
     def __init__(self, document: Document, people: Sequence[Person], organisations: Sequence[Organisation]) -> None:
         self._document = document
+        self._organisations = organisations
         self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
         self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
         self._name_ends = {end: start for start, end in self._names}
@@ -187,7 +169,8 @@ class _Reader:
         least = sentence_start(self._document.text, mention.start)
         pieces = self._pieces_before(mention.start, least)
         if not pieces:
-            yield from self._shared(mention.start, least)
+            told = self._told_before(mention.start, least)
+            yield from self._resolved(BEFORE, told, mention.start) if told else self._shared(mention.start, least)
             return
         inherited = self._of_the_one_before(pieces[0].start, least)
         yield from self._resolved(BEFORE, pieces, mention.start, inherited)
@@ -204,9 +187,19 @@ class _Reader:
         if position - 1 <= least or text[position - 1] != "的":
             return
         pieces = self._phrases.before(position - 1, least)
-        held = _held().search(text, least, pieces[0].start) if pieces else None
+        held = opens_clause().search(text, least, pieces[0].start) if pieces else None
         if held:
             yield from self._resolved(ONCE, pieces, position, shown=held.span())
+
+    def _told_before(self, position: int, least: int) -> list[Piece]:
+        """Return the phrase before a clause about the one who is named behind it: 合伙人、具备多年经验的|詹志明."""
+        text = self._document.folded
+        mark = max(text.rfind("、", least, position), text.rfind("，", least, position))
+        if text[position - 1] != "的" or not 2 < position - mark <= _CLAUSE or mark < least:
+            return []
+        first = self._document.all_words.at(mark + 1)
+        tells = first is not None and first.tag[0] in "vp" and not any(mark < end < position for end in self._name_ends)
+        return self._pieces_before(mark, least) if tells else []
 
     def _of_the_one_before(self, position: int, least: int) -> int | None:
         """Return the organisation of the person named just before in a list: 实际控制人马云、董事长井某."""
@@ -254,14 +247,16 @@ class _Reader:
             least = sentence_start(self._document.text, mention.start)
             beside = self._phrases.organisations.ending_within(least, mention.start)
             whose = beside[2] if beside and beside[1] == mention.start else None  # 云岫大学|林小川|教授
+            if whose is not None and direct[0].kind == "office" and self._organisations[whose].kind == "government":
+                direct[0] = direct[0]._replace(organisation=whose)  # 云岫警区|林小川|督察
             yield from self._resolved(AFTER, direct, mention.start, whose)
             return
         text = self._document.folded
         most = sentence_end(self._document.folded, mention.end)
-        held = _holds().match(text, mention.end, most)
-        apposition = None if held else _apposition().match(text, mention.end, most)
+        held = opens_holding().match(text, mention.end, most)
+        apposition = None if held else opens_apposition().match(text, mention.end, most)
         begins = held or apposition
-        if begins is None or _is_opinion(text, begins.end()):
+        if begins is None or is_opinion(text, begins.end()) or only_when(text, begins.end()):
             return
         begin = begins.end()
         pieces = self._phrases.after(begin, most)
@@ -275,7 +270,8 @@ class _Reader:
         text = self._document.folded
         short = mention.why == SURNAME_TITLE.name
         look_up = words.titles_before().before if short else words.titles_after().after
-        title = look_up(text, mention.end)
+        former = 0 if short else text.startswith("前", mention.end)  # 蒋志明前总统
+        title = look_up(text, mention.end + former)
         entry = words.titles().get(title)
         if entry is None or not (short or "d" in entry.places):
             return []
@@ -283,8 +279,9 @@ class _Reader:
             return []
         start = mention.end - len(title) if short else mention.end
         pieces = self._phrases.after(start, sentence_end(self._document.folded, mention.end))
-        written = self._document.text[start : start + len(title)]
-        return [Piece(start, start + len(title), written, entry.kind, None, self._direct), *pieces[1:]]
+        end = start + former + len(title)
+        written = self._document.text[start:end]
+        return [Piece(start, end, written, entry.kind, None, self._direct), *pieces[1:]]
 
     def _resolved(
         self,
@@ -302,8 +299,3 @@ class _Reader:
         """Return whether an apposition ends at a mark, as it must (李斌，蔚来创始人，…)."""
         text = self._document.folded
         return position >= len(text) or text[position] in "，。；：、,;:)）!?！？\n" or text[position] in "」』”"
-
-
-def _is_opinion(text: str, position: int) -> bool:
-    """Return whether being and a quotation say what somebody thinks of a person, not a post: 是「偉大領袖」."""
-    return text[position - 1] in "是为系" and text[position : position + 1] in _OPENING
