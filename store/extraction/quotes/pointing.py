@@ -15,6 +15,8 @@ _LAST = 2
 _DETERMINER = 4
 _NEAR = 600
 """Characters: how far 该 and 这位 reach back; 上述 reaches further."""
+_SOON = 80
+"""Characters: 这位 with any noun means whoever spoke so shortly before."""
 _ANOTHER = re.compile(r"[一两几]\s*[位名个]")
 
 
@@ -41,6 +43,8 @@ def pointed_at(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
     roles = [fold(role.title) for role in person.roles] if person else []
     if last and any(words.endswith(head) for words in (fold(last.name), *roles)):
         return _again(last, 0.8)
+    if last and person and text.startswith("这位") and _goes_on_about(page, spoken, subject, last):
+        return _again(last, 0.7)
     near = (
         0 if page.masked[max(0, subject.start - _DETERMINER) : subject.end].find("述") >= 0 else subject.start - _NEAR
     )
@@ -48,6 +52,14 @@ def pointed_at(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
         if described.start >= near and _is_short_for(head, fold(described.name)):
             return _again(described, 0.75)
     return None
+
+
+def _goes_on_about(page: Page, spoken: Spoken, subject: Subject, last: Speaker) -> bool:
+    """Return whether nobody else is named or described between what a person said and the words for him (这位学者)."""
+    described = any(other.start > spoken.since for other in spoken.described)
+    described = described or _ANOTHER.search(page.masked, spoken.until, subject.start) is not None
+    people = {name.identity for name in page.names_within(spoken.until, subject.start) if name.kind == "person"}
+    return subject.start - spoken.until < _SOON and not described and people <= {last.identity}
 
 
 def _again(speaker: Speaker, score: float) -> Speaker:

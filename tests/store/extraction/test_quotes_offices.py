@@ -40,3 +40,15 @@ def test_an_office_is_whoever_holds_it(text: str, expected: list[str]) -> None:
 )
 def test_a_surname_with_a_form_of_address_needs_nothing_before_it(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教授金志远指出，手里还有三张牌。这位学者认为，这一点也不夸张。", ["金志远", "金志远"]),
+        ("教授金志远指出，手里还有三张牌。一位学生到场。这位学生认为，这很夸张。", ["金志远", "这位学生"]),
+        ("教授金志远指出，手里还有三张牌。李文静到场。这位学者认为，这很夸张。", ["金志远", "这位学者"]),
+    ],
+)
+def test_this_one_is_who_spoke_just_before(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
