@@ -88,7 +88,7 @@ def unit_refused(text: str, position: int) -> str:
 def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
     """Return whether a form that ends at `end` is a unit there and no piece of another word."""
     form = entry.form
-    if form[-1].isascii() and form[-1].isalpha() and _latin(text, end):
+    if form[-1].isascii() and form[-1].isalpha() and (_latin(text, end) or (not joined and _hyphenated(text, end))):
         return False
     if (
         joined
@@ -100,6 +100,11 @@ def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
     ):
         return False  # 0day is a name, 5 days a duration
     return not text.startswith(entry.not_before, end)
+
+
+def _hyphenated(text: str, position: int) -> bool:
+    """Return whether a hyphen joins the next word to one that ends at a place: 1,200 second-life batteries."""
+    return text.startswith("-", position) and _latin(text, position + 1)
 
 
 def _latin(text: str, position: int) -> bool:

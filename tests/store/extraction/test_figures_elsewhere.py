@@ -63,6 +63,7 @@ from tests.store.extraction.test_figures import figures_of, found
             "7626人中，1386检测呈阳性，6240检测呈阴性。",
             [("7626人", 7626, "人"), ("1386", 1386, "人"), ("6240", 6240, "人")],
         ),
+        ("董事长卓万里到场，较上一交易日上升2点。", [("2点", 2, "点")]),
         ("她推动23条立法，有人反对23条，另有24条意见。", [("24条", 24, "条")]),
         ("法院以5比4裁定合宪。", [("5", 5, None), ("4", 4, None)]),
         ("明治二十年的三部曲，变化万千。", []),
@@ -122,3 +123,8 @@ def test_whose_a_bare_yuan_is_follows_from_publisher_dateline_and_title(
     language = "zh-Hant" if "萬" in text else "zh-Hans"
     article = Article(id="article/t", title=title, text=text, language=language, publisher=publisher)
     assert next(figure for figure in find_figures(prepare(article)) if figure.value == 5e6).unit == unit
+
+
+def test_a_word_that_a_hyphen_joins_to_the_next_is_no_unit() -> None:
+    (figure,) = figures_of("The partners will install 1,200 second-life batteries.", language="en")
+    assert (figure.value, figure.kind) == (1200, "count")

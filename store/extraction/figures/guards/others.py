@@ -48,8 +48,8 @@ def _most(case: Case) -> bool:
 
 
 def _round_alone(case: Case) -> bool:
-    """万户, 千年, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
-    spoken = case.amount.kind in (None, "count", "duration")
+    """万户, 千年, 万里, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
+    spoken = case.amount.kind in (None, "count", "duration") or case.amount.form == "里"
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
