@@ -1,7 +1,7 @@
 """What the library holds: articles, entities, where they stand, which are copies. Reading only."""
 
 import getpass
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -419,6 +419,17 @@ class Holdings:
                 tr("The store contradicts itself at {entity}; `dossier check --repair` mends it.", entity=entity)
             )
         return sighting
+
+    def articles_by_name(self) -> Mapping[str, Collection[str]]:
+        """Return of all organisations and people the articles in which they stand, by the id after `article/`."""
+        with self._state:
+            if self._register is not None and self._register.is_current:
+                return self._register.articles
+            found: dict[str, list[str]] = {}
+            for identity in self.database.ids_of("mentions"):
+                entity, _, slug = identity.rpartition("@")
+                found.setdefault(entity, []).append(slug)
+            return found
 
     def whereabouts(self) -> Placed:
         """Return what stands where in the present state, for who asks for a few articles or entities and only reads."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from store.search.alike import Figures, Quotes
-from store.search.furniture import Furniture, PageSource, by_sources, furniture
+from store.search.furniture import Earlier, Furniture, PageSource, Verdicts, by_sources, furniture
 from store.search.rows import Bytes, Ints, Lists, Rows
 
 Copies = Mapping[str, tuple[str, ...]]
@@ -38,6 +38,7 @@ class Together(NamedTuple):
         beside_in: that article, by what its id has after `article/`; of copies, one of them.
         alike: the rows that each one stands for.
         counts: how many facts and statements the panes of `STATED_KINDS` have.
+        verdicts: what is told of names that may stand in furniture.
     """
 
     leads: Ints
@@ -50,9 +51,12 @@ class Together(NamedTuple):
     beside_in: list[str]
     alike: Lists
     counts: tuple[int, int]
+    verdicts: Verdicts
 
 
-def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource | None = None) -> Together:
+def together(
+    rows: Rows, copies: Copies, standing: Standing, pages: PageSource | None = None, earlier: Earlier | None = None
+) -> Together:
     """Return which rows are one, over finished columns.
 
     Args:
@@ -60,6 +64,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
         copies: which articles are copies of one another.
         standing: in which articles organisations and people stand; where it does not say, mentions are counted.
         pages: the articles, where they are known.
+        earlier: what was told of names before, see `furniture`.
     """
     leads, sources = np.arange(rows.size, dtype=np.int32), np.ones(rows.size, np.int32)
     weights, turns = np.zeros((2, rows.size), np.int32)
@@ -74,7 +79,8 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
         weights[pane.first : pane.last] = pane.weights()
         turns[pane.first : pane.last] = pane.turns(leads[pane.first : pane.last], sources[pane.first : pane.last])
-    found = furniture(pages, by_sources(rows, sources, standing, first_of)) if pages is not None else Furniture()
+    names = by_sources(rows, sources, standing, first_of)
+    found = furniture(pages, names, earlier) if pages is not None else Furniture()
     only = np.zeros(rows.size, np.uint8)
     only[found.only] = 1
     only[figures.first : figures.last] = figures.is_idle()[leads[figures.first : figures.last] - figures.first]
@@ -84,7 +90,8 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     importance[figures.first : figures.last][figures.is_slight] = 1
     alike = Lists.of_owners(leads, rows.size)
     counts = _count(leads, figures), _count(leads, quotes)
-    return Together(leads, sources, importance, weights, turns, only, beside, found.beside_in, alike, counts)
+    verdicts = Verdicts.of(found.told)
+    return Together(leads, sources, importance, weights, turns, only, beside, found.beside_in, alike, counts, verdicts)
 
 
 def _count(leads: Ints, pane: Figures | Quotes) -> int:

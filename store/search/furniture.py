@@ -7,19 +7,22 @@ only of the names that stand in many: of each a few articles spread over all of 
 Of names in few articles the rules that found them say it, as long as nothing is told of them.
 """
 
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 import numpy as np
+import numpy.typing as npt
 
 from store.errors import NotFoundError, StoreError
 from store.kinds import NAMED_KINDS
 from store.model import Article, Mention
-from store.search.rows import Ints, Rows
+from store.search.rows import Bytes, Ints, Rows
 from store.text.sentences import sentence_around
 
 _NAMES = 200
@@ -80,6 +83,66 @@ class Named(NamedTuple):
     is_told: bool = True
 
 
+class Verdict(NamedTuple):
+    """What is told of a name.
+
+    Attributes:
+        only: whether it stands in nothing but furniture.
+        beside: the articles in which it does, of one that stands elsewhere too; by what their ids have after
+            `article/`.
+    """
+
+    only: bool
+    beside: Sequence[str] = ()
+
+
+class Verdicts(NamedTuple):
+    """What is told of all names that were looked at, so that it need not be told again.
+
+    Attributes:
+        ids: who they are.
+        marks: what each was told of: a number that is made of its articles.
+        only: of each whether it stands in nothing but furniture.
+        owners: the places of names in `ids`, once for each article in which they stand in nothing else.
+        beside: that article.
+    """
+
+    ids: Sequence[str]
+    marks: npt.NDArray[np.uint32]
+    only: Bytes
+    owners: Ints
+    beside: Sequence[str]
+
+    @classmethod
+    def of(cls, told: Mapping[str, tuple[int, Verdict]]) -> Self:
+        """Return as columns what is told of names, with the mark of each."""
+        marks = np.fromiter((mark for mark, _ in told.values()), np.uint32, len(told))
+        only = np.fromiter((verdict.only for _, verdict in told.values()), np.uint8, len(told))
+        beside = [verdict.beside for _, verdict in told.values()]
+        owners = np.repeat(np.arange(len(told), dtype=np.int32), [len(articles) for articles in beside])
+        return cls(list(told), marks, only, owners, list(chain.from_iterable(beside)))
+
+    def by_name(self) -> dict[str, tuple[int, Verdict]]:
+        """Return what is told of each name, with its mark."""
+        beside: list[list[str]] = [[] for _ in self.ids]
+        for owner, article in zip(self.owners.tolist(), self.beside, strict=True):
+            beside[owner].append(article)
+        told = zip(self.ids, self.marks.tolist(), self.only.tolist(), beside, strict=True)
+        return {name: (mark, Verdict(bool(only), articles)) for name, mark, only, articles in told}
+
+
+class Earlier(NamedTuple):
+    """What was told of names before.
+
+    Attributes:
+        verdicts: what.
+        written: the articles of which anything was written since, by what their ids have after `article/`.
+    """
+
+    verdicts: Verdicts
+    written: AbstractSet[str]
+
+
 @dataclass(frozen=True)
 class Furniture:
     """Which names stand in furniture.
@@ -88,30 +151,49 @@ class Furniture:
         only: the rows of those that stand in nothing else.
         beside: the rows of others that often do, once for each article in which they stand in nothing else.
         beside_in: that article, by what its id has after `article/`.
+        told: of each name that was looked at what is told of it, with its mark.
     """
 
     only: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
     beside_in: list[str] = field(default_factory=list)
+    told: dict[str, tuple[int, Verdict]] = field(default_factory=dict)
+
+    def add(self, name: Named, mark: int, verdict: Verdict) -> None:
+        """Add what is told of a name."""
+        self.told[name.id] = mark, verdict
+        if verdict.only:
+            self.only.append(name.row)
+        self.beside.extend([name.row] * len(verdict.beside))
+        self.beside_in.extend(verdict.beside)
 
 
-def furniture(source: PageSource, panes: Iterable[Iterable[Named]]) -> Furniture:
+def furniture(source: PageSource, panes: Iterable[Iterable[Named]], earlier: Earlier | None = None) -> Furniture:
     """Return which names stand in furniture.
 
     Args:
         source: the articles.
         panes: the names of each, those of most articles first.
+        earlier: what was told before: it stays so of names whose articles are the same and were not written since.
     """
     found = Furniture()
+    before, written = (earlier.verdicts.by_name(), earlier.written) if earlier else ({}, frozenset[str]())
     for names in panes:
         for place, name in enumerate(names):
+            is_rare = len(name.articles) < _LEAST
+            if name.is_told if is_rare else place >= _NAMES:
+                continue
+            mark, (then, verdict) = _mark(name), before.get(name.id, (-1, None))
             with suppress(NotFoundError, StoreError):  # of damaged articles it cannot be told
-                if len(name.articles) < _LEAST:
-                    if not name.is_told and _is_signed(source, name):
-                        found.only.append(name.row)
-                elif place < _NAMES:
-                    _Looked(source, name).tell(found)
+                if verdict is None or mark != then or not written.isdisjoint(name.articles):
+                    verdict = Verdict(_is_signed(source, name)) if is_rare else _Looked(source, name).verdict()
+                found.add(name, mark, verdict)
     return found
+
+
+def _mark(name: Named) -> int:
+    """Return what tells the articles of a name from others."""
+    return zlib.crc32("\n".join(name.articles).encode("utf-8", "surrogatepass"))
 
 
 def _is_signed(source: PageSource, name: Named) -> bool:
@@ -152,22 +234,21 @@ class _Looked:
         self._said: dict[str, list[tuple[_Printed, ...]]] = {}
         self._seen = Counter[_Printed]()
 
-    def tell(self, found: Furniture) -> None:
-        """Add to what is found what is told of this name."""
-        row, articles = self._name.row, self._name.articles
+    def verdict(self) -> Verdict:
+        """Return what is told of this name."""
+        articles = self._name.articles
         some = _spread(articles, _LOOKED_AT)
         few = _spread(some, _TRIED)
         self._look_at(few)
         if all(self._once(slug, 2) for slug in few):
-            return
+            return Verdict(only=False)
         self._look_at(some)
         if sum(self._once(slug) for slug in some) * _MISSES <= len(some):
-            found.only.append(row)
-        elif sum(not self._once(slug) for slug in some) * _OFTEN >= len(some):
+            return Verdict(only=True)
+        if sum(not self._once(slug) for slug in some) * _OFTEN >= len(some):
             self._look_at(articles)
-            quiet = [slug for slug in articles if not self._once(slug)]
-            found.beside.extend([row] * len(quiet))
-            found.beside_in.extend(quiet)
+            return Verdict(only=False, beside=[slug for slug in articles if not self._once(slug)])
+        return Verdict(only=False)
 
     def _look_at(self, slugs: Iterable[str]) -> None:
         """Note where the name stands in articles, but for what shape alone tells to be furniture; in each once."""

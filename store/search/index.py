@@ -39,6 +39,7 @@ from store.search.sources import (
     Linking,
     Written,
     known_together,
+    renewed_together,
 )
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
@@ -184,7 +185,13 @@ class Index:
 
         keeper = library.keeper(_VERSION)
         rows = keeper.keep("rows.columns", Rows, make, renew)
-        facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library), of=rows.mark)
+        facts = keeper.keep(
+            "facts.columns",
+            Together,
+            lambda: known_together(rows, library),
+            lambda then, bookmark: renewed_together(rows, library, then, bookmark),
+            of=rows.mark,
+        )
         spell = confusable_readings if fuzzy_pinyin else readings
         return cls(rows, facts, links, _shelf(library), spell, _own(library), keeper)
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from store.model import AnyEntity, Article
 from store.search.facts import Copies, Standing, Together, together
-from store.search.furniture import PageSource
+from store.search.furniture import Earlier, PageSource
 from store.search.rows import EntitySource, Rows
 
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
@@ -116,20 +116,12 @@ class Linking(Protocol):
         ...
 
 
-class Appearances(Protocol):
-    """What stands in which article."""
-
-    @property
-    def articles(self) -> Standing:
-        """The articles of organisations and people."""
-
-
 @runtime_checkable
 class CopySource(Protocol):
     """What knows which articles are copies of one another, and who stands in which; a library does."""
 
-    def placed(self) -> Appearances:
-        """Return what stands in which article."""
+    def articles_by_name(self) -> Standing:
+        """Return the articles of organisations and people."""
         ...
 
     def copied(self) -> Copies:
@@ -148,6 +140,15 @@ class Written(Protocol):
     @property
     def entities(self) -> Sequence[AnyEntity]:
         """Return those that were written since."""
+        ...
+
+
+class Touched(Protocol):
+    """What was written to a library since it was read."""
+
+    @property
+    def articles(self) -> AbstractSet[str]:
+        """Return the ids of the articles of which anything was: themselves, or where something stands in them."""
         ...
 
 
@@ -208,10 +209,36 @@ class KeptEntities(EntitySource, CopySource, Protocol):
         """Return what was written since a bookmark; None where all is to be read."""
         ...
 
+    def changed_since(self, bookmark: str, /) -> Touched | None:
+        """Return which articles were written since a bookmark; None where that is not known."""
+        ...
 
-def known_together(rows: Rows, source: object) -> Together:
-    """Return which rows are one, as far as a source knows its articles."""
+
+def known_together(rows: Rows, source: object, earlier: Earlier | None = None) -> Together:
+    """Return which rows are one, as far as a source knows its articles.
+
+    Args:
+        rows: the rows.
+        source: where they come from.
+        earlier: what was told of names before.
+    """
     if isinstance(source, CopySource):
         pages = source if isinstance(source, PageSource) else None
-        return together(rows, source.copied(), source.placed().articles, pages)
+        return together(rows, source.copied(), source.articles_by_name(), pages, earlier)
     return together(rows, {}, {})
+
+
+def renewed_together(rows: Rows, source: KeptEntities, before: Together, bookmark: str) -> Together | None:
+    """Return the same, where it is known what was written since a bookmark; None where it is not.
+
+    Args:
+        rows: the rows.
+        source: where they come from.
+        before: how it was then.
+        bookmark: when.
+    """
+    written = source.changed_since(bookmark)
+    if written is None:
+        return None
+    slugs = frozenset(article.partition("/")[2] for article in written.articles)
+    return known_together(rows, source, Earlier(before.verdicts, slugs))

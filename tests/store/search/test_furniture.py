@@ -7,7 +7,7 @@ import pytest
 from store.identity.records import Local, Sighting, Span
 from store.library import Library
 from store.model import Article
-from store.search.furniture import Furniture, Named, furniture, is_beside
+from store.search.furniture import Earlier, Furniture, Named, Verdicts, furniture, is_beside
 from store.search.index import Index
 from store.search.results import Listing
 from store.views.links import Links
@@ -122,12 +122,14 @@ class Shelf:
     """Articles of one publisher, in which a name is looked for."""
 
     def __init__(self, *texts: str, publisher: str = "山间日报") -> None:
+        self.asked: list[str] = []
         self._articles = {
             f"article/{number}": Article(id=f"article/{number}", title="", text=text, publisher=publisher)
             for number, text in enumerate(texts)
         }
 
     def article(self, article_id: str, /) -> Article:
+        self.asked.append(article_id)
         return self._articles[article_id]
 
     def sighting(self, entity: str, slug: str, /) -> Sighting:
@@ -137,9 +139,13 @@ class Shelf:
         spans = tuple(Span(start, start + len(name), 0, 1.0, "test.hand", name) for start in starts)
         return Sighting(entity=entity, article=slug, locals=(Local(id=entity, name=name, spans=spans),))
 
-    def told(self, name: str) -> Furniture:
+    def told(self, name: str, earlier: Earlier | None = None, row: int = 7) -> Furniture:
         slugs = tuple(one.partition("/")[2] for one in self._articles)
-        return furniture(self, [[Named(7, f"person/{name}", slugs)]])
+        return furniture(self, [[Named(row, f"person/{name}", slugs)]], earlier)
+
+    def places(self, name: str) -> tuple[list[int], list[int], list[str]]:
+        found = self.told(name)
+        return found.only, found.beside, found.beside_in
 
 
 FOOT = "欢迎投稿，请联系编辑林晓月女士。\n版权所有"
@@ -149,17 +155,54 @@ def test_the_same_words_in_the_same_place_of_one_publishers_articles_are_furnitu
     bodies = ["远山银行增聘三百人。", "北湾船坞易手。\n船坞开门。", "青石基金有新总裁。", "极岚发布手机。"]
     assert Shelf(*(f"{body}\n{FOOT}" for body in bodies)).told("林晓月").only == [7]
     elsewhere = [f"{'远山银行。' * 9}\n" * n + FOOT + "\n极岚。" * n for n in range(4)]
-    assert Shelf(*elsewhere).told("林晓月") == Furniture(), "each in another place"
+    assert Shelf(*elsewhere).places("林晓月") == ([], [], []), "each in another place"
 
 
 def test_who_is_spoken_of_too_is_counted_where_they_are() -> None:
     bodies = ["远山银行增聘三百人。", "林晓月当选会长，任期两年。", "青石基金有新总裁。", "极岚发布手机。"]
-    assert Shelf(*(f"{body}\n{FOOT}" for body in bodies)).told("林晓月") == Furniture([], [7, 7, 7], ["0", "2", "3"])
+    assert Shelf(*(f"{body}\n{FOOT}" for body in bodies)).places("林晓月") == ([], [7, 7, 7], ["0", "2", "3"])
+
+
+@pytest.mark.parametrize("body", ["林晓月当选会长，任期两年。", "北湾船坞易手。"])
+def test_of_a_name_whose_articles_are_as_they_were_nothing_is_read_again(body: str) -> None:
+    shelf = Shelf(*(f"{one}\n{FOOT}" for one in (body, "远山银行增聘三百人。", "青石基金有新总裁。", "极岚发布手机。")))
+    before = shelf.told("林晓月")
+    verdicts = Verdicts.of(before.told)
+    shelf.asked.clear()
+    again = shelf.told("林晓月", Earlier(verdicts, frozenset({"另一篇"})), row=9)
+    assert not shelf.asked
+    assert Verdicts.of(again.told).by_name() == verdicts.by_name()
+    assert (again.only, again.beside) == ([9] * len(before.only), [9] * len(before.beside))
+    assert again.beside_in == before.beside_in
+
+
+def test_a_name_is_looked_at_again_where_one_of_its_articles_was_written_or_it_stands_in_others() -> None:
+    bodies = ["远山银行增聘三百人。", "北湾船坞易手。", "青石基金有新总裁。", "极岚发布手机。"]
+    verdicts = Verdicts.of(Shelf(*(f"{body}\n{FOOT}" for body in bodies)).told("林晓月").told)
+    spoken = Shelf(*(f"林晓月说，{body}" for body in bodies))
+    assert spoken.told("林晓月", Earlier(verdicts, frozenset())).only == [7], "nobody says that anything was written"
+    assert spoken.told("林晓月", Earlier(verdicts, frozenset({"2"}))).only == []
+    more = Shelf(*(f"林晓月说，{body}" for body in (*bodies, "林晓月到会。")))
+    assert more.told("林晓月", Earlier(verdicts, frozenset())).only == []
+
+
+def test_one_more_article_leaves_the_same_as_all_of_them_read_at_once(store: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.md"
+    more.write_text("# 远山银行新公告\n\n林晓月当选记者协会会长，任期两年。\n\n林晓月说：“我会增聘三百人。”\n", "utf-8")
+    with Workspace.open(store) as workspace:
+        assert workspace.catalogue.index.beside() == {"person/林晓月"}
+        workspace.load([more], jobs=1)
+    for _ in range(2):
+        with Workspace.open(store) as workspace:
+            index = workspace.catalogue.index
+            told = index.beside(), index.printed_in("person/林晓月"), index.sources("person/林晓月")
+            assert told == (frozenset(), 4, 1)
+        (store / "facts.columns").unlink()
 
 
 def test_words_said_many_times_in_one_article_are_no_furniture() -> None:
     bodies = [f"林晓月{n}说，林晓月{n}次，林晓月{n}时到过。" for n in range(4)]
-    assert Shelf(*bodies).told("林晓月") == Furniture()
+    assert Shelf(*bodies).places("林晓月") == ([], [], [])
 
 
 def test_counts_leave_out_where_somebody_only_signs(tmp_path: Path) -> None:

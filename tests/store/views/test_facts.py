@@ -43,11 +43,7 @@ class Shelf:
     def mentions(self, entity_id: str) -> Sequence[Mention]:
         return self.entity(entity_id).mentions
 
-    def placed(self) -> "Shelf":
-        return self
-
-    @property
-    def articles(self) -> Mapping[str, Collection[str]]:
+    def articles_by_name(self) -> Mapping[str, Collection[str]]:
         return {}
 
     def copied(self) -> Mapping[str, tuple[str, ...]]:
