@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -24,10 +24,15 @@ from store.text.language import kept, tr
 from store.text.paths import shown
 from store.text.tables import OwnRow, take
 
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
 OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""
-_ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿元。".encode())
+ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿元。".encode())
+"""The first file of each process: with it come modules, dictionaries and lists of words, what every file needs."""
 _NICE = 10  # how much it lets others go first: those who wait for a key, not for a load
+_KEEPS = "_forkserver_alive_fd"
 _STARTING = Lock()  # the standard streams are the process's, and other threads may want a process too
 _STARVED = 0.25  # the share of a processor below which a process that wants one does not get on
 
@@ -67,7 +72,7 @@ class Worker:
     def __init__(
         self, read: Reader, processor: Processor, own_rows: tuple[OwnRow, ...], *, lets_others_go_first: bool
     ) -> None:
-        context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
+        context = _beginning(own_rows)
         self.read = read
         self.processor = processor
         self.own_rows = own_rows
@@ -133,6 +138,19 @@ class Worker:
         self._process.kill()
         self._process.join(1)  # one that waits for a broken disk does not end before the disk answers
         return self._process.exitcode or 0
+
+
+def _beginning(own_rows: tuple[OwnRow, ...]) -> "SpawnContext | ForkServerContext":
+    """Return how a process is begun: never as a copy of this one, with an explorer's lock and threads.
+
+    Where a system has it, it is the copy of one that has read what every file needs, but for rows of the user's own,
+    and has done nothing else: a second of processor time is spent once, not for each.
+    """
+    if own_rows or "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["store.library.prepared"])
+    return context
 
 
 class Spare:
@@ -205,11 +223,12 @@ def work(
     """Read files for the process at the other end of a pipe, until that ends."""
     from store.library.guard import Guard
 
+    _let_go_of_server()
     take(own_rows)
     guard = Guard(OUT_OF_MEMORY)
     if lets_others_go_first and hasattr(os, "nice"):
         os.nice(_NICE)
-    read(_ANY)  # modules, dictionaries, lists of words: what every file needs is not on the account of the first
+    read(ANY)  # modules, dictionaries, lists of words: what every file needs is not on the account of the first
     pipe.send_bytes(b"")
     with suppress(EOFError, OSError):
         while True:
@@ -217,6 +236,16 @@ def work(
             with guard.holding(order.limits):
                 said = _said(read, order.task)
             pipe.send_bytes(said)
+
+
+def _let_go_of_server() -> None:
+    """Let the process that this one is a copy of end with their owner, and the system end this one with it.
+
+    Each copy is handed what keeps that process, so that it might ask for copies too, which none here does.
+    """
+    keeps = getattr(getattr(sys.modules.get("multiprocessing.forkserver"), "_forkserver", None), _KEEPS, None)
+    if isinstance(keeps, int):
+        os.close(keeps)
 
 
 def _said(read: Reader, task: Task) -> bytes:
