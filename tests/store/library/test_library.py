@@ -233,7 +233,7 @@ def test_what_was_loaded_is_reported_where_the_store_cannot_be_compacted(
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 
 
-@settings(max_examples=volume(25, 200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=volume(10, 200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(title="0", organisations=["。", '"'], person="\n")
 @example(title="0", organisations=["\x01", "\x02"], person="李明\x03")
 @given(title=names, organisations=st.lists(names, max_size=3, unique=True), person=names)

@@ -21,8 +21,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows ends a process in another way")
-@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM"])
-@pytest.mark.parametrize("name", ["never", "never-lets-go"])
+@pytest.mark.parametrize(("name", "end"), [("never", "SIGTERM"), ("never-lets-go", "SIGKILL")])
 def test_workers_do_not_outlive_a_process_that_is_killed(name: str, end: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.md"
     begun = path.with_suffix(".begun")
