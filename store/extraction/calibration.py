@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from store.extraction.engine.evidence import Verdict
 from store.extraction.organisations.doubts import is_shown_beside
+from store.extraction.organisations.known_names import GAZETTEER
 
 _Knots = Sequence[tuple[float, float]]
 _PEOPLE: _Knots = ((0.5, 0.6), (0.57, 0.83), (0.65, 0.89), (0.75, 0.92), (0.9, 0.95), (1.0, 0.97))
@@ -18,10 +19,22 @@ _ORGANISATIONS: _Knots = ((0.5, 0.67), (0.6, 0.82), (0.75, 0.92), (0.85, 0.94), 
 """What rules add up to, and the share of such names that is right; between two of them it is a line."""
 
 
-def measured(verdict: Verdict) -> float:
-    """Return how often names like an accepted one are right, 0 to 1."""
+_PASSING = 0.86
+"""The share of known organisations with a short name that are right where that alone tells of them, and once."""
+_SHORT = 4
+
+
+def measured(verdict: Verdict, form: str = "") -> float:
+    """Return how often names like an accepted one are right, 0 to 1.
+
+    Args:
+        verdict: what is said of it.
+        form: its folded form, where it is known.
+    """
     if verdict.kind == "person":
         return _between(_PEOPLE, verdict.score)
+    if 0 < len(form) < _SHORT and verdict.shown == 1 and verdict.rules.keys() == {GAZETTEER.name}:
+        return min(verdict.score, _PASSING)
     return verdict.score if is_shown_beside(verdict) else _between(_ORGANISATIONS, verdict.score)
 
 

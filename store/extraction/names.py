@@ -117,7 +117,7 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
     accepted = {form: verdict for form, verdict in proposals.verdicts.items() if verdict.score >= ACCEPTED}
     for form in overlong(accepted, known):
         accepted.pop(form, None)
-    accepted = {form: replace(verdict, score=measured(verdict)) for form, verdict in accepted.items()}
+    accepted = {form: replace(verdict, score=measured(verdict, form)) for form, verdict in accepted.items()}
     spans = settle(document, proposals.candidates, accepted, _AGAIN)
     ends = {span.end for span in spans if span.kind == "organisation"}
     return tuple(

@@ -122,8 +122,9 @@ def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[
 
 
 def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -> bool:
-    """Return whether a head behind a known name is rather the field of a title: 国开金融|投资总监."""
-    return head.text in words_of(_NOT, "doing") and end - len(head.text) in names and begins_title(folded, end)
+    """Return whether a head behind a known name is rather a title's: 国开金融|投资总监, 民主党|党团召集人."""
+    field = head.text == "党团" or head.text in words_of(_NOT, "doing")
+    return field and end - len(head.text) in names and begins_title(folded, end)
 
 
 def _head_at(folded: str, end: int, token: Token) -> Head | None:

@@ -98,3 +98,12 @@ def test_what_a_name_says_rises_with_what_its_rules_add_up_to(kind: CandidateKin
 
 def test_an_organisation_that_only_the_words_beside_it_show_says_what_they_add_up_to() -> None:
     assert measured(Verdict("organisation", 0.55, {"organisation.acts": 0.55})) == 0.55
+
+
+def test_a_short_known_name_that_stands_once_with_nothing_beside_it_says_so() -> None:
+    rules = {"organisation.gazetteer": 0.95}
+    assert measured(Verdict("organisation", 0.95, rules, shown=1), "云岫") < 0.9
+    assert measured(Verdict("organisation", 0.95, rules, shown=2), "云岫") == measured(
+        Verdict("organisation", 0.95, rules)
+    )
+    assert measured(Verdict("organisation", 0.95, rules, shown=1), "云岫银行") >= 0.95

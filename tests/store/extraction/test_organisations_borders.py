@@ -48,3 +48,7 @@ def test_a_station_a_ride_the_states_of_a_union_and_a_model_are_nobody(text: str
 def test_what_each_university_has_is_no_body_of_its_own() -> None:
     assert names_in("北交大实验室爆炸，两人受伤。") == {"北交大"}
     assert names_in("香港电台节目访问了她，全国人大代表到场。") == {"香港电台", "全国人大"}
+
+
+def test_the_group_of_a_party_before_a_title_is_the_party_and_a_title() -> None:
+    assert names_in("民主党党团召集人林晓月到场。") == {"民主党"}
