@@ -171,10 +171,15 @@ class Asking:
             raise DecisionError(tr("{name} and {name2} are one already.", name=one.name, name2=other.name))
         earlier = self._standing.against(one, other, is_same=is_same)
         if earlier is not None:
-            sentence = tr(
-                "That contradicts what you decided on {at}: {told}. Undo that first.",
-                at=earlier.at[:10],
-                told=told(earlier),
+            is_mine = earlier.by in ("", self._holdings.user)
+            sentence = (
+                tr("That contradicts what you decided on {at}: {told}. Undo that first.", **_said_of(earlier))
+                if is_mine
+                else tr(
+                    "That contradicts what {by} decided on {at}: {told}. Undo that first.",
+                    by=earlier.by,
+                    **_said_of(earlier),
+                )
             )
             raise ContradictionError(sentence, earlier.id)
         if one.id == other.id and set(one.names) & set(other.names):
@@ -294,6 +299,10 @@ class Asking:
 
 _said = partial(Decision, id="", at="")
 """A decision that has no id yet."""
+
+
+def _said_of(earlier: Decision) -> dict[str, str]:
+    return {"at": earlier.at[:10], "told": told(earlier)}
 
 
 def _name(text: str) -> str:

@@ -1,10 +1,12 @@
 """What the user corrects: made, undone, done again, listed, carried to another store. The one way to the ledger."""
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from store.corrections.asked import Asked
+from store.corrections.contested import Contested, contested
 from store.corrections.decisions import ANNOTATES, KINDS, Decision, DecisionKind, fresh_id
 from store.corrections.folding import Effect
 from store.corrections.ledger import exported, line_of, missing, parse
@@ -30,11 +32,13 @@ class Listed(NamedTuple):
         state: in effect; undone; orphaned, where what it is about is not in the store; unknown, where this dossier does
             not know the kind.
         sentence: what it says.
+        against: what others have decided otherwise.
     """
 
     decision: Decision
     state: State
     sentence: str
+    against: tuple[Decision, ...] = ()
 
 
 class Imported(NamedTuple):
@@ -140,9 +144,25 @@ class Corrections:
         """Return the decisions in the order in which they were made, but for those that take others back."""
         effect = self._effect()
         standing = self._standing()
+        against: dict[str, list[Decision]] = defaultdict(list)
+        for pair in self.contested():
+            for one in pair:
+                against[one.id].append(pair.other(one))
         return tuple(
-            Listed(one, _state(one, effect, standing), told(one)) for one in effect.all.values() if not one.takes_back
+            Listed(one, _state(one, effect, standing), told(one), tuple(against.get(one.id, ())))
+            for one in effect.all.values()
+            if not one.takes_back
         )
+
+    def contested(self) -> tuple[Contested, ...]:
+        """Return the decisions in effect of two people that contradict each other, in the order of the earlier ones."""
+        return contested(self._library.decisions.values())
+
+    def contested_of_mine(self) -> tuple[Contested, ...]:
+        """Return those of them that concern whoever asks."""
+        pairs = self.contested()
+        mine = self._library.user if pairs else ""
+        return tuple(pair for pair in pairs if mine in (pair.earlier.by, pair.later.by))
 
     def of(self, entity_id: str) -> tuple[Decision, ...]:
         """Return what in effect corrects an organisation, person, figure or quote: not the user's notes and tags.

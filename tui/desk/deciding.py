@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from store.corrections.asked import Asked, Different, Note, NotOne, Same, Separate, Tag
+from store.corrections.contested import Contested, told_of
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import DecisionError, DossierError, NotFoundError
 from store.kinds import NAMED_KINDS
-from store.text.language import later, tr
+from store.text.language import later, sentences, tr
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.offered import Decided, Pair
@@ -53,6 +54,7 @@ class Deciding:
         self._workspace = workspace
         self._alone = alone
         self._stop = stop
+        self._told: set[Contested] = set()
         self._together: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -150,9 +152,26 @@ class Deciding:
     def listed(self) -> tuple[Decided, ...]:
         """Return all decisions, the newest first."""
         return tuple(
-            Decided(one.decision.id, one.decision.at, one.decision.by, one.decision.kind, one.state, one.sentence)
+            Decided(
+                one.decision.id,
+                one.decision.at,
+                one.decision.by,
+                one.decision.kind,
+                one.state,
+                "; ".join((one.sentence, *map(told_of, one.against))),
+            )
             for one in reversed(self._workspace().corrections.all())
         )
+
+    def contested(self) -> str:
+        """Return who has decided otherwise than who is at the keyboard, where that was not told yet; "" for none."""
+        found: list[str] = []
+        for pair in self._workspace().corrections.contested_of_mine():
+            if pair not in self._told:
+                self._told.add(pair)
+                mine = pair.earlier if pair.earlier.by == self._workspace().holdings.user else pair.later
+                found.append(tr("{told}; you: {mine}.", told=told_of(pair.other(mine)), mine=told(mine)))
+        return sentences(found)
 
     def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:
         """Undo or redo a decision, and of those made with it all that were not yet."""

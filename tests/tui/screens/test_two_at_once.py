@@ -5,10 +5,13 @@ from unittest.mock import Mock
 
 import pytest
 
+from store.corrections.asked import Rename
 from store.library import Library
+from store.library.holdings import Holdings
 from store.library.searches import SEARCHES
 from store.log.lock import Lock
 from store.log.turn import LOCK
+from store.workspace import Workspace
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.kills import numbered
 from tests.tui.driving import Driver, explorer
@@ -112,6 +115,30 @@ async def test_who_is_forgotten_is_left_where_one_stands_and_on_the_way_back(two
         await driver.press("backspace")
         assert driver.main.navigation.here.chain == ()
         assert driver.main.navigation.here.reading is None
+
+
+@pytest.mark.usefixtures("unasked")
+async def test_who_decided_otherwise_is_told_once_to_who_is_at_the_keyboard(
+    two_people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = ["lin"]
+    monkeypatch.setattr(Holdings, "user", property(lambda _: who[-1]))
+
+    def rename(name: str) -> None:
+        with Library.open(two_people) as other:
+            Workspace(other, guest=True).corrections.make(Rename(which="person/陈大甲", name=name))
+
+    rename("陈达甲")
+    async with explorer(desk=Desk(two_people)) as driver:
+        who.append("chen")
+        rename("陈答甲")
+        who.append("lin")
+        for _ in range(2):
+            driver.main.loader.look()
+            await driver.settle()
+        (told,) = (one.message for one in driver.app._notifications if one.title == "Decided otherwise")
+        assert told.startswith("chen decided otherwise on ")
+        assert told.endswith("陈大甲 is called 陈达甲.")
 
 
 def gone(driver: Driver) -> list[str]:

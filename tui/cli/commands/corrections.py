@@ -51,19 +51,33 @@ def run(call: Call) -> int:
 
 
 def _list(call: Call) -> int:
+    from store.corrections.contested import told_of
+    from store.corrections.telling import told
+
     with call.workspace() as workspace, said_for(call.options.format):
         listed = workspace.corrections.all()
     if call.options.format == "json":
         import msgspec
 
         print(
-            as_json([{**msgspec.to_builtins(one.decision), "state": one.state, "says": one.sentence} for one in listed])
+            as_json(
+                [
+                    {
+                        **msgspec.to_builtins(one.decision),
+                        "state": one.state,
+                        "says": one.sentence,
+                        "against": [{"id": other.id, "by": other.by, "says": told(other)} for other in one.against],
+                    }
+                    for one in listed
+                ]
+            )
         )
     else:
         for one in listed:
             by = tr(" by {by}", by=one.decision.by) if one.decision.by else ""
             state = "" if one.state == "in effect" else f" ({tr(one.state)})"
-            columns = (one.decision.id, f"{shown_day(one.decision.at[:10])}{by}", f"{one.sentence}{state}")
+            against = "".join(f"; {told_of(other)}" for other in one.against)
+            columns = (one.decision.id, f"{shown_day(one.decision.at[:10])}{by}", f"{one.sentence}{state}{against}")
             say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)
     narrate(how_many(len(listed), "decision"))

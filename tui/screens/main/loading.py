@@ -63,6 +63,7 @@ class _Looked(NamedTuple):
         articles: how many there are.
         is_laid_over: whether searches find it, and all is to be read again.
         is_lost: whether nobody answered.
+        contested: who has decided otherwise than whoever is at the keyboard.
     """
 
     taken_over: bool
@@ -70,6 +71,7 @@ class _Looked(NamedTuple):
     articles: int
     is_laid_over: bool = False
     is_lost: bool = False
+    contested: str = ""
 
 
 class Loading:
@@ -111,15 +113,15 @@ class Loading:
             opened: told when it does.
         """
 
-        def job() -> "tuple[Desk, int]":
+        def job() -> "tuple[Desk, int, str]":
             desk = make_desk()
             desk.open()
-            return desk, desk.article_count()
+            return desk, desk.article_count(), desk.deciding.contested()
 
-        def then(made: "tuple[Desk, int]") -> None:
-            desk, articles = made
+        def then(made: "tuple[Desk, int, str]") -> None:
+            desk, articles, contested = made
             self._context.take(desk)
-            notice = sentences(map(retold, desk.workspace.notices))
+            notice = sentences(filter(None, (*map(retold, desk.workspace.notices), contested)))
             self._count(articles, notice)
             self._notice(notice)
             self._view.status.say("" if self._is_told else tr(_NOTICE))
@@ -263,7 +265,8 @@ class Loading:
             try:
                 laid_over = refreshing.lay_over()
                 taken_over = not laid_over and refreshing.take_over()
-                return _Looked(taken_over, desk.is_current, desk.article_count(), laid_over)
+                contested = desk.deciding.contested() if laid_over or taken_over else ""
+                return _Looked(taken_over, desk.is_current, desk.article_count(), laid_over, contested=contested)
             except LostError:
                 return _Looked(taken_over=False, is_current=True, articles=0, is_lost=True)
 
@@ -273,6 +276,8 @@ class Loading:
         """Show what was taken over, or say that there is something to take over, where there is."""
         note = self._view.status.note
         self._is_current = looked.is_current and not looked.is_lost
+        if looked.contested:
+            self._context.notify(printable(looked.contested), tr("Decided otherwise"), "warning")
         if looked.is_lost:
             self._view.status.say(tr(_LOST))
         elif looked.taken_over:
