@@ -201,8 +201,9 @@ class Phrases:
         return position
 
     def _member(self, end: int) -> int:
-        """Return where a party's name ends together with the word that says who is its member: 民主党籍|议员."""
-        return end + self.text.startswith("党籍", end - 1)
+        """Return where a name ends with the word for a member or an institute: 民主党籍|议员, 微电子所|所长."""
+        institute = self.text.startswith("所", end) and words.titles_before().after(self.text, end + 1)
+        return end + (bool(institute) or self.text.startswith("党籍", end - 1))
 
     def _before_bracket(self, position: int, floor: int) -> tuple[int, int] | None:
         """Return start and number of the organisation whose other name stands in brackets before a title."""

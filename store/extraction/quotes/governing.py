@@ -130,7 +130,8 @@ def linked(page: Page, left: Item, right: Item) -> bool:
 
 def _names_whose(gap: str, name: Name) -> bool:
     """Return whether a person before a name only tells whose the bearer is (某某的律师某某; not 某某挖走总裁某某)."""
-    return name.kind == "person" and "是" not in gap and ("的" in gap or not gap.strip())
+    whose = "的" in gap or not gap.strip() or gap.strip() in words_of("speakers.tsv", "deputy")
+    return name.kind == "person" and "是" not in gap and whose
 
 
 def _acts(page: Page, start: int, end: int) -> bool:
