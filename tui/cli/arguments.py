@@ -49,7 +49,15 @@ def as_given(text: str) -> str:
 
 def as_name(text: str) -> str:
     """Return a name, or a path to compare with those known, as text."""
-    return streams.words(as_given(text))
+    return as_words(as_given(text))
+
+
+def as_words(text: str) -> str:
+    """Return words to look for; no name and no file that is read is called by what is no text."""
+    written = streams.words(text)
+    if written != text:
+        raise argparse.ArgumentTypeError(tr("{words} is no valid UTF-8; type it again", words=written))
+    return text
 
 
 def as_path(text: str) -> Path:

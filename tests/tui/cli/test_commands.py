@@ -189,6 +189,13 @@ def test_a_broken_file_is_named_and_costs_nothing_else(fresh: Command) -> None:
     assert fresh("check").returncode == 0
 
 
+def test_files_of_other_kinds_are_counted_by_how_they_end(fresh: Command) -> None:
+    (fresh.folder / "inbox").mkdir()
+    for name in ("a.webarchive", "b.webarchive", "\x1b[31m"):
+        (fresh.folder / "inbox" / name).write_text("一", "utf-8")
+    assert "3 of other kinds left out (.webarchive \\x1b[31m)." in fresh("load", "inbox").stdout
+
+
 def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_on(fresh: Command) -> None:
     folder = fresh.folder / "clippings"
     (folder / "gone").mkdir(parents=True)

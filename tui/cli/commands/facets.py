@@ -2,14 +2,14 @@
 
 import argparse
 
+from tui.cli.arguments import as_words
 from tui.cli.command import Call
 from tui.cli.viewing import add_format, show
-from tui.terminal import streams
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
-    parser.add_argument("query", nargs="*", type=streams.words, metavar="QUERY", help="whose rows are counted")
+    parser.add_argument("query", nargs="*", type=as_words, metavar="QUERY", help="whose rows are counted")
     parser.add_argument(
         "--of", default="all", metavar="FACET", help="one alone, as publisher or rule, with all its values"
     )

@@ -2,6 +2,8 @@
 
 import argparse
 import shlex
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,13 @@ from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_cluster, add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.progress import progress_bar
-from tui.terminal.streams import narrate, tell
+from tui.terminal.streams import narrate, tell, visible
 
 if TYPE_CHECKING:
     from store.workspace import LoadReport
+
+_ENDINGS = 6
+"""How many kinds of files that are left out are named."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +72,7 @@ def run(call: Call) -> int:
 
 
 def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
+    others = [path for path in report.left_out if path not in report.notes]
     did = (
         (len(report.added), tr("added")),
         (len(report.changed), tr("changed")),
@@ -78,6 +84,7 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (len(dict(report.partial)), tr("read in part")),
         (len(report.missing), tr("gone")),
         (len(report.notes), tr("left out that dossier wrote")),
+        (len(others), tr("of other kinds left out ({endings})", endings=_endings(others))),
     )
     done = listed(tr("{count:,} {what}", count=number, what=what) for number, what in did if number)
     done = done or (tr("nothing was read") if report.interrupted else tr("nothing to load"))
@@ -92,3 +99,10 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         figures=how_many(counts["figure"], "figure"),
         quotes=how_many(counts["quote"], "quote"),
     )
+
+
+def _endings(paths: Iterable[str]) -> str:
+    """Return how files end, the most frequent first; of those without an ending, their names."""
+    seen = Counter(Path(path).suffix.lower() or Path(path).name for path in paths)
+    told = [visible(ending) for ending, _ in seen.most_common(_ENDINGS)]
+    return " ".join((*told, "…")) if len(seen) > _ENDINGS else " ".join(told)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.kinds import ENTITY_KINDS, NAMED_KINDS
 from store.text.language import tr
-from tui.cli.arguments import as_count
+from tui.cli.arguments import as_count, as_words
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.records import add_forms, print_records
-from tui.terminal import streams
 from tui.terminal.streams import narrate, say
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _syntax()
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument(
-        "query", nargs="+", type=streams.words, metavar="QUERY", help="names in any script, pinyin, initials, amounts"
+        "query", nargs="+", type=as_words, metavar="QUERY", help="names in any script, pinyin, initials, amounts"
     )
     parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
     parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
