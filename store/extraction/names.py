@@ -18,6 +18,7 @@ from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
 from store.extraction.organisations.holders import propose_held
+from store.extraction.organisations.joined_latin import propose_joined_latin
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.offices import propose_offices
@@ -90,6 +91,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
+    evidence.add(list(propose_joined_latin(document, evidence.candidates)))
     evidence.add(list(propose_quoted(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)

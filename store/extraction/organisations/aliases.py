@@ -29,6 +29,8 @@ from store.text.fold import fold
 
 _STATE = "中华人民共和国"
 """What a ministry may begin with and be the same."""
+_DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|net|org|io|ai|vc|co|tv|cn)$")
+"""What a name that is an address has more than the name alone: Brivex.vc, Brivex."""
 
 
 def unite_organisations(
@@ -209,14 +211,14 @@ def may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) ->
 
 
 def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
-    """Return the forms that differ in case and spaces alone, or in 市 and 省 after a place (合肥市国资, 合肥国资)."""
+    """Return the forms that differ in case, spaces or a domain alone, or in 市 and 省 after a place (合肥市国资)."""
     first: dict[str, str] = {}
     return [(first.setdefault(_letters(form), form), form) for form in forms]
 
 
 def _letters(form: str) -> str:
     """Return what counts of a form."""
-    plain = re.sub(r"[\s.]", "", form).casefold().removeprefix(_STATE)
+    plain = re.sub(r"[\s.]", "", _DOMAIN.sub("", form)).casefold().removeprefix(_STATE)
     if plain[2:3] in ("市", "省") and plain[:2] in words("places.tsv") and len(plain) > 4:
         return plain[:2] + plain[3:]
     return plain

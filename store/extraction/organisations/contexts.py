@@ -192,7 +192,7 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
     if position < limit and folded[position] == "(":
         closing = folded.find(")", position, min(limit, position + _BRACKET))
         position = closing + 1 if closing > 0 else position
-    if position < limit and folded[position] == "的" and position == end:
+    if position < limit and folded[position] == "的" and not folded[end:position].strip():
         position += 1
     prefix = _office().match(folded, position, limit)
     if prefix:

@@ -20,9 +20,10 @@ LATIN_HEAD = Rule(
 """A name in Latin letters that its last word shows to be an organisation's."""
 _NOT = "not_organisations.tsv"
 _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*|[a-z]{1,5}[A-Z][A-Za-z]+)"
-_NAME = re.compile(
+LATIN_NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )
+"""A name in Latin letters, maybe with words beside it that belong to none (`trimmed`)."""
 _CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}|\d+[KMGTP]?B")
 _FIELD = re.compile(
     r"(?<!\w)(?:(?P<sure>[Ss]ecretary|[Mm]inister) (?:for|of)(?: the)?|[Hh]ead of|[Dd]irector of)"
@@ -45,18 +46,23 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
     """Yield names in Latin letters that their last word or the words beside them show to be organisations."""
     english = document.article.language == "en"
     for sentence in document.sentences:
-        for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
+        for match in LATIN_NAME.finditer(document.folded, sentence.start, sentence.end):
             if match.group().count(" ") > _LONGEST_RUN:
                 continue
             start, end = trimmed(document.folded, match.start(), match.end(), english=english)
             name = document.folded[start:end].rstrip()
             end = start + len(name)
-            if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
+            if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or is_code(name):
                 continue
             if not (english and is_field(document.folded, start, end)):
                 yield from _by_words(document, start, end, name)
             if not english:
                 yield from _by_context(document, start, end, sentence.start, sentence.end)
+
+
+def is_code(name: str) -> bool:
+    """Return whether a Latin name is the number of a model, a version or a size: GPT-4, 70B."""
+    return _CODE.fullmatch(name) is not None
 
 
 def is_field(folded: str, start: int, end: int) -> bool:
