@@ -21,6 +21,7 @@ from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
+_WITHIN = ("中", "里", "内", "上")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
 
 
@@ -136,6 +137,8 @@ def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
         if item.sort in ("alone", "head", "counted") and linked(page, item, items[place]):
             return _described(page, items, before, begin)
     item = items[place]
+    if page.masked[begin] == "在" and page.masked[item.end : item.end + 1] in _WITHIN:
+        return Subject(begin, begin, "inherited", "", (), begin)  # 某某，在今年发出的公开信中表示
     return Subject(begin, item.end, "document", page.document.text[begin : item.end].strip(), (), begin)
 
 

@@ -142,7 +142,8 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     run = nouns_before(page, begin, cue)
     item = attached(page, items, run)
     if item:
-        start = item.start if item.name else item.end  # 其竞选办 is the office as written, without 其
+        bare = not item.name and page.masked[item.end] != "的"
+        start = item.end if bare else item.start  # 其竞选办 is the office as written, without 其
         return as_written(page, start, run[-1].end, begin, (item.name,) if item.name else ())
     counted = counted_noun(page, begin, run)
     if counted is not None and not ends_with(page, begin, counted, "object"):
@@ -154,7 +155,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
         place = body_at(page, run, head) or called_by_end(page, run, head)
     place = place or term(page, begin, cue) or agent(page, begin, cue, run) or opener(page, begin, cue, run)
     turned = bool(run) and page.masked.endswith("至于", begin, run[0].start)
-    if place and run and not turned and ends_with(page, begin, run[0].start, "object"):
+    if place and run and not turned and ends_with(page, begin, min(place[0], run[0].start), "object"):
         return None  # 由某工会提出
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return as_written(page, *place, begin)

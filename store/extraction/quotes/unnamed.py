@@ -18,6 +18,7 @@ _MOST_NOUNS = 16
 _MOST_IN_CLAUSE = 3
 _TO = frozenset("对向跟与给就于")
 """Prepositions behind which stands to whom or on what somebody speaks."""
+_JOINING = frozenset("和与及跟暨")
 _WITHIN = ("里", "中", "上", "内", "下")
 _CLOSING = ("”", "」", "』")
 _DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
@@ -71,8 +72,7 @@ def _in_clause(tokens: list[Token], place: int) -> bool:
 def _is_of_people(tokens: list[Token]) -> bool:
     """Return whether nouns of which the last is one for people stand first, and no more of them follow."""
     nouns = list(takewhile(lambda token: token.tag in _NOUN_TAGS or token.text in _whatever(), tokens))
-    people = _whatever() | words_of("speakers.tsv", "counted")
-    return bool(nouns) and nouns[-1].text in people and len(nouns) <= _MOST_IN_CLAUSE
+    return bool(nouns) and (nouns[-1].text in _whatever() or _is_person(nouns[-1])) and len(nouns) <= _MOST_IN_CLAUSE
 
 
 def _cut(token: Token, end: int) -> Token:
@@ -87,8 +87,8 @@ def _may_be_name(page: Page, token: Token) -> bool:
 
 
 def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | None:
-    """Return the name that a run of nouns makes a body or a post of (林郑竞选办, 蔚来创始团队), if it does."""
-    if not run or not run[-1].text.endswith(tuple(words_of("speakers.tsv", "ending"))):
+    """Return the name that a run of nouns makes a body, a post or people of (林郑竞选办, 某医院医生), if it does."""
+    if not run or not (run[-1].text.endswith(tuple(words_of("speakers.tsv", "ending"))) or _is_person(run[-1])):
         return None
     if run[-1].text in words_of("speakers.tsv", "nobody"):
         return None  # 在警署外向记者表示
@@ -100,9 +100,15 @@ def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | No
     return None
 
 
+def _is_person(noun: Token) -> bool:
+    """Return whether a word is one for people by itself (医生, 家属), whatever the segmenter calls it."""
+    return len(noun.text) > 1 and noun.text in words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted")
+
+
 def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
     """Return what may stand between a name and the last noun: the other nouns of the run after the name."""
-    return ("", "的", "".join(token.text for token in run[:-1] if token.start >= item.end))
+    nouns = "".join(token.text for token in run[:-1] if token.start >= item.end)
+    return ("", "的", nouns, f"的{nouns}")
 
 
 def _is_unknown_name(token: Token) -> bool:
@@ -214,12 +220,25 @@ def _leading() -> frozenset[str]:
 
 
 def country(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
-    """Return where the name of a country or a town, which speaks for who governs it, leads a sentence to its verb."""
+    """Return where the name of a country or a town, which speaks for who governs it, leads a sentence to its verb.
+
+    Two that are joined speak together (法国和德国今天表示).
+    """
     sentence = page.document.sentences[page.document.sentence_at(begin)]
     if sentence.start < begin or not run or not light(page, run[-1].end, cue):
         return None
-    alone = len(run) == 1 and run[0].tag == "ns" and run[0].known and len(run[0].text) > 1
-    return (run[0].start, run[0].end) if alone and after_leading(page, begin, run[0].start) == run[0].start else None
+    if len(run) != 1 or not _is_place(run[0]):
+        return None
+    start, end = run[0].start, run[0].end
+    before = [token for token in page.tokens_within(begin, start) if not token.text.isspace()]
+    if len(before) > 1 and before[-1].text in _JOINING and _is_place(before[-2]):
+        start = before[-2].start
+    return (start, end) if after_leading(page, begin, start) == start else None
+
+
+def _is_place(token: Token) -> bool:
+    """Return whether a word is the name of a country or a town that the dictionary has."""
+    return token.tag == "ns" and token.known and len(token.text) > 1
 
 
 @cache

@@ -26,6 +26,16 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("81岁的退休职员说：「潮水总会回来。」", "81岁的退休职员", "潮水总会回来。"),
         ("据资深消防人员表示，火势已经受控。", "资深消防人员", "火势已经受控"),
         ("研究人员发现，新药可以减轻头痛。", "研究人员", "新药可以减轻头痛"),
+        ("交警告诉周文静，走失时先看路牌。", "交警", "走失时先看路牌"),
+        ("检察机关指控，周文静收过别人的钱。", "检察机关", "周文静收过别人的钱"),
+        ("法国和德国今天表示，谈判已经完成。", "法国和德国", "谈判已经完成"),
+        ("这位从海外归国发展的华侨商人坚信，店铺会开张。", "这位从海外归国发展的华侨商人", "店铺会开张"),
+        ("周文静的大学同学证实，她写过一封信。", "周文静的大学同学", "她写过一封信"),
+        ("海岸银行店员告诉李志远，门已经关了。", "海岸银行店员", "门已经关了"),
+        ("二人的遗孀均称，路还很长。", "二人的遗孀", "路还很长"),
+        ("李志远去世，其家属质疑，店里的东西才是原因。", "家属", "店里的东西才是原因"),
+        ("据高某交代，他没有工作，也没有朋友。", "高某", "他没有工作，也没有朋友"),
+        ("法院查明，海岸银行曾多次欠薪。", "法院", "海岸银行曾多次欠薪"),
     ],
 )
 def test_nouns_that_open_a_clause_are_somebody(text: str, speaker: str, words: str) -> None:
@@ -140,6 +150,21 @@ def test_only_one_person_goes_on_behind_a_comma() -> None:
 )
 def test_what_a_person_says_begins_and_ends_at_the_verbs_of_the_sentence(text: str, words: list[str]) -> None:
     assert said(text) == [("周文静", each) for each in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("城市规划署在2015年7月裁定旧楼已经违规。", "城市规划署", "旧楼已经违规"),
+        ("周文静，在今年2月发出的公开信中表示，李志远是一名年轻人。", "周文静", "李志远是一名年轻人"),
+    ],
+)
+def test_when_and_in_what_letter_may_stand_before_the_verb(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_what_something_is_done_for_is_no_setting() -> None:
+    assert "店铺" not in "".join(text for _, text in said("周文静为日前形容店铺很安全的说法道歉，指自己说错了。"))
 
 
 def test_a_report_may_estimate() -> None:
