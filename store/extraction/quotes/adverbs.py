@@ -11,8 +11,6 @@ _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
 _WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]")
 """上周五, which the segmenter may call a noun."""
 _CLOCK = frozenset(("时", "分", "点", "日", "号"))
-_DATES = frozenset("年月日号")
-_ON = ("在", "于", "於")
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -53,10 +51,9 @@ def settled(page: Page, start: int, end: int) -> bool:
             last = page.word_before(end)
             while last is not None and last.start > token.end and last.text in small_words("joining"):
                 last = page.word_before(last.start)  # 在会上亦质疑
-            if token.text in ("向", "对", "透过", "通过"):
-                return True
-            dated = token.text in _ON and last is not None and (last.tag == "t" or last.text in _DATES)
-            return last is not None and (dated or last.text in small_words("settled"))  # 在七月裁定, 在会上裁定
+            return token.text in ("向", "对", "透过", "通过") or (
+                last is not None and last.text in small_words("settled")
+            )
         if not is_light(page, token) and not _stressed(page, token):
             return False
     return True

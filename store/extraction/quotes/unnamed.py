@@ -96,8 +96,15 @@ def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | No
         if item.end > run[-1].start:
             continue
         if item.sort in ("name", "pronoun") and page.masked[item.end : run[-1].start].strip() in _between(item, run):
-            return item
+            between = page.names_within(item.end, run[-1].start)
+            return None if between or _is_title(item, run[-1]) else item
     return None
+
+
+def _is_title(item: Item, noun: Token) -> bool:
+    """Return whether a noun right behind the name of a person is what that person is (周文静医生, but 周文静家属)."""
+    person = item.name is not None and item.name.kind == "person" and item.end == noun.start
+    return person and noun.text.endswith(tuple(words_of("speakers.tsv", "post")))
 
 
 def _is_person(noun: Token) -> bool:
