@@ -12,6 +12,7 @@ from store.extraction.quotes.captions import caption_page
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.interviews import answers, transcript
+from store.extraction.quotes.narration import NARRATION, narrated
 from store.extraction.quotes.nearly import near_misses
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Said, Words, make_quote
@@ -62,7 +63,9 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     """Return who says what on a page, in order."""
     page.pair(lambda: voice_breaks(page))
     turns = transcript(page)
-    page.blot([(turn.start, turn.end) for turn in turns])
+    told = [] if turns else narrated(page)
+    page.blot([(turn.start, turn.end) for turn in turns or told])
+    begun = {part.start for part in told}  # 某某讲述了…： is a verb of saying, too
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
     spoken = list(direct)
@@ -70,7 +73,7 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     for place, said in enumerate(everything):
         if said.attribution.body not in bodies:
             words = indirect_words(page, everything, place, taken)
-            if words:
+            if words and words.start not in begun:
                 spoken.append((said, words))
-    spoken += answers(turns)
+    spoken += answers(turns) + answers(told, NARRATION)
     return sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end))

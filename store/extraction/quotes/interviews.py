@@ -7,18 +7,25 @@ article says in its introduction whom it interviews.
 import re
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.quotes.conversation import (
+    Answer,
+    Turn,
+    ends_turn,
+    interviewee,
+    is_heading,
+    own_words_last,
+    paragraph,
+)
 from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import BRACKETED, Name, Page
+from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.said import Attribution, Said, Words
 from store.extraction.quotes.speaker import Speaker, speaker_of
 from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.subjects import find_subject
-from store.model import Block
 
 TURN = Rule(
     "quote.turn",
@@ -44,12 +51,15 @@ ANSWER = Rule(
     lists=(PATTERNS,),
 )
 """In an interview a paragraph between questions that nobody's name stands before."""
-_LABEL = re.compile(r"[\s【\[（(■●▲◆]*+([^，。！？；：:,.!?;“”「」\"\n【】\[\]]{1,30}?)[\s】\])）]*[：:](?!//|\d)\s*")
+_LABEL = re.compile(
+    r"[\s【\[（(■●▲◆]*+([^，。！？；：:,.!?;“”「」\"\n【】\[\]]{1,30}?)[\s】\])）]*(?:[：:](?!//|\d)|(?<!\d)[：:](?=\d))\s*"
+)
+"""Who speaks and a colon; one between digits is a time's or a score's."""
+_NUMBERED = re.compile(r"(问题|[问答qa])\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
+_LEGEND = re.compile(r"[；;\s](?:[^\s；;：:，。]{1,6})[：:]")
 _NAME = re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
-_OPENING = tuple('“「『"')
 _QUESTION_END = ("？", "?")
 _SENTENCE_END = re.compile(r"[。？！?!…]|[a-z]\.(?=[\s”\")]|$)")
-_LEAST = 4
 _MOST_ASKED = 300
 """A question of more characters is none."""
 _ASKING = 0.6
@@ -58,59 +68,25 @@ _BRIEF = 0.7
 """The turns of who asks are at most this long, the longest of the others being 1."""
 
 
-class Turn(NamedTuple):
-    """A paragraph that begins with who speaks and a colon.
-
-    Attributes:
-        block: its ordinal among the blocks.
-        start: where the label begins.
-        label: who speaks, folded.
-        colon: where the label ends.
-        body: where what is said begins.
-    """
-
-    block: int
-    start: int
-    label: str
-    colon: int
-    body: int
-
-
-class Answer(NamedTuple):
-    """A paragraph of a transcript: where what is said stands, and of whom; of nobody where it is a question."""
-
-    start: int
-    end: int
-    turn: Turn | None
-    speaker: Speaker | None
-
-
-@cache
-def _interviewing() -> re.Pattern[str]:
-    """Return the pattern of the words that say that somebody is interviewed."""
-    return re.compile(one_of(PATTERNS, "interview"))
-
-
-@cache
-def _editorial() -> re.Pattern[str]:
-    """Return the pattern of how a note of the editors begins."""
-    return re.compile(rf"[（(【\[*—]|完\W|{one_of(PATTERNS, 'editorial')}")
-
-
 def transcript(page: Page) -> list[Answer]:
     """Return the questions and answers of an article, in order; none where it is no interview."""
     turns = _turns(page)
     return _labelled(page, turns) if _is_transcript(turns) else _plain(page)
 
 
-def answers(spoken: list[Answer]) -> list[tuple[Said, Words]]:
-    """Rules quote.turn and quote.answer: what is said in the paragraphs of a transcript."""
+def answers(spoken: list[Answer], unnamed: Rule = ANSWER) -> list[tuple[Said, Words]]:
+    """Rules quote.turn, quote.answer and quote.narration: what is said in the paragraphs of a transcript.
+
+    Args:
+        spoken: the paragraphs.
+        unnamed: the rule that found those before which no name stands.
+    """
     found: list[tuple[Said, Words]] = []
     for answer in spoken:
         if answer.speaker is None:
             continue
         start, end, turn = answer.start, answer.end, answer.turn
-        rule, score = (ANSWER, ANSWER.score) if turn is None else (TURN, TURN.cases["turn"])
+        rule, score = (unnamed, unnamed.score) if turn is None else (TURN, TURN.cases["turn"])
         speaker = answer.speaker
         if turn and turn.body != start:
             score, speaker = TURN.cases["further"], speaker._replace(start=-1, end=-1)
@@ -127,7 +103,10 @@ def _turns(page: Page) -> list[Turn]:
     for number, block in enumerate(page.document.blocks):
         match = _LABEL.match(page.masked, block.start, block.end) if block.kind not in ("title", "table") else None
         if match:
-            found.append(Turn(number, match.start(1), match.group(1).strip(), match.end(1), match.end()))
+            label = match.group(1).strip()
+            numbered = _NUMBERED.fullmatch(label)
+            label = numbered.group(1) if numbered else label
+            found.append(Turn(number, match.start(1), label, match.end(1), match.end()))
     return found
 
 
@@ -182,11 +161,14 @@ def _shown() -> frozenset[str]:
 
 def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
     """Return the paragraphs of an interview in which each turn says who speaks."""
+    blocks = page.document.blocks
+    legend = _legend(page, turns)
+    turns = turns[1:] if legend else turns
     asking = _asks(page, turns)
-    first = page.document.blocks[turns[0].block].start
-    whom = interviewee(page, first)
-    heard = {turn.label: _speaker(page, turn, whom) for turn in reversed(turns) if turn.label not in asking}
     counts = Counter(turn.label for turn in turns)
+    opening = next((t for t in turns if t.label in asking or counts[t.label] > 1), turns[0])
+    whom = legend or interviewee(page, blocks[opening.block].start)
+    heard = {turn.label: _speaker(page, turn, whom) for turn in reversed(turns) if turn.label not in asking}
     known = {
         label: speaker
         for label, speaker in heard.items()
@@ -199,11 +181,31 @@ def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
     turns = [turn for turn in turns if turn.label in asking or turn.label in known or counts[turn.label] > 1]
     if not _converse(page, turns):
         return []
-    return _read(page, turns, {label: known.get(label) for label in counts})
+    speakers = {label: known.get(label) for label in counts}
+    asked = sum(counts[label] for label in asking)
+    alone = len(known) == 1 and 2 * sum(counts[label] for label in known) <= asked
+    return _read(page, turns, speakers, next(iter(known.values())) if alone else None)
 
 
-def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None]) -> list[Answer]:
-    """Return each turn and the paragraphs that go on with it, up to the next turn or a heading."""
+def _legend(page: Page, turns: list[Turn]) -> Speaker | None:
+    """Return who answers, where a line before the questions tells what the labels mean (问：记者 答：某某)."""
+    block, first = page.document.blocks[turns[0].block], turns[0]
+    asks = first.label.lower() in words_of(PATTERNS, "asker")
+    answer = _LEGEND.search(page.masked, first.body, block.end) if asks and len(turns) > 2 else None
+    names = page.names_within(answer.end(), block.end) if answer else []
+    people = {name.identity: name for name in names if name.kind == "person"}
+    return speaker_of(*people.values()) if len(people) == 1 else None
+
+
+def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], alone: Speaker | None) -> list[Answer]:
+    """Return each turn and the paragraphs that go on with it, up to the next turn or a heading.
+
+    Args:
+        page: the article.
+        turns: where somebody begins to speak.
+        speakers: who by each label; nobody who asks.
+        alone: who answers behind questions, where a label says so once or twice and then no more.
+    """
     blocks, found = page.document.blocks, []
     stops = [turn.block for turn in turns[1:]] + [len(blocks)]
     for turn, stop in zip(turns, stops, strict=True):
@@ -212,31 +214,17 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None]) ->
         subject = find_subject(page, blocks[turn.block].start, turn.colon) if speaker else None
         if speaker and subject and _is_label(page, subject, turn):
             speaker = speaker._replace(start=subject.start, end=subject.end)
-        found += _paragraph(page, turn.body, blocks[turn.block].end, turn, speaker)
-        for block in blocks[turn.block + 1 : stop]:
-            if _ends_turn(page, block, speaker, last=last):
+        found += paragraph(page, turn.body, blocks[turn.block].end, turn, speaker)
+        further = blocks[turn.block + 1 : stop]
+        for block in own_words_last(page, further) if last else further:
+            if ends_turn(page, block, speaker, last=last):
                 break
-            found += _paragraph(page, block.start, block.end, turn, speaker)
+            if is_heading(page, block):
+                continue
+            asks_on = alone is None or page.document.text[block.start : block.end].rstrip().endswith(_QUESTION_END)
+            said_by = speaker or (None if asks_on else alone)
+            found += paragraph(page, block.start, block.end, turn, said_by)
     return found
-
-
-def _paragraph(page: Page, start: int, end: int, turn: Turn | None, speaker: Speaker | None) -> list[Answer]:
-    """Return what is said in a paragraph, without its last full stop."""
-    text = page.document.text
-    while end > start and text[end - 1] in " \t\u3000\n。":
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    marked = text[start:end].startswith(_OPENING)  # what is in marks is read as such
-    return [Answer(start, end, turn, speaker)] if end - start >= _LEAST and not marked else []
-
-
-def _ends_turn(page: Page, block: Block, speaker: Speaker | None, *, last: bool) -> bool:
-    """Return whether a paragraph is the article's own again: a heading, a note, or one about who speaks."""
-    if block.kind not in ("paragraph", "item", "quotation") or _editorial().match(page.document.folded, block.start):
-        return True
-    names = page.names_within(block.start, block.end)
-    return speaker is not None and any(name.identity == speaker.identity for name in names) and last
 
 
 def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
@@ -262,25 +250,6 @@ def _is_label(page: Page, subject: Subject, turn: Turn) -> bool:
     """Return whether somebody is all that stands before a colon, but for a title and what is bracketed."""
     between = page.masked[subject.end : turn.colon].strip(f" {BRACKETED}")
     return not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "head")
-
-
-def interviewee(page: Page, until: int) -> Speaker | None:
-    """Return the one person whom an article says before a place that it interviews, else the only one named there."""
-    if until <= 0:
-        return None
-    told: dict[str, Name] = {}
-    for sentence in page.document.sentences:
-        if sentence.start >= until:
-            break
-        if _interviewing().search(page.masked, sentence.start, sentence.end):
-            told |= {n.identity: n for n in page.names_within(sentence.start, sentence.end) if n.kind == "person"}
-    if not told:
-        return None
-    every = Counter(name.identity for name in page.names if name.start < until and name.kind == "person")
-    best = sorted(told, key=lambda identity: -every[identity])
-    if len(best) > 1 and every[best[0]] == every[best[1]]:
-        return None
-    return speaker_of(told[best[0]])
 
 
 def _after_questions(page: Page, asked: list[Turn], whom: Speaker) -> list[Answer]:
@@ -330,9 +299,10 @@ def _between(page: Page, asked: list[tuple[int, int]], whom: Speaker) -> list[An
     stops = [number for number, _ in asked[1:]] + [len(blocks)]
     speaker = whom._replace(start=-1, end=-1)
     for (number, start), stop in zip(asked, stops, strict=True):
-        found += _paragraph(page, start, blocks[number].end, None, None)
-        for block in blocks[number + 1 : stop]:
-            if _ends_turn(page, block, speaker, last=stop == len(blocks)):
+        found += paragraph(page, start, blocks[number].end, None, None)
+        further = blocks[number + 1 : stop]
+        for block in (*further[:1], *own_words_last(page, further[1:])) if stop == len(blocks) else further:
+            if ends_turn(page, block, speaker, last=stop == len(blocks)):
                 break
-            found += _paragraph(page, block.start, block.end, None, speaker)
+            found += paragraph(page, block.start, block.end, None, speaker)
     return found

@@ -71,3 +71,79 @@ def test_a_list_of_posts_and_dates_is_no_transcript() -> None:
         "周文静：荣誉主席\n李志远：秘书长"
     )
     assert said(text) == []
+
+
+def test_a_figure_behind_the_colon_is_the_first_word_of_an_answer_and_a_time_of_day_none() -> None:
+    text = (
+        "本报专访周文静。\n本报：几时开张的？\n周文静：2020年春天。\n本报：几点开门？\n周文静：10点多一些。\n"
+        "10:30才开灯，我们不急。"
+    )
+    assert said(text) == [
+        ("周文静", "2020年春天"),
+        ("周文静", "10点多一些"),
+        ("周文静", "10:30才开灯，我们不急"),
+    ]
+
+
+def test_a_line_that_tells_what_the_labels_mean_names_who_answers() -> None:
+    text = (
+        "李志远到店里看过，周文静接受采访。\n问：记者　答：周文静\n问：何时开张？\n"
+        "答：春天就开张了。\n问：几点开门？\n答：我们十点到店。"
+    )
+    assert said(text) == [("周文静", "春天就开张了"), ("周文静", "我们十点到店")]
+
+
+def test_whoever_is_named_once_before_his_answers_gives_the_ones_behind_later_questions_too() -> None:
+    text = (
+        "周文静接受本报专访。\n本报：新店何时开张？\n周文静：明年春天。\n本报：租金呢？\n没有涨，我很感激房东。\n"
+        "本报：还有别的打算吗？\n想再开一家。\n我们看中了隔壁。"
+    )
+    assert [words for _, words in said(text)] == ["明年春天", "没有涨，我很感激房东", "想再开一家", "我们看中了隔壁"]
+
+
+def test_an_interview_ends_where_nobody_speaks_of_himself_any_more() -> None:
+    text = (
+        "周文静接受本报专访。\n本报：新店何时开张？\n周文静：明年春天。\n本报：租金呢？\n周文静：没有涨，客人不少。\n"
+        "我们留了押金。\n这条街去年关了九家店。\n海岸银行没有回应。\n值班编辑：甲"
+    )
+    assert [words for _, words in said(text)] == ["明年春天", "没有涨，客人不少", "我们留了押金"]
+
+
+def test_an_account_that_a_line_announces_is_whose_it_says() -> None:
+    account = "我十九岁来到这座城，先在后厨洗碗。\n第一个月只睡地板。\n我攒了六年的钱才开店。\n街上的人都认得这家店。"
+    for line in (
+        "店主周文静接受本报采访。\n以下是她的自述：",
+        "店主周文静接受本报采访，以下为采访口述：",
+        "以下为周文静在南方大学的演讲全文。",
+        "周文静向本报讲述了开店的经过：",
+        "口述：周文静　整理：李志远",
+    ):
+        assert said(f"{line}\n{account}") == [
+            ("周文静", "我十九岁来到这座城，先在后厨洗碗"),
+            ("周文静", "第一个月只睡地板"),
+            ("周文静", "我攒了六年的钱才开店"),
+        ], line
+
+
+def test_an_account_is_not_hers_where_the_line_means_another_or_more_than_one() -> None:
+    account = "我十九岁来到这座城，先在后厨洗碗。\n我攒了六年的钱才开店。"
+    for line in (
+        "周文静的丈夫讲述了开店的经过：",
+        "周文静和李志远接受采访。\n以下是他们的自述：",
+        "启明科技感谢周文静。\n以下是声明全文：",
+        "周文静到会。\n以下是我的演讲全文。",
+    ):
+        assert not any(who == "周文静" and words in account for who, words in said(f"{line}\n{account}")), line
+
+
+def test_an_account_ends_where_another_begins_or_its_teller_is_spoken_of() -> None:
+    text = (
+        "以下是周文静的自述：\n我十九岁来到这座城。\n李志远说，店会有的。\n我当时就信了。\n以下是李志远的自述：\n我跟她学了六年。\n"
+        "李志远离开了会场。\n我们留到最后。"
+    )
+    assert said(text) == [
+        ("周文静", "我十九岁来到这座城"),
+        ("周文静", "李志远说，店会有的"),
+        ("周文静", "我当时就信了"),
+        ("李志远", "我跟她学了六年"),
+    ]
