@@ -105,6 +105,8 @@ def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
 
 def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     """Return what a verb of this kind needs that its speaker is not, in words; "" where they go together."""
+    if subject.sort != "document" and _reports_to(page, cue, subject):
+        return ""
     if subject.sort == "document" or cue.sort == "document":
         shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(page, subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
@@ -118,6 +120,12 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         resumed = resumed or (not lead and cue.sort == "stance" and _issues(page, subject.clause))
         return later("it needs a speaker of its own") if own and not resumed else ""
     return "" if _goes_with(page, cue, subject) else later("it needs its speaker right before it")
+
+
+def _reports_to(page: Page, cue: Cue, subject: Subject) -> bool:
+    """Return whether somebody tells another what follows a pause (向法庭反映，…): no document shows it."""
+    stops = cue.follows in ("comma", "colon", "mark")
+    return stops and fold(cue.text) == "反映" and subject.near and "向" in page.masked[subject.end : cue.start]
 
 
 def _of_person(page: Page, cue: Cue, subject: Subject) -> bool:

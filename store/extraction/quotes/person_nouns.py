@@ -10,6 +10,7 @@ _CLAUSE = 20
 """Characters: a clause before 的 that tells of somebody is no longer."""
 _INSIDE = ("在", "上", "里")
 """What a clause before 的 may hold besides nouns."""
+_WHEN = ("后", "之后", "时")
 _COUNTING = ("m", "q", "mq", "r")
 _DESCRIBING = ("v", "vn", "a", "b", "z")
 _POINTING = ("那", "这")
@@ -30,7 +31,7 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
     start, end = run[0].start, run[-1].end
     opening = after_leading(page, begin, start)
     between = page.tokens_within(opening, start)
-    if not between:
+    if not between or between[-1].text in _WHEN:  # 了解情况后|民警告诉他: a clause of when leads, without a pause
         return start, end
     if len(between) > 1 and between[-1].tag in _DESCRIBING and between[-2].text == "的":
         start = between[-1].start  # 76岁的退休教师: a word of what they are, not what somebody does to them
