@@ -65,7 +65,7 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     turns = transcript(page)
     told = [] if turns else narrated(page)
     page.blot([(turn.start, turn.end) for turn in turns or told])
-    begun = {part.start for part in told}  # 某某讲述了…： is a verb of saying, too
+    begun = {part.start for part in turns or told}  # 某某答： and 某某讲述了…： are verbs of saying, too
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
     spoken = list(direct)

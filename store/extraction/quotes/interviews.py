@@ -144,8 +144,9 @@ def _converse(page: Page, turns: list[Turn]) -> bool:
 
 
 def _asker(label: str) -> bool:
-    """Return whether a label ends in a word for who asks (香港记者, 问题一)."""
-    return label.endswith(("记者", "主持人")) or label.startswith("问题")
+    """Return whether a label ends in a word for who asks or for asking (香港记者, 问题一, 主任问)."""
+    asks = label.endswith("问") and not label.endswith("顾问")
+    return asks or label.endswith(("记者", "主持人")) or label.startswith("问题")
 
 
 def _is_transcript(turns: list[Turn]) -> bool:
@@ -249,7 +250,8 @@ def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
 def _is_label(page: Page, subject: Subject, turn: Turn) -> bool:
     """Return whether somebody is all that stands before a colon, but for a title and what is bracketed."""
     between = page.masked[subject.end : turn.colon].strip(f" {BRACKETED}")
-    return not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "head")
+    behind = words_of("speakers.tsv", "title") | words_of("speakers.tsv", "head") | words_of(PATTERNS, "answerer")
+    return not between or between in behind
 
 
 def _after_questions(page: Page, asked: list[Turn], whom: Speaker) -> list[Answer]:

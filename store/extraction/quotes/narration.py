@@ -38,6 +38,8 @@ _OWNS = re.compile(
 )
 """What stands between who tells and what he tells (某某的自述, 某某在会上的发言); 某某好友的 is another's."""
 _NAMED = re.compile(r"[^，。：:\n]{0,6}[：:]\s*")
+_DESCRIBED = re.compile(r"\s*(?:以下|下面|下文)[即便就]?[是为系]\s*([一这该][名位][^，。、：\n的]{1,12})的?\s*")
+_OF_DESCRIBED = 0.6
 _POINTING = re.compile(
     r"\s*(?:以下|下面|下文)[即便就]?[是为系]?\s*(?:[他她]|当事人|受访者|[本此该]次)?\s*"
     r"(?:的|采访|访谈|现场|主题|完整|全部|[一-龥]{1,6}会|[在于当昨今][^，。\n]*)*\s*"
@@ -104,6 +106,10 @@ def _narrator(page: Page, block: Block) -> Speaker | None:
     owners = [name for name in _people(page, clause, noun) if _OWNS.fullmatch(page.masked, name.end, noun)]
     if owners or page.names_within(clause, noun):
         return _alone(owners)
+    described = _DESCRIBED.fullmatch(page.masked, clause, noun)
+    if described:
+        start, end = described.span(1)
+        return Speaker(page.document.text[start:end], "unresolved", "", -1, -1, _OF_DESCRIBED)
     return _alone(_named_before(page, clause)) if _POINTING.fullmatch(page.masked, clause, noun) else None
 
 

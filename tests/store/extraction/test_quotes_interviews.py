@@ -147,3 +147,15 @@ def test_an_account_ends_where_another_begins_or_its_teller_is_spoken_of() -> No
         ("周文静", "我当时就信了"),
         ("李志远", "我跟她学了六年"),
     ]
+
+
+def test_an_account_of_somebody_who_is_only_described_is_his() -> None:
+    text = "面店月底关门。\n以下是一名后厨学徒的自述：\n我十九岁来到这座城。\n我攒了六年的钱才学成。"
+    assert said(text) == [("一名后厨学徒", "我十九岁来到这座城"), ("一名后厨学徒", "我攒了六年的钱才学成")]
+
+
+def test_a_label_may_say_that_somebody_asks_or_answers() -> None:
+    text = (
+        "周文静回应查询。\n主任问：何时开张？\n周文静答：春天就开张了。\n主任问：几点开门？\n周文静答：我们十点到店。"
+    )
+    assert said(text) == [("周文静", "春天就开张了"), ("周文静", "我们十点到店")]
