@@ -110,6 +110,9 @@ def _is_noun(page: Page, cue: Cue) -> bool:
     if cue.sort in ("pure", "tail"):
         return False
     mark = page.mark_ending(cue.start)
+    if mark and cue.sort == "document":
+        titles = tuple(words_of("speakers.tsv", "document"))
+        return not page.document.folded.endswith(titles, mark.inside, mark.inside_end)  # “置业意向调查”显示
     if mark:
         return not (page.begins_name(mark.inside) and page.ends_name(mark.inside_end))  # 发出“红色”警告
     return _is_governed(page, cue.start)

@@ -174,6 +174,20 @@ def test_a_report_may_estimate() -> None:
     assert said(text) == [("城市规划署", "旧楼有五千幢会在十年内倒塌")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "海岸银行本月进行的“置业意向调查”显示，逾五成人看淡楼市。调查亦显示，三成人计划入市。",
+            [("海岸银行", "逾五成人看淡楼市"), ("海岸银行", "三成人计划入市")],
+        ),
+        ("海岸银行门外的“红色”显示，门已经关上。", []),
+    ],
+)
+def test_a_survey_named_in_marks_is_who_made_its(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
 def test_a_court_named_long_ago_is_meant_by_the_word_for_it() -> None:
     text = "最高法院昨日判案。" + "街上下着大雨，行人很少。" * 60 + "\n法院认为，合约无效。"
     assert said(text) == [("最高法院", "合约无效")]
