@@ -29,6 +29,7 @@ from store.extraction.organisations.introduced import propose_introduced
 from store.extraction.organisations.known_names import GAZETTEER, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_accounts, propose_mastheads, propose_media
+from store.extraction.organisations.named import propose_named
 from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
 from store.extraction.organisations.paired import propose_paired
 from store.extraction.organisations.placed import propose_placed
@@ -89,6 +90,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_recurring(document)
     yield from propose_funded(document)
     yield from propose_described(document)
+    yield from propose_named(document)
     yield from propose_introduced(document)
     yield from propose_media(document)
     yield from propose_accounts(document)
