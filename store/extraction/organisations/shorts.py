@@ -1,6 +1,7 @@
 """Short forms: a full name proves its own beginnings and ends elsewhere in the article.
 
-思谋集团 proves 思谋, Alameda Research proves Alameda, 中国财政部 proves 财政部, （下称：港投公司） proves 港投基金.
+思谋集团 proves 思谋 and 苏州思谋, Alameda Research proves Alameda, 中国财政部 proves 财政部, （下称：港投公司） proves
+港投基金.
 """
 
 import re
@@ -36,6 +37,8 @@ SHORT = Rule(
 """The beginning, the end or the initials of a full name of the article; what is also a word needs other evidence."""
 _NOT = "not_organisations.tsv"
 _MOST = 5
+_TOWARDS = frozenset("在到至往赴抵离")
+"""Before a town, shows that it is where somebody is or goes, and no part of a firm's name."""
 _FOLLOWING = ("strong", "weak", "industry")
 
 
@@ -52,7 +55,20 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
     index = FormIndex((*shorts, *full))
     for start, end, form in document.find(index):
         if form in shorts and not (document.inner[start] or document.inner[end]):
-            yield Candidate(start, _with_head(document, end, form), "organisation", SHORT.name, shorts[form])
+            whole = _with_head(document, end, form)
+            yield Candidate(start, whole, "organisation", SHORT.name, shorts[form])
+            seat = _seat(document, start) if shorts[form] == SHORT.cases["name"] and not form.isascii() else start
+            if seat < start:
+                yield Candidate(seat, whole, "organisation", SHORT.name, SHORT.cases["name"])
+
+
+def _seat(document: Document, start: int) -> int:
+    """Return where the town begins that a firm of the same brand is named after (江州|极岚), or the short form."""
+    token = document.token_map.at(start - 1) if start else None
+    if token is None or token.end != start or not is_place(token) or head_of(token.text) is not None:
+        return start
+    town = token.text in words_of("places.tsv", "city") and not document.inner[token.start]
+    return token.start if town and document.folded[token.start - 1 : token.start] not in _TOWARDS else start
 
 
 def _stems(form: str) -> Iterator[str]:

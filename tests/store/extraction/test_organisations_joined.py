@@ -133,3 +133,10 @@ def test_one_of_many_branches_and_a_spokesman_of_news_name_nobody(text: str) -> 
 def test_a_ministry_is_one_with_its_name_in_full() -> None:
     found = organisations_in("中华人民共和国应急管理部发布消息。应急管理部派出专家，国家应急管理部领导到场。")
     assert len(found) == 1
+
+
+def test_a_firm_elsewhere_is_called_by_its_town_and_the_brand() -> None:
+    text = "极岚科技股份有限公司昨日开业。杭州极岚拥有专利，极岚科技到泉州极岚看过。"
+    names = names_in(text, known=False)
+    assert "杭州极岚" in names
+    assert "泉州极岚" not in names
