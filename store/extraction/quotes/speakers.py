@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light
+from store.extraction.quotes.elders import the_elder
 from store.extraction.quotes.english_pointing import the_one
 from store.extraction.quotes.issuers import (
     body_before,
@@ -155,7 +156,7 @@ class Speakers:
         if text.endswith(tuple(words_of(SPEAKERS, "silent"))):
             return None
         meant = self._meant(subject, text) or self._of_the_named(subject) or pointed_at(self.page, self.spoken, subject)
-        meant = meant or the_one(self.page, self.spoken, subject)
+        meant = meant or the_one(self.page, self.spoken, subject) or the_elder(self.page, subject)
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):
