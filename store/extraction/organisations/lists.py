@@ -11,7 +11,7 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words
+from store.extraction.lexicon import one_of, words
 from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, holds_people, names_things
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
@@ -30,6 +30,10 @@ _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")  # Apple Pay is one item
 _OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
 _SHORTEST, _LONGEST, _LONGEST_LATIN = 2, 10, 16  # characters of a name
+_SHORT = 5
+"""Characters at most of a name in a row of names that is made of words of every day."""
+_MANY = 3
+"""Names in a row that speak for the rest of it."""
 _PERSON = 3
 """Characters of a person's name."""
 _LEAST = 0.5
@@ -60,13 +64,34 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             rule = GROUP if group else LIST
             if ended and holds_people(document.folded, items[-1][1], block.end):
                 items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
-            named = items if group or _are_organisations(items, said.scores) else ()
-            for item in filter(said.is_whole, named):
-                quoted = (
-                    group and document.folded[item[0] - 1] in _OPENING and _may_be_quoted(document.folded[slice(*item)])
-                )
-                if quoted or said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended):
-                    yield Candidate(*item, "organisation", rule.name, rule.score)
+            named = [*filter(said.is_whole, items)] if group or _are_organisations(items, said.scores) else []
+            sure = [item for item in named if _is_named(document, item, said, group=group, ended=ended)]
+            if (
+                ended
+                and len(sure) >= _MANY
+                and all(_is_like_them(document, item) for item in named if item not in sure)
+            ):
+                sure = named
+            for item in sure:
+                yield Candidate(*item, "organisation", rule.name, rule.score)
+
+
+def _is_named(document: Document, item: tuple[int, int], said: "_Said", *, group: bool, ended: bool) -> bool:
+    """Return whether an item of an enumeration of organisations is the name of one."""
+    quoted = group and document.folded[item[0] - 1] in _OPENING and _may_be_quoted(document.folded[slice(*item)])
+    return quoted or said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended)
+
+
+def _is_like_them(document: Document, item: tuple[int, int]) -> bool:
+    """Return whether an item may be a name though its words are those of every day: 蜂蜜有钱 among other platforms."""
+    inside = document.tokens_between(*item)
+    return (
+        item[1] - item[0] <= _SHORT
+        and _may_be_quoted(document.folded[slice(*item)])
+        and bool(inside)
+        and not is_place(inside[-1])
+        and not document.folded[item[0]].isdigit()
+    )
 
 
 def _is_more_than_a_person(item: str) -> bool:
@@ -127,17 +152,25 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
     marks = [mark.start() for mark in re.finditer("、", folded[start:end])]
     first = start + marks[0]
     words_before = document.tokens_between(start, first)
-    items = [(said.ends.get(first, words_before[-1].start if words_before else start), first)]
+    begins = _after_includes(folded, start, first) or (words_before[-1].start if words_before else start)
+    items = [(said.ends.get(first, begins), first)]
     for left, right in pairwise([*marks, end - start]):
         position = start + left + 1
-        for joint in _AND.finditer(folded, position + 2, start + right):
+        closing = folded.find("等", position + 2, start + right)
+        end_of_item = closing if closing > 0 else start + right
+        for joint in _AND.finditer(folded, position + 2, end_of_item):
             items.append((position, joint.start()))
             position = joint.end()
-        closing = folded.find("等", position + 2, start + right)
-        items.append((position, closing if closing > 0 else start + right))
+        items.append((position, end_of_item))
     last, right = items[-1]
     items[-1] = last, min(said.begins.get(last, said.opens.get(last, right)), right)
     return [item for item in (_bare(folded, *item) for item in items) if item[1] - item[0] >= 2]
+
+
+def _after_includes(folded: str, start: int, first: int) -> int:
+    """Return where the last word ends that says what there is (包括) before a first mark, 0 where none does."""
+    ends = [found.end() for found in re.finditer(one_of("context_phrases.tsv", "includes"), folded[start:first])]
+    return start + ends[-1] if ends and first - start - ends[-1] >= _SHORTEST else 0
 
 
 def _may_be_quoted(item: str) -> bool:

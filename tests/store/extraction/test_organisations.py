@@ -88,6 +88,14 @@ def test_a_row_that_ends_in_companies_says_what_it_names() -> None:
     assert {"谷歌", "微软"} <= names_in("谷歌、微软、亚马逊等公司都在裁员。", known=False)
 
 
+def test_names_of_everyday_words_are_names_in_a_row_that_says_what_they_are() -> None:
+    row = "他梳理过，包括云金服、望人贷、小禾理财、玖岳、邦川汇、金岚行、蜜云有钱{}与保险公司合作。"
+    named = {"云金服", "望人贷", "小禾理财", "玖岳", "邦川汇", "金岚行", "蜜云有钱"}
+    assert named <= names_in(row.format("等平台"), known=False)
+    assert "小禾理财" not in names_in(row.format("等产品"), known=False)
+    assert "去年的账目" not in names_in("云金服、玖岳、金岚行、去年的账目等平台与保险公司合作。", known=False)
+
+
 def test_a_row_that_begins_with_companies_says_what_it_names() -> None:
     assert {"极岚", "望川"} <= names_in("手机厂商极岚、望川和芮橡都在裁员。", known=False)
 
