@@ -27,6 +27,7 @@ SHARED = Rule(
 )
 """A number whose unit stands behind the next number: as sure as its kind."""
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
+_POINTS = "基点"
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
 _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP", "SGD"))
 
@@ -249,7 +250,12 @@ def _may_qualify(amount: Amount, written: str) -> bool:
 
 
 def _retyped(text: str, amount: Amount) -> Amount:
-    """Return the amount as a count of slabs where 块 is no money."""
+    """Return the amount as a count of slabs where 块 is no money, and as points of an exchange rate, which are no %."""
+    sentence = text[text.rfind("。", 0, amount.start) + 1 : amount.start]
+    if amount.form.endswith(_POINTS) and any(word in sentence for word in beside("exchange")):
+        upper = None if amount.upper is None else amount.upper * 100
+        value = None if amount.value is None else amount.value * 100
+        return amount._replace(kind="measure", unit="", value=value, upper=upper)  # of a currency: 0.0001
     return amount._replace(kind="count", unit="") if amount.form == "块" and _slab(text, amount) else amount
 
 
