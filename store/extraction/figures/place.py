@@ -70,9 +70,16 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
     }
     most = {"source": 1, "title": 1}
     for word, code, where, weight in rows("figure_places.tsv"):
-        times = min(most.get(where, _MOST), looked_at[where].count(word))
+        within = where == "source" and _CHINESE.match(word) is not None and _begins_inside(looked_at[where], word)
+        times = 0 if within else min(most.get(where, _MOST), looked_at[where].count(word))
         if times:
             yield word, code, where, int(weight) * times
+
+
+def _begins_inside(source: str, name: str) -> bool:
+    """Return whether a publisher's name stands in another's longer one alone: 镜新闻 in 濠镜新闻."""
+    place = source.find(name)
+    return place > 0 and _CHINESE.match(source, place - 1) is not None
 
 
 def is_english(document: Document) -> bool:

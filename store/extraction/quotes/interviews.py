@@ -210,6 +210,8 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], al
     blocks, found = page.document.blocks, []
     stops = [turn.block for turn in turns[1:]] + [len(blocks)]
     for turn, stop in zip(turns, stops, strict=True):
+        if _greets(page, turn):
+            continue
         speaker = speakers[turn.label]
         last = turn is turns[-1]
         subject = find_subject(page, blocks[turn.block].start, turn.colon) if speaker else None
@@ -226,6 +228,13 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], al
             said_by = speaker or (None if asks_on else alone)
             found += paragraph(page, block.start, block.end, turn, said_by)
     return found
+
+
+def _greets(page: Page, turn: Turn) -> bool:
+    """Return whether a label alone in its line, under another such line, is whom somebody addresses: 答覆： 主席：."""
+    two = page.document.blocks[turn.block - 1 : turn.block + 1] if turn.block else ()
+    found = [_LABEL.match(page.masked, block.start, block.end) for block in two]
+    return bool(found) and all(match and match.end() >= block.end for match, block in zip(found, two, strict=True))
 
 
 def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:

@@ -159,3 +159,15 @@ def test_a_label_may_say_that_somebody_asks_or_answers() -> None:
         "周文静回应查询。\n主任问：何时开张？\n周文静答：春天就开张了。\n主任问：几点开门？\n周文静答：我们十点到店。"
     )
     assert said(text) == [("周文静", "春天就开张了"), ("周文静", "我们十点到店")]
+
+
+def test_whom_an_answer_is_addressed_to_does_not_give_it() -> None:
+    text = (
+        "周文静接受本报专访。\n问题：\n轮候时间是多少？\n答覆：\n主席：\n去年轮候时间是十六个月，比前年少。\n"
+        "周文静：今年会再少一点。\n主席：时间到，下一位。\n周文静：多谢主席，我没有问题了。"
+    )
+    assert said(text) == [
+        ("周文静", "今年会再少一点"),
+        ("主席", "时间到，下一位"),
+        ("周文静", "多谢主席，我没有问题了"),
+    ]
