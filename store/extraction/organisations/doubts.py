@@ -123,7 +123,9 @@ def _are_of_a_list(whole: Verdict, end: Verdict) -> bool:
 
 
 def _is_done(rest: str) -> bool:
-    """Return whether what follows a man's name is what he does: 投资, 领导集团."""
+    """Return whether what follows a man's name is what he does: 投资, 领导集团, 交代小组."""
+    if rest[:2] in words_of("after_person.tsv", "3"):
+        return True
     if rest in name_characters("own"):
         return True  # 特朗普车队: a man's own, without a name
     return rest in words_of("not_organisations.tsv", "doing") or rest[:2] in words_of(

@@ -52,3 +52,11 @@ def test_what_each_university_has_is_no_body_of_its_own() -> None:
 
 def test_the_group_of_a_party_before_a_title_is_the_party_and_a_title() -> None:
     assert names_in("民主党党团召集人林晓月到场。") == {"民主党"}
+
+
+def test_what_somebody_says_is_no_part_of_a_body_that_he_speaks_of() -> None:
+    assert names_in("局長陳志源交代專責小組報告時，議員齊批評。陳志源說，報告沒有問題。") == set()
+
+
+def test_a_part_of_a_date_is_nobody() -> None:
+    assert names_in("10 月 21 日晚发布了全员邮件。") == set()
