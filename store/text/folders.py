@@ -5,9 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
-from store.errors import StoreError
 from store.text.addresses import Address, as_address, is_nearly_one
-from store.text.language import later, tr
+from store.text.language import later
 
 SERVER = "server"
 """Name of the folder, in that of a store, in which a server of its own keeps an archive."""
@@ -26,15 +25,13 @@ def default_folder() -> Path:
 
 
 def default_store() -> Path | Address:
-    """Return the same, where DOSSIER_STORE may name an archive.
+    """Return the same, where DOSSIER_STORE may name an archive."""
+    return as_address(os.environ.get("DOSSIER_STORE", "")) or default_folder()
 
-    Raises:
-        StoreError: it nearly does.
-    """
-    named = os.environ.get("DOSSIER_STORE", "")
-    if is_nearly_one(named):
-        raise StoreError(tr(NO_ADDRESS))
-    return as_address(named) or default_folder()
+
+def default_is_doubtful() -> bool:
+    """Return whether DOSSIER_STORE is nearly an address, which would make a folder of that name."""
+    return is_nearly_one(os.environ.get("DOSSIER_STORE", ""))
 
 
 def own_folder(store: Path | Address | None) -> Path:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -169,8 +170,14 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
 
 def _after_includes(folded: str, start: int, first: int) -> int:
     """Return where the last word ends that says what there is (包括) before a first mark, 0 where none does."""
-    ends = [found.end() for found in re.finditer(one_of("context_phrases.tsv", "includes"), folded[start:first])]
-    return start + ends[-1] if ends and first - start - ends[-1] >= _SHORTEST else 0
+    ends = [found.end() for found in _includes().finditer(folded, start, first)]
+    return ends[-1] if ends and first - ends[-1] >= _SHORTEST else 0
+
+
+@cache
+def _includes() -> re.Pattern[str]:
+    """Return the pattern of the words that say what there is."""
+    return re.compile(one_of("context_phrases.tsv", "includes"))
 
 
 def _may_be_quoted(item: str) -> bool:

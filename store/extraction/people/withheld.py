@@ -83,8 +83,8 @@ def _end(document: Document, start: int, end: int, limit: int) -> int:
     if following in _IN_TURN and document.token_map.is_edge(end + 1):
         return end + 1
     name = document.folded[start:end]
-    places = [match.end() for match in re.finditer(re.escape(name), document.folded)]
-    same = len(places) > 1 and all(document.folded[place : place + 1] == following for place in places)
+    times = document.folded.count(name)
+    same = times > 1 and document.folded.count(name + following) == times
     return end + 1 if same and words.given_weights().get(following, -1) > 0 else end
 
 
@@ -119,8 +119,9 @@ def _begins(text: str, least: int, start: int, tokens: TokenMap) -> bool:
 def _everywhere(document: Document, name: str) -> Iterator[tuple[int, int]]:
     """Return where a name stands in an article, but for the middle of longer words."""
     for block in document.blocks:
-        for match in re.finditer(re.escape(name), document.folded[block.start : block.end]):
-            start, end = block.start + match.start(), block.start + match.end()
+        start = block.start - 1
+        while (start := document.folded.find(name, start + 1, block.end)) >= 0:
+            end = start + len(name)
             letters = name.isascii() and (document.folded[end : end + 1].isalpha() and document.folded[end].isascii())
             if not letters and not cuts_word(document.folded, start, document.token_map):
                 yield start, end

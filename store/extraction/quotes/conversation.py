@@ -60,6 +60,18 @@ def _editorial() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{_BRACKETED_NOTE}|[*—]|完\W|{one_of(PATTERNS, 'editorial')})")
 
 
+@cache
+def _own_words() -> re.Pattern[str]:
+    """Return the pattern of the words for who speaks."""
+    return re.compile(one_of(PATTERNS, "own-words"))
+
+
+@cache
+def _to_you() -> re.Pattern[str]:
+    """Return the pattern of the words for who listens."""
+    return re.compile(one_of(PATTERNS, "addressed"))
+
+
 def paragraph(page: Page, start: int, end: int, turn: Turn | None, speaker: Speaker | None) -> list[Answer]:
     """Return what is said in a paragraph, without its last full stop."""
     text = page.document.text
@@ -105,7 +117,7 @@ def interviewee(page: Page, until: int) -> Speaker | None:
 
 def speaks_of_himself(page: Page, block: Block) -> bool:
     """Return whether a paragraph has a word for who speaks (我, 我们) outside what it quotes."""
-    return re.search(one_of(PATTERNS, "own-words"), page.masked[block.start : block.end]) is not None
+    return _own_words().search(page.masked, block.start, block.end) is not None
 
 
 def is_heading(page: Page, block: Block) -> bool:
@@ -116,7 +128,7 @@ def is_heading(page: Page, block: Block) -> bool:
 
 def own_words_last(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return paragraphs up to the last with a word for who speaks or listens: what follows is the article's own."""
-    to_you = re.compile(one_of(PATTERNS, "addressed"))
+    to_you = _to_you()
     own = [
         place
         for place, block in enumerate(blocks)

@@ -34,16 +34,16 @@ NARRATION = Rule(
 )
 """After a line that says whose account or speech follows, its paragraphs."""
 _OWNS = re.compile(
-    rf"\s*(?:女士|先生|老师|教授|医生|{BRACKETED}+)?\s*(?:的|[在于对向就今昨当透通发写给接首][^，。\n]*)?\s*"
+    rf"\s*+(?:女士|先生|老师|教授|医生|{BRACKETED}++)?+\s*+(?:的|[在于对向就今昨当透通发写给接首][^，。\n]*+)?+\s*+"
 )
 """What stands between who tells and what he tells (某某的自述, 某某在会上的发言); 某某好友的 is another's."""
 _NAMED = re.compile(r"[^，。：:\n]{0,6}[：:]\s*")
 _DESCRIBED = re.compile(r"\s*(?:以下|下面|下文)[即便就]?[是为系]\s*([一这该][名位][^，。、：\n的]{1,12})的?\s*")
 _OF_DESCRIBED = 0.6
 _POINTING = re.compile(
-    r"\s*(?:以下|下面|下文)[即便就]?[是为系]?\s*(?:[他她]|当事人|受访者|[本此该]次)?\s*"
-    r"(?:的|采访|访谈|现场|主题|完整|全部|[一-龥]{1,6}会|[在于当昨今][^，。\n]*)*\s*"
-    r"|\s*[他她](?!们)[^，。\n]*"
+    r"\s*+(?:以下|下面|下文)[即便就]?+[是为系]?+\s*+(?:[他她]|当事人|受访者|[本此该]次)?+\s*+"
+    r"(?:的|采访|访谈|现场|主题|完整|全部|[在于当昨今][^，。\n]*+|[一-龥]{1,6}会)*+\s*+"
+    r"|\s*+[他她](?!们)[^，。\n]*+"
 )
 """What points to somebody named before, or to nobody: 以下是她的自述, 以下为演讲全文, 她对记者讲述了…"""
 _PROSE = ("paragraph", "item", "quotation")
