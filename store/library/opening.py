@@ -9,20 +9,23 @@ import platformdirs
 from store.errors import ArchiveError
 from store.library.library import Library
 from store.text.addresses import Address
-from store.text.folders import has_server
+from store.text.folders import NO_ADDRESS, default_is_doubtful, default_store, has_server
 from store.text.language import tr
 
 
-def open_library(store: Path | Address, *, read_only: bool = False) -> Library:
+def open_library(store: Path | Address | None, *, read_only: bool = False) -> Library:
     """Open the store in a folder, or the archive at an address; a folder with a server of its own has it started.
 
     Args:
-        store: where it is.
+        store: where it is; None for where DOSSIER_STORE says, or else in the user's data directory.
         read_only: change nothing.
 
     Raises:
         StoreError: it cannot be opened; the sentence says why and what to do.
     """
+    if store is None and default_is_doubtful():
+        raise ArchiveError(tr(NO_ADDRESS))
+    store = store or default_store()
     if isinstance(store, Path) and not has_server(store):
         return Library.open(store, read_only=read_only)
     _need_extra()

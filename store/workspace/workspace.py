@@ -16,7 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.errors import StoreError
 from store.library import Library
 from store.library.hands import OWN, Hands
 from store.library.holdings import Holdings
@@ -30,7 +29,6 @@ from store.library.side_file import now
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
 from store.text.addresses import Address
-from store.text.folders import NO_ADDRESS, default_is_doubtful, default_store
 from store.text.language import later, tr
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import is_seed, seed_files
@@ -106,9 +104,7 @@ class Workspace:
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        if store is None and default_is_doubtful():
-            raise StoreError(tr(NO_ADDRESS))
-        library = open_library(store or default_store(), read_only=read_only)
+        library = open_library(store, read_only=read_only)
         workspace = cls(library, fuzzy_pinyin=fuzzy_pinyin, guest=guest or read_only)
         if begin:
             workspace.begin()

@@ -18,7 +18,8 @@ import socket, sys
 def watch(event, arguments):
     if event == "socket.connect" and arguments[0].type == socket.SOCK_DGRAM:
         return  # which sends nothing: how Dask asks for the address of this machine
-    if event in ("socket.connect", "socket.bind", "socket.sendmsg") and arguments[0].family == getattr(socket, "AF_UNIX", None):
+    local = getattr(socket, "AF_UNIX", None)
+    if event in ("socket.connect", "socket.bind", "socket.sendmsg") and arguments[0].family == local:
         return  # a file of this machine: how processes that read articles are begun
     if event.startswith(("socket.bind", "socket.connect", "socket.getaddr", "socket.send", "urllib", "http", "ftp")):
         sys.stderr.write(f"NETWORK {event} {arguments}")
