@@ -108,7 +108,7 @@ class Phrases:
         return opening if opening > least else piece.start
 
     def _skip_nickname(self, position: int, end: int, least: int) -> int:
-        """Return where the text before a nickname in marks between title and name ends: 总裁「白狼」张安乐."""
+        """Return where the text before a nickname in marks between title and name ends: 总裁「青鹰」林晓国."""
         if self.text[position:end].strip() not in CLOSING:
             return position
         opening = max(self.text.rfind(mark, max(least, position - _NICKNAME), position) for mark in "「『“")

@@ -1,4 +1,4 @@
-"""Names that an article withholds: a surname with 某 (梁某, 苏某乙), and what it says instead (三木（化名）)."""
+"""Names that an article withholds: a surname with 某 (梁某, 苏某乙), and what it says instead (小禾（化名）)."""
 
 import re
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ WITHHELD = Rule(
 PSEUDONYM = Rule(
     "person.pseudonym",
     0.92,
-    finds=Example("对于从业多年的三木（化名）来说，这是第一次。", "三木"),
-    leaves=Example("对于从业多年的三木（日本）来说，这是第一次。", "三木"),
+    finds=Example("对于从业多年的小禾（化名）来说，这是第一次。", "小禾"),
+    leaves=Example("对于从业多年的小禾（日本）来说，这是第一次。", "小禾"),
     lists=("name_characters.tsv", "surnames.tsv", "before_person.tsv"),
 )
 """What stands before brackets that say that it is not the real name."""

@@ -85,8 +85,8 @@ def test_a_papers_own_reporter_works_for_who_publishes() -> None:
         ("隊中王牌C.朗拿多有傷在身。", {"C.朗拿多"}),
         ("C.朗拿多和马些路都离队。", {"C.朗拿多", "马些路"}),
         ("前任教练安察洛堤（Carlo Ancelotti）到场。", {"安察洛堤"}),
-        ("那一年的拉布卡（Sitiveni Rabuka）没有出席。", {"拉布卡"}),
-        ("球员翟蒙（Ken Demons）、白萨联手反击。", {"翟蒙", "白萨"}),
+        ("那一年的马努卡（Tavita Manuka）没有出席。", {"马努卡"}),
+        ("球员戴蒙（Ray Demont）、白萨联手反击。", {"戴蒙", "白萨"}),
     ],
 )
 def test_names_as_hong_kong_taiwan_and_malaysia_write_them(text: str, names: set[str]) -> None:

@@ -12,7 +12,7 @@ from tests.store.extraction.reading import names_in, organisations_in
         ("集团与关系企业广岚（6188）保持合作。", "广岚"),
         ("昨日，拾得酒业股价跌停。记者问及拾得酒业，无人回应。", "拾得酒业"),
         ("昨日，原相宜本心总裁林晓月到场。", "相宜本心"),
-        ("复星集团旗下上市公司豫川股份以三亿元收购酒厂。", "豫川股份"),
+        ("云岫集团旗下上市公司豫川股份以三亿元收购酒厂。", "豫川股份"),
     ],
 )
 def test_a_frame_introduces_a_company(text: str, name: str) -> None:
