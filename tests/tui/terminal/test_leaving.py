@@ -116,9 +116,11 @@ def test_a_terminal_that_is_gone_ends_it_and_where_one_was_is_kept(store: Path, 
         terminal.until("李家超")
         terminal.type("/ljc")
         terminal.until("ljc ")
+        terminal.type("x")
+        terminal.until("ljcx ")  # a letter is shown before it is asked: now the others were
         terminal.hang_up()
         assert terminal.program.wait(60) == 128 + signal.SIGHUP
-    assert b'"ljc"' in (tmp_path / "store" / SESSION).read_bytes()
+    assert b'"ljc' in (tmp_path / "store" / SESSION).read_bytes()
 
 
 F4 = "\x1bOS"
