@@ -55,7 +55,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
         for row in _ROW.finditer(document.folded, block.start, block.end):
             items = _items(document, row.start(), row.end(), said)
             mark = document.folded.index("、", row.start())
-            if names_things(document.folded, row.start(), mark, items[-1][1]):
+            if not items or names_things(document.folded, row.start(), mark, items[-1][1]):
                 continue
             led = begins_group(document.folded, row.start(), mark)
             led = led if led and mark - led >= _SHORTEST and document.folded[led] != "的" else 0

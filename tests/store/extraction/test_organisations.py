@@ -88,6 +88,10 @@ def test_a_row_that_ends_in_companies_says_what_it_names() -> None:
     assert {"谷歌", "微软"} <= names_in("谷歌、微软、亚马逊等公司都在裁员。", known=False)
 
 
+def test_a_row_of_single_characters_names_nobody() -> None:
+    assert names_in("他没有说『抢』、『夺』等字眼。") == set()
+
+
 def test_names_of_everyday_words_are_names_in_a_row_that_says_what_they_are() -> None:
     row = "他梳理过，包括云金服、望人贷、小禾理财、玖岳、邦川汇、金岚行、蜜云有钱{}与保险公司合作。"
     named = {"云金服", "望人贷", "小禾理财", "玖岳", "邦川汇", "金岚行", "蜜云有钱"}
