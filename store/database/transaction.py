@@ -1,7 +1,7 @@
 """Changes that are written together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -34,6 +34,14 @@ class Transaction:
         """Say which documents will be read one by one, or are looked for: an archive is asked for them at once."""
         self._journal.read_ahead(table, identities)
 
+    def read_all_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Say the same of documents of several tables, by table and id."""
+        ahead: dict[str, list[str]] = defaultdict(list)
+        for table, identity in keys:
+            ahead[table].append(identity)
+        for table, identities in ahead.items():
+            self.read_ahead(table, identities)
+
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table, sorted."""
         found = {identity for identity in self._journal.ids(table) if (table, identity) not in self._pending}
@@ -50,11 +58,7 @@ class Transaction:
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs from the store, sorted, so that the same change is the same bytes."""
-        touched: dict[str, list[str]] = defaultdict(list)
-        for table, identity in self._pending:
-            touched[table].append(identity)
-        for table, identities in touched.items():
-            self.read_ahead(table, identities)
+        self.read_all_ahead(self._pending)
         for (table, identity), document in sorted(self._pending.items(), key=lambda item: item[0]):
             if document != self._journal.read(table, identity):
                 yield Change(table, identity, document)

@@ -244,12 +244,8 @@ class Resolution:
 
     def _expect(self, entities: Iterable[str]) -> None:
         """Read at once what will be needed of entities that are written."""
-        by_kind: dict[str, list[str]] = defaultdict(list)
-        for entity in entities:
-            by_kind[KINDS[named_kind_of(entity)].table].append(entity)
-        for table, ids in by_kind.items():
-            self._transaction.read_ahead(table, ids)
-            self._transaction.read_ahead(REDIRECTS, ids)
+        tables = [(KINDS[named_kind_of(entity)].table, entity) for entity in entities]
+        self._transaction.read_all_ahead((*tables, *((REDIRECTS, entity) for _, entity in tables)))
 
     def _with_cards(self) -> Iterator[str]:
         """Yield those whose cards may show something else than articles make, or may have until now."""

@@ -423,7 +423,7 @@ class Holdings:
     def articles_by_name(self) -> Mapping[str, Collection[str]]:
         """Return of all organisations and people the articles in which they stand, by the id after `article/`."""
         with self._state:
-            if self._register is not None and self._register.is_current:
+            if self._register is not None and self.has_register:
                 return self._register.articles
             found: dict[str, list[str]] = {}
             for identity in self.database.ids_of("mentions"):

@@ -104,20 +104,23 @@ class LocatedRegister:
         database: the store.
         located: what stood where.
         bookmark: when that was.
+        written: ids that were written since, by table.
     """
 
-    def __init__(self, database: Database, located: Located, bookmark: str) -> None:
+    def __init__(
+        self, database: Database, located: Located, bookmark: str, written: Mapping[str, Sequence[str]]
+    ) -> None:
         self._has = database.has
         self._state = database.state
         self.located = located
         self.bookmark = bookmark
         articles, entities, contents = (defaultdict[str, list[str]](list) for _ in range(3))
-        for identity in _written(database, bookmark, "mentions") or ():
+        for identity in written.get("mentions", ()):
             entity, _, slug = identity.rpartition("@")
             articles[entity].append(slug)
             entities[slug].append(entity)
         for table in STATED:
-            for identity in _written(database, bookmark, table) or ():
+            for identity in written.get(table, ()):
                 contents[article_of(identity)].append(identity)
         there = located.entities.keys
         self.articles: Lists = _Asked(located.articles, there, articles, self._stands)
@@ -129,10 +132,12 @@ class LocatedRegister:
     @classmethod
     def of(cls, database: Database, keeper: Keeper, before: "LocatedRegister | None" = None) -> "LocatedRegister":
         """Return it for the present state of a store, from what is kept beside it, or what was looked up in before."""
-        if before is not None and _is_near(database, before.bookmark):
-            return cls(database, before.located, before.bookmark)
-        kept = keeper.keep_behind(_FILE, Located, lambda: Located.of(database), lambda then: _is_near(database, then))
-        return cls(database, *kept)
+        if before is not None and (written := _written_near(database, before.bookmark)) is not None:
+            return cls(database, before.located, before.bookmark, written)
+        located, bookmark = keeper.keep_behind(
+            _FILE, Located, lambda: Located.of(database), lambda then: _written_near(database, then) is not None
+        )
+        return cls(database, located, bookmark, _written(database, bookmark) or {})
 
     def is_of(self, database: Database) -> bool:
         """Return whether it is of the state that the store is in."""
@@ -177,14 +182,24 @@ class _Asked:
             yield from (self._values[one] for one in self._lists.values[starts[place] : starts[place + 1]].tolist())
 
 
-def _is_near(database: Database, bookmark: str) -> bool:
-    """Return whether little was written since."""
-    written = [_written(database, bookmark, table) for table in ("mentions", *STATED)]
-    there = sum(database.number_of(table) for table in ("mentions", *STATED))
-    return None not in written and sum(map(len, filter(None, written))) * _SHARE <= there
+def _written_near(database: Database, bookmark: str) -> Mapping[str, Sequence[str]] | None:
+    """Return the ids that were written since, by table; None where they are many, or not known."""
+    written = _written(database, bookmark)
+    if written is None:
+        return None
+    there = sum(map(database.number_of, written))
+    return written if sum(map(len, written.values())) * _SHARE <= there else None
 
 
-def _written(database: Database, bookmark: str, table: str) -> list[str] | None:
-    """Return the ids of a table that were written since, None where that is not known."""
+def _written(database: Database, bookmark: str) -> dict[str, list[str]] | None:
+    """Return the ids that were written since, by table; None where that is not known."""
     position = database.place(bookmark)
-    return None if position is None else database.written_since(table, position)
+    if position is None:
+        return None
+    written: dict[str, list[str]] = {}
+    for table in ("mentions", *STATED):
+        ids = database.written_since(table, position)
+        if ids is None:
+            return None
+        written[table] = ids
+    return written

@@ -222,11 +222,8 @@ class _Maps:
 
 
 _maps = _Maps()
-
-
-def let_go() -> None:
-    """Let go of what was looked at of all files that are mapped, which the system keeps as long as it has room."""
-    _maps.let_go()
+let_go = _maps.let_go
+"""Let go of what was looked at of all files that are mapped, which the system keeps as long as it has room."""
 
 
 def _mapped(file: BinaryIO) -> mmap.mmap | bytes:

@@ -76,12 +76,15 @@ class LocatedJournal(Journal):
         if self.locations.exists() and self._resume():
             return
         super()._open()
-        self._kept = -1
-        self._keep()
+        self._keep_anew()
 
     def _take_up(self, file: OpenFile, contents: Contents) -> None:
         """Open a file of which it is known what it holds, and keep that."""
         super()._take_up(file, contents)
+        self._keep_anew()
+
+    def _keep_anew(self) -> None:
+        """Keep where everything lies, whatever was kept."""
         self._kept = -1
         self._keep()
 

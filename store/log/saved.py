@@ -129,8 +129,7 @@ class Keeper:
         found = load_earlier(self._store.folder / name, self._stamp, kind)
         if found is not None and is_near(found[1]):
             return found
-        now = _STAMP.match(self._stamp)
-        return self.keep(name, kind, make), f"{now[2]}:{now[3]}" if now else ""
+        return self.keep(name, kind, make), _bookmark(self._stamp)
 
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
@@ -159,12 +158,17 @@ def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, st
     bookmarks: list[str] = []
 
     def is_earlier(then: str) -> bool:
-        found = _STAMP.match(then)
-        bookmarks[:] = [f"{found[2]}:{found[3]}"] if found and found[1] == version else []
+        bookmarks[:] = filter(None, [_bookmark(then) if then.partition(" ")[0] == version else ""])
         return bool(bookmarks)
 
     found = _loaded(path, is_earlier, record)
     return None if found is None else (found, bookmarks[0])
+
+
+def _bookmark(stamp: str) -> str:
+    """Return the bookmark of the state that a stamp tells, "" where it tells none."""
+    found = _STAMP.match(stamp)
+    return f"{found[2]}:{found[3]}" if found else ""
 
 
 def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> Saved | None:

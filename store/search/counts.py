@@ -67,13 +67,16 @@ class Counts:
 
     def between(self, first: int, last: int) -> Columns:
         """Return how much there is of the rows from one up to another."""
+        return Columns(*(self.column(name, first, last) for name in Columns._fields))
+
+    def column(self, name: str, first: int, last: int) -> "Ints":
+        """Return one column of it."""
         import numpy as np  # which who counts has brought: who shows what was counted need not
 
         start, end = self._rows.searchsorted((first, last)).tolist()
-        found = np.zeros((len(Columns._fields), last - first), np.int32)
-        found[Columns._fields.index("newest")] = self._nowhere
-        found[:, self._rows[start:end] - first] = [column[start:end] for column in self._kept]
-        return Columns(*found)
+        found = np.full(last - first, self._nowhere if name == "newest" else 0, np.int32)
+        found[self._rows[start:end] - first] = getattr(self._kept, name)[start:end]
+        return found
 
     def of(self, entity_id: str) -> Count | None:
         """Return how much of an entity there is, None where that is not known."""

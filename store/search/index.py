@@ -300,7 +300,7 @@ class Index:
         if within is None and (is_filtered or (without is not None and len(without))):
             within = np.ones(self._rows.size, np.uint8)
         if within is not None and counts is not None and is_filtered:
-            within[counts.between(0, self._rows.size).mentions == 0] = 0
+            within[counts.column("mentions", 0, self._rows.size) == 0] = 0
         if within is not None and without is not None:
             within[without] = 0
         panes = {

@@ -85,7 +85,7 @@ class Orders:
         first, last = self._rows.panes[kind]
         unknown = np.zeros(len(found), np.bool_)
         if order == "newest":
-            latest = self._rows.newest[first:last] if counts is None else counts.between(first, last).latest
+            latest = self._rows.newest[first:last] if counts is None else counts.column("latest", first, last)
             unknown = latest[found] == 0
         elif order == "value":
             unknown = np.isnan(self._rows.values[first:last][found])

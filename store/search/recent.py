@@ -65,8 +65,8 @@ class Recent:
         counts = np.empty(0, np.int32)
         if by_count and came:
             if scoped is not None:
-                counted = scoped.between(0, int(rows.max(initial=-1)) + 1)
-                counts = (counted.sources if by_sources else counted.mentions)[rows]
+                last = int(rows.max(initial=-1)) + 1
+                counts = scoped.column("sources" if by_sources else "mentions", 0, last)[rows]
             else:
                 counts = (self._index.sources_of if by_sources else self._index.mentions_of)(rows)
         way = 1 if len(counts) and counts[0] < counts[-1] else -1  # they may be sorted the other way round

@@ -165,12 +165,13 @@ class Deciding:
 
     def contested(self) -> str:
         """Return who has decided otherwise than who is at the keyboard, where that was not told yet; "" for none."""
+        pairs = [pair for pair in self._workspace().corrections.contested_of_mine() if pair not in self._told]
+        me = self._workspace().holdings.user if pairs else ""
         found: list[str] = []
-        for pair in self._workspace().corrections.contested_of_mine():
-            if pair not in self._told:
-                self._told.add(pair)
-                mine = pair.earlier if pair.earlier.by == self._workspace().holdings.user else pair.later
-                found.append(tr("{told}; you: {mine}.", told=told_of(pair.other(mine)), mine=told(mine)))
+        for pair in pairs:
+            self._told.add(pair)
+            mine = pair.earlier if pair.earlier.by == me else pair.later
+            found.append(tr("{told}; you: {mine}.", told=told_of(pair.other(mine)), mine=told(mine)))
         return sentences(found)
 
     def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:

@@ -56,6 +56,5 @@ class Refused:
 
     def _is_office(self, form: str) -> bool:
         """Return whether a string stands only where it is the office of the head of an organisation."""
-        folded, index = self._document.folded, FormIndex({form})
-        ends = [found.end for found in self._document.find(index)]
-        return bool(ends) and all(is_office(folded, end) for end in ends)
+        ends = [found.end for found in self._document.find(FormIndex({form}))]
+        return bool(ends) and all(is_office(self._document.folded, end) for end in ends)

@@ -251,12 +251,17 @@ def _may_qualify(amount: Amount, written: str) -> bool:
 
 def _retyped(text: str, amount: Amount) -> Amount:
     """Return the amount as a count of slabs where 块 is no money, and as points of an exchange rate, which are no %."""
-    sentence = text[text.rfind("。", 0, amount.start) + 1 : amount.start]
-    if amount.form.endswith(_POINTS) and any(word in sentence for word in beside("exchange")):
+    if amount.form.endswith(_POINTS) and _of_exchange(text, amount.start):
         upper = None if amount.upper is None else amount.upper * 100
         value = None if amount.value is None else amount.value * 100
         return amount._replace(kind="measure", unit="", value=value, upper=upper)  # of a currency: 0.0001
     return amount._replace(kind="count", unit="") if amount.form == "块" and _slab(text, amount) else amount
+
+
+def _of_exchange(text: str, position: int) -> bool:
+    """Return whether the sentence up to a place is about the rate of a currency."""
+    sentence = text[text.rfind("。", 0, position) + 1 : position]
+    return any(word in sentence for word in beside("exchange"))
 
 
 def _kind(text: str, amount: Amount) -> FigureKind | None:

@@ -70,9 +70,9 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
     }
     most = {"source": 1, "title": 1}
     for word, code, where, weight in rows("figure_places.tsv"):
-        within = where == "source" and _CHINESE.match(word) is not None and _begins_inside(looked_at[where], word)
-        times = 0 if within else min(most.get(where, _MOST), looked_at[where].count(word))
-        if times:
+        times = min(most.get(where, _MOST), looked_at[where].count(word))
+        inside = times and where == "source" and _CHINESE.match(word) and _begins_inside(looked_at[where], word)
+        if times and not inside:
             yield word, code, where, int(weight) * times
 
 

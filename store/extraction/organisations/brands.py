@@ -35,7 +35,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]*")
 _LONGEST = 6
 _NOT = "not_organisations.tsv"
 _HALVES = frozenset(("n", "nz", "nr", "nrt", "j", "ng", "a", "v", "x"))
-_BEFORE = frozenset(' \n,;:。、!?()[]“”"「」『』《》')
+BOUNDS = frozenset(' \n,;:。、!?()[]“”"「」『』《》')
 _TELLING = 0.5
 _RECURS = 3
 _PERSON = 3
@@ -82,7 +82,7 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
             continue
         start, end = left.start, right.end
         floor, limit = _bounds(document, start)
-        if document.folded[start:end] in words(_NOT) or (start > floor and document.folded[start - 1] not in _BEFORE):
+        if document.folded[start:end] in words(_NOT) or (start > floor and document.folded[start - 1] not in BOUNDS):
             continue
         for evidence in after(document.folded, end, limit):
             if evidence.score >= _TELLING:

@@ -83,8 +83,8 @@ def _before_title(document: Document, position: int) -> int:
 
 def _without_field(document: Document, position: int) -> int:
     """Return where a title begins with the word that says of what its holder is the head: 导赏会|行政|总监."""
-    token = document.token_map.at(position - 1) if position else None
-    if token is None or token.end != position or token.tag not in ("n", "vn", "b") or len(token.text) != 2:
+    token = document.token_map.before(position)
+    if token is None or token.tag not in ("n", "vn", "b") or len(token.text) != 2:
         return position
     return position if token.text in heads() or _is_ending(token.text) else token.start
 
@@ -117,10 +117,10 @@ def _phrase(document: Document, end: int) -> list[Token]:
 
 def _is_within(document: Document, piece: Token, inside: list[Token]) -> bool:
     """Return whether a verb stands inside the name of a company, between a noun and 集团: 云岫|拓展|集团."""
-    before = document.token_map.at(piece.start - 1) if piece.start else None
+    before = document.token_map.before(piece.start)
     if not inside or not _is_firm(inside[0]) or piece.tag != "v" or len(piece.text) != 2:
         return False
-    return before is not None and before.end == piece.start and before.tag[0] == "n"
+    return before is not None and before.tag[0] == "n"
 
 
 def _names_body(inside: list[Token], name: str, *, opens: bool) -> bool:

@@ -13,6 +13,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, rows, words, words_of
+from store.extraction.organisations.brands import BOUNDS
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_generic, is_place, name_characters
@@ -56,7 +57,7 @@ _CODE = re.compile(r"\((?P<number>\d{4,6})(?:\.[A-Z]{2,3})?\)")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _NAME_TAGS = "nxjia"
 _LONGEST = 6
-_BOUNDS = frozenset(' \n,;:。、!?()[]“”"「」『』《》')
+_NATIONAL = re.compile("[日美英德法韩荷港台陆瑞]商")
 _JOINTS = frozenset("和与及以至对")
 
 
@@ -93,8 +94,8 @@ def propose_introduced(document: Document) -> Iterator[Candidate]:
 
 def _of_a_country(document: Document, start: int, end: int) -> Iterator[Candidate]:
     """Yield what 日商 and the like stand before: the words up to one that says what it does or has."""
-    for match in re.finditer("[日美英德法韩荷港台陆瑞]商", document.folded[start:end]):
-        position = start + match.end()
+    for match in _NATIONAL.finditer(document.folded, start, end):
+        position = match.end()
         if not document.token_map.is_edge(position):
             continue
         until = position
@@ -126,8 +127,7 @@ def _with_number(document: Document, floor: int, match: re.Match[str]) -> Iterat
         return
     proper = not token.known or token.tag in ("nr", "nz", "nrt", "j")
     before = document.token_map.before(token.start)
-    opens = before is None or before.text[0] in _BOUNDS or before.text in _JOINTS
-    opens = opens or (before is not None and before.text in words_of(_PHRASES, "introduces"))
+    opens = before is None or before.text[0] in BOUNDS or before.text in _JOINTS | words_of(_PHRASES, "introduces")
     if 2 <= len(token.text) <= _LONGEST and opens and (proper or token.tag[0] == "n") and not is_place(token):
         yield Candidate(token.start, token.end, "organisation", NUMBERED_SHARE.name, NUMBERED_SHARE.score)
 
@@ -135,7 +135,7 @@ def _with_number(document: Document, floor: int, match: re.Match[str]) -> Iterat
 def _is_traded(document: Document, start: int, end: int) -> bool:
     """Return whether a name begins a clause, and stands elsewhere too."""
     name = document.folded[start:end]
-    opens = start == 0 or document.folded[start - 1] in _BOUNDS
+    opens = start == 0 or document.folded[start - 1] in BOUNDS
     return opens and document.folded.count(name) > 1 and not is_generic(name[:2]) and not _is_common(name)
 
 

@@ -59,8 +59,8 @@ def _place_before(document: Document, end: int) -> int:
     """Return where the places begin that stand right before a position, or the position."""
     start = end
     while end - start < _LONGEST_PLACE:
-        token = document.token_map.at(start - 1) if start else None
-        if token is None or token.end != start or not is_place(token) or is_scope(token):
+        token = document.token_map.before(start)
+        if token is None or not is_place(token) or is_scope(token):
             break
         if token.start and document.folded[token.start - 1].isdigit():
             break  # 25日|向市建局

@@ -64,8 +64,8 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
 
 def _seat(document: Document, start: int) -> int:
     """Return where the town begins that a firm of the same brand is named after (江州|极岚), or the short form."""
-    token = document.token_map.at(start - 1) if start else None
-    if token is None or token.end != start or not is_place(token) or head_of(token.text) is not None:
+    token = document.token_map.before(start)
+    if token is None or not is_place(token) or head_of(token.text) is not None:
         return start
     town = token.text in words_of("places.tsv", "city") and not document.inner[token.start]
     return token.start if town and document.folded[token.start - 1 : token.start] not in _TOWARDS else start

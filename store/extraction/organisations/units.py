@@ -138,7 +138,8 @@ def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int
     organ = _organ().match(document.folded, end)
     if organ is None or document.inner[organ.end()]:
         return None
-    if any(end <= start < organ.end() and (start, until) != (end, organ.end()) for start, until in starts.items()):
+    within = (start for start in range(end, organ.end()) if start in starts)
+    if any((start, starts[start]) != (end, organ.end()) for start in within):
         return None  # another name stands there, and is not the organ's own
     inside = document.tokens_between(end, organ.end())
     branch = organ["place"] is not None

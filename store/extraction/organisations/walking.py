@@ -80,7 +80,7 @@ def _parted(token: Token, piece: Token) -> list[Token]:
 def _uncounted(document: Document, inside: list[Token]) -> list[Token]:
     """Return the words without the classifier that the segmenter glued to the first one: 18|名嘉科."""
     first = inside[0] if inside else None
-    before = document.token_map.before(first.start) if first and first.start else None
+    before = document.token_map.before(first.start) if first else None
     if first is None or first.known or before is None or before.tag != "m":
         return inside
     if first.text[0] == "号":

@@ -79,7 +79,7 @@ def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> t
             continue
         else:
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
-        told = (Byline(*one) for one in reporters(text, block, number, publisher))
+        told = (Byline(start, end, "记者") for start, end in reporters(text, block, number, publisher))
         for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))

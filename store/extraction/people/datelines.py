@@ -3,20 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from store.extraction.lexicon import one_of
 from store.extraction.people.words import HAN
 from store.model import Block
-
-
-class Reporter(NamedTuple):
-    """A name with the label it has in by-lines."""
-
-    start: int
-    end: int
-    label: str
-
 
 _REPORTS = r"(?:综合|摄影|专题)?报[道导]"
 _STROKED = re.compile(rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[/／╱∕][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]")
@@ -33,8 +23,8 @@ def _named() -> re.Pattern[str]:
     )
 
 
-def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Reporter]:
-    """Yield who a block says reports.
+def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[tuple[int, int]]:
+    """Yield where those stand who a block says report.
 
     Args:
         text: the folded text.
@@ -43,12 +33,12 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
         publisher: the folded name of the publisher, "" for none.
     """
     for match in _STROKED.finditer(text, block.start, block.end):
-        yield Reporter(*match.span("name"), "记者")
+        yield match.span("name")
     if number >= _FIRST:
         return
     for match in _named().finditer(text, block.start, block.end):
-        yield Reporter(*match.span("name"), "记者")
+        yield match.span("name")
     own = re.compile(rf"{re.escape(publisher)}(?:记者)?[ ]?(?P<name>[{HAN}]{{2,4}})[ ]?{_REPORTS}")
     line = own.fullmatch(text, block.start, block.end) if publisher else None
     if line is not None:
-        yield Reporter(*line.span("name"), "记者")
+        yield line.span("name")

@@ -43,8 +43,9 @@ def listed_beside(document: Document, people: Iterable[Candidate]) -> Iterator[C
 def _is_word(document: Document, run: Run) -> bool:
     """Return whether the whole is one word of the dictionary that is nobody's name: a brand, a place."""
     token = document.token_map.at(run.start)
-    whole = token is not None and (token.start, token.end) == (run.start, run.end)
-    return whole and token is not None and token.known and not token.tag.startswith("nr")
+    if token is None or (token.start, token.end) != (run.start, run.end):
+        return False
+    return token.known and not token.tag.startswith("nr")
 
 
 def _follows(text: str, run: Run, ends: set[int]) -> bool:
@@ -54,12 +55,7 @@ def _follows(text: str, run: Run, ends: set[int]) -> bool:
         return False
     if text[before - 1] == ")":
         before = text.rfind("(", run.block.start, before)
-    return before in ends and _closed(text, run)
-
-
-def _closed(text: str, run: Run) -> bool:
-    """Return whether a name ends where a run does: with a mark, or with what stands behind people."""
-    return words.closes(text, run.end, run.block.end)
+    return before in ends and words.closes(text, run.end, run.block.end)
 
 
 def _precedes(text: str, run: Run, begins: set[int]) -> bool:

@@ -67,7 +67,7 @@ def _own_words() -> re.Pattern[str]:
 
 
 @cache
-def _to_you() -> re.Pattern[str]:
+def to_you() -> re.Pattern[str]:
     """Return the pattern of the words for who listens."""
     return re.compile(one_of(PATTERNS, "addressed"))
 
@@ -97,7 +97,7 @@ def interviewee(page: Page, until: int) -> Speaker | None:
         return None
     before = page.block_at(until - 1)
     if _ANNOUNCED.search(page.document.text, before.start, before.end):
-        named = {n.identity: n for n in page.names_within(before.start, before.end) if n.kind == "person"}
+        named = people_within(page, before.start, before.end)
         if len(named) == 1 and _interviewing().search(page.masked, before.start, before.end):
             return speaker_of(*named.values())
     told: dict[str, Name] = {}
@@ -105,7 +105,7 @@ def interviewee(page: Page, until: int) -> Speaker | None:
         if sentence.start >= until:
             break
         if _interviewing().search(page.masked, sentence.start, sentence.end):
-            told |= {n.identity: n for n in page.names_within(sentence.start, sentence.end) if n.kind == "person"}
+            told |= people_within(page, sentence.start, sentence.end)
     if not told:
         return None
     every = Counter(name.identity for name in page.names if name.start < until and name.kind == "person")
@@ -113,6 +113,11 @@ def interviewee(page: Page, until: int) -> Speaker | None:
     if len(best) > 1 and every[best[0]] == every[best[1]]:
         return None
     return speaker_of(told[best[0]])
+
+
+def people_within(page: Page, start: int, end: int) -> dict[str, Name]:
+    """Return the people who are named between two places, by identity, each as named last."""
+    return {name.identity: name for name in page.names_within(start, end) if name.kind == "person"}
 
 
 def speaks_of_himself(page: Page, block: Block) -> bool:
@@ -128,10 +133,8 @@ def is_heading(page: Page, block: Block) -> bool:
 
 def own_words_last(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return paragraphs up to the last with a word for who speaks or listens: what follows is the article's own."""
-    to_you = _to_you()
-    own = [
-        place
-        for place, block in enumerate(blocks)
-        if speaks_of_himself(page, block) or to_you.search(page.masked, block.start, block.end)
-    ]
-    return blocks[: own[-1] + 1] if own else blocks[:0]
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if speaks_of_himself(page, block) or to_you().search(page.masked, block.start, block.end):
+            return blocks[: place + 1]
+    return blocks[:0]

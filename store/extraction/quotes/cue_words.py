@@ -21,7 +21,7 @@ _PERSONS = ("他", "她", "他们", "她们")
 
 
 @cache
-def _single() -> frozenset[str]:
+def single_verbs() -> frozenset[str]:
     """Return the verbs of one character that other words end with."""
     return words_of("cues.tsv", "tail") | small_words("putting")
 
@@ -50,7 +50,11 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
         return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
         return False
-    if len(match.group()) == 1 and match.group() in _single() and not _BEFORE_SPEECH.match(page.masked, match.end()):
+    if (
+        len(match.group()) == 1
+        and match.group() in single_verbs()
+        and not _BEFORE_SPEECH.match(page.masked, match.end())
+    ):
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
         finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指

@@ -142,7 +142,8 @@ def _is_governed(page: Page, place: int) -> bool:
         if word.text in small_words("unverbing"):
             return True
         noun = word.tag == "v" and page.masked[word.start - 1] == "了"  # 进行了量化分析
-        if not noun and word.tag not in ("a", "b", "vn", "an") and word.text not in small_words("attribute") | {"了"}:
+        listed = word.text == "了" or word.text in small_words("attribute")
+        if not noun and not listed and word.tag not in ("a", "b", "vn", "an"):
             return False
         place = word.start
     return False

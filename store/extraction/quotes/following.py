@@ -68,18 +68,18 @@ def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, li
     follows: Follows = "words"
     if body < limit and page.masked[body] in ":：":
         follows = "colon"
-        body = _skip_spaces(text, body + 1, limit)
+        body = skip_spaces(text, body + 1, limit)
     elif body < limit and page.masked[body] in ",，":
         follows = "comma"
-        body = _skip_spaces(text, body + 1, limit)
+        body = skip_spaces(text, body + 1, limit)
     elif match := told(page, start, end, body, limit):
-        follows, body = "comma", _skip_spaces(text, match, limit)
+        follows, body = "comma", skip_spaces(text, match, limit)
     elif _only_told(page, start, end, body, limit) or body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)
     else:
         colon = _COLON_AHEAD.match(page.masked, body, limit)
         if colon:  # 分享了他的观察：…
-            follows, body = "colon", _skip_spaces(text, colon.end(), limit)
+            follows, body = "colon", skip_spaces(text, colon.end(), limit)
     if follows == "comma" and sort not in ("pure", "tail") and page.masked.startswith(_turning(), body):
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)  # 虽有官员回应，但…
     if body < limit and text[body] in _OPENING:
@@ -126,7 +126,8 @@ def _skip_aspect(page: Page, end: int, limit: int) -> int:
     return skipped.end() if skipped else end
 
 
-def _skip_spaces(text: str, start: int, limit: int) -> int:
+def skip_spaces(text: str, start: int, limit: int) -> int:
+    """Return where the spaces end that begin at a place."""
     while start < limit and text[start].isspace():
         start += 1
     return start

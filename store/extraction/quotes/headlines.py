@@ -4,11 +4,12 @@ import re
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.following import Follows
-from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
+from store.extraction.quotes.cue_words import single_verbs
+from store.extraction.quotes.following import skip_spaces
+from store.extraction.quotes.lists import PATTERNS, SPEAKERS
 from store.extraction.quotes.noun_phrases import Subject, as_written, named
 from store.extraction.quotes.page import BRACKETED, QUOTED, Page
-from store.extraction.quotes.phrases import OPENING, follows_at
+from store.extraction.quotes.phrases import follows_at
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject, titles
 from store.model import Block
@@ -119,18 +120,15 @@ def dialogues(page: Page) -> list[Attribution]:
         if colon is None or text[block.start : block.end].rstrip()[-1:] not in tuple('。！？!?…”」』"'):
             continue
         subject = find_subject(page, block.start, colon.start())
-        body = colon.end()
-        while body < block.end and text[body].isspace():
-            body += 1
-        marked = text[body : body + 1] in tuple(OPENING)
-        place = colon.start()
+        body = skip_spaces(text, colon.end(), block.end)
+        follows = follows_at(page, body, "colon")
+        marked, place = follows == "mark", colon.start()
         if not marked and page.masked[body : body + 1] == QUOTED:
             continue  # a turn of a transcript
         if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
             continue
         if in_byline(page, place):
             continue
-        follows: Follows = "mark" if marked else "colon"
         found.append(Attribution(block.start, subject, place, place + 1, follows, body, DIALOGUE.name, DIALOGUE.score))
     return found
 
@@ -148,8 +146,7 @@ def leads_with_verb(page: Page, begin: int, end: int) -> bool:
 def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:
     """Return whether a person, or before marks anybody, stands right before a colon; a short title may be between."""
     between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
-    verbs = words_of("cues.tsv", "tail") | small_words("putting")
-    if subject.sort == "described" and page.masked[subject.end - 1] in verbs:
+    if subject.sort == "described" and page.masked[subject.end - 1] in single_verbs():
         return False  # 街坊陈伯说：
     person = subject.sort == "name" and subject.names[-1].kind == "person"
     titled = not between or between in titles()
@@ -159,21 +156,18 @@ def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool
 def marked(page: Page) -> list[Attribution]:
     """Rule quote.headline-marks: in a headline words in marks alone between spaces, beside a person who leads it."""
     found: list[Attribution] = []
-    for block in page.document.blocks:
-        if block.kind not in ("title", "heading"):
+    for mark in page.marks:
+        if mark.inside_end - mark.inside < _LEAST_MARKED or not page.is_headline(mark.start):
             continue
-        for mark in page.marks:
-            if not block.start <= mark.start < block.end or mark.inside_end - mark.inside < _LEAST_MARKED:
-                continue
-            before, after = page.masked[block.start : mark.start], page.masked[mark.end : block.end]
-            if (before and not before[-1].isspace()) or (after.strip("？！") and not after[0].isspace()):
-                continue
-            subject = _beside(page, block.start, mark.start) or (
-                None if before.strip() else _beside(page, mark.end, block.end)
-            )
-            if subject:
-                place = mark.start
-                found.append(Attribution(place, subject, place, place, "mark", place, MARKED.name, MARKED.score))
+        block = page.block_at(mark.start)
+        before, after = page.masked[block.start : mark.start], page.masked[mark.end : block.end]
+        if (before and not before[-1].isspace()) or (after.strip("？！") and not after[0].isspace()):
+            continue
+        subject = _beside(page, block.start, mark.start)
+        subject = subject or (None if before.strip() else _beside(page, mark.end, block.end))
+        if subject:
+            place = mark.start
+            found.append(Attribution(place, subject, place, place, "mark", place, MARKED.name, MARKED.score))
     return found
 
 

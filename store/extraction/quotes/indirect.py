@@ -123,24 +123,26 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     if voice < end:  # 在竞选期间 belongs to who speaks next
         end = before_frame(page, start, voice)
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
-        ended = _HEADLINE_END.search(page.document.text, start, end)
-        end = ended.start() if ended else end
+        end = _up_to(_HEADLINE_END, page.document.text, start, end)
     elif page.is_headline(start):
         end = _before_other_news(page, start, end)
     if _concession().match(page.masked, attribution.begin) or _concession().match(
         page.masked, attribution.subject.start - 2
     ):
-        turn = _turn().search(page.masked, start, end)
-        end = turn.start() if turn else end
+        end = _up_to(_turn(), page.masked, start, end)
     end = _before_parallel(page, everything, place, end)
     if attribution.cue and fold(attribution.cue.text) in small_words("wishing"):
-        outcome = _OUTCOME.search(page.masked, start, end)
-        end = outcome.start() if outcome else end
+        end = _up_to(_OUTCOME, page.masked, start, end)
     if asks:
-        replied = _replied().search(page.masked, start, end)
-        end = replied.start() if replied else end
-    own = _own_voice().search(page.masked, start, end)
-    return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
+        end = _up_to(_replied(), page.masked, start, end)
+    end = _up_to(_own_voice(), page.masked, start, end)
+    return start, _before_answer(page, everything[place].speaker.identity, start, end)
+
+
+def _up_to(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where a pattern begins between two places, `end` where it does not."""
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
 
 
 def _before_parallel(page: Page, everything: list[Said], place: int, end: int) -> int:

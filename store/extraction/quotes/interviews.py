@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.conversation import (
     Answer,
     Turn,
@@ -18,6 +18,9 @@ from store.extraction.quotes.conversation import (
     is_heading,
     own_words_last,
     paragraph,
+    people_within,
+    speaks_of_himself,
+    to_you,
 )
 from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
@@ -193,8 +196,7 @@ def _legend(page: Page, turns: list[Turn]) -> Speaker | None:
     block, first = page.document.blocks[turns[0].block], turns[0]
     asks = first.label.lower() in words_of(PATTERNS, "asker")
     answer = _LEGEND.search(page.masked, first.body, block.end) if asks and len(turns) > 2 else None
-    names = page.names_within(answer.end(), block.end) if answer else []
-    people = {name.identity: name for name in names if name.kind == "person"}
+    people = people_within(page, answer.end(), block.end) if answer else {}
     return speaker_of(*people.values()) if len(people) == 1 else None
 
 
@@ -232,9 +234,11 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], al
 
 def _greets(page: Page, turn: Turn) -> bool:
     """Return whether a label alone in its line, under another such line, is whom somebody addresses: 答覆： 主席：."""
-    two = page.document.blocks[turn.block - 1 : turn.block + 1] if turn.block else ()
-    found = [_LABEL.match(page.masked, block.start, block.end) for block in two]
-    return bool(found) and all(match and match.end() >= block.end for match, block in zip(found, two, strict=True))
+    if not turn.block or turn.body < page.document.blocks[turn.block].end:
+        return False
+    before = page.document.blocks[turn.block - 1]
+    label = _LABEL.match(page.masked, before.start, before.end)
+    return label is not None and label.end() == before.end
 
 
 def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
@@ -293,13 +297,8 @@ def _fill(page: Page, asked: list[tuple[int, int]]) -> bool:
 def _addresses(page: Page, asked: list[tuple[int, int]]) -> bool:
     """Return whether questions are put to somebody, and what follows them is said by somebody (您…？我…)."""
     blocks = page.document.blocks
-    you, own = one_of(PATTERNS, "addressed"), one_of(PATTERNS, "own-words")
-    put = sum(bool(re.search(you, page.masked[start : blocks[number].end])) for number, start in asked)
-    told = sum(
-        bool(re.search(own, page.masked[blocks[number + 1].start : blocks[number + 1].end]))
-        for number, _ in asked
-        if number + 1 < len(blocks)
-    )
+    put = sum(bool(to_you().search(page.masked, start, blocks[number].end)) for number, start in asked)
+    told = sum(speaks_of_himself(page, blocks[number + 1]) for number, _ in asked if number + 1 < len(blocks))
     return put * 3 >= len(asked) and told * 3 >= len(asked)
 
 

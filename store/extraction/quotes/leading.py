@@ -7,6 +7,7 @@ from store.extraction.lexicon import one_of
 from store.extraction.quotes.addressed import by_address
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.governing import governed_phrase
+from store.extraction.quotes.headlines import leads_with_verb
 from store.extraction.quotes.lists import SPEAKING
 from store.extraction.quotes.noun_phrases import Subject, as_written, head_of, phrase_of
 from store.extraction.quotes.page import Page
@@ -50,8 +51,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
 def _leads(page: Page, begin: int, start: int) -> bool:
     """Return whether a clause begins with what stands at `start`, but for small words and a few nouns."""
     head = after_leading(page, begin, start)
-    between = page.tokens_within(head, start)
-    return len(between) <= 4 and not any(token.tag.startswith(("v", "p")) for token in between)
+    return len(page.tokens_within(head, start)) <= 4 and not leads_with_verb(page, head, start)
 
 
 def last_subject(page: Page, begin: int, end: int) -> Subject | None:

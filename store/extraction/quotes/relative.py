@@ -77,9 +77,10 @@ def _opening(page: Page, begin: int, end: int) -> int:
 
 def _is_own(page: Page, token: Token) -> bool:
     """Return whether an adverb belongs to the clause that it begins (还|没离开的村民), and joins it to none."""
-    joining = small_words("joining") | small_words("leading") | small_words("introducing")
+    if token.tag != "d":
+        return False
     denies = page.masked[token.end : token.end + 1] in ("没", "未", "不")
-    return token.tag == "d" and (denies or token.text not in joining)
+    return denies or not any(token.text in small_words(sort) for sort in ("joining", "leading", "introducing"))
 
 
 def _belongs(page: Page, opening: int, subject: Subject) -> bool:
@@ -99,13 +100,13 @@ def _belongs(page: Page, opening: int, subject: Subject) -> bool:
         del between[0]
     if between and not _begins_clause(between[0]):
         return False
-    return not any(_is_pronoun(token.text) for token in between) and not _names_somebody(page, rest, subject.start)
+    return not any(token.text in _pronouns() for token in between) and not _names_somebody(page, rest, subject.start)
 
 
 @cache
-def _is_pronoun(word: str) -> bool:
-    """Return whether a word stands for a person."""
-    return word in words_of("pronouns.tsv", "person") or word in ("我", "你", "记者")
+def _pronouns() -> frozenset[str]:
+    """Return the words that stand for a person."""
+    return words_of("pronouns.tsv", "person") | {"我", "你", "记者"}
 
 
 def _begins_clause(token: Token) -> bool:

@@ -44,10 +44,9 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
-    if fold(cue.text) in small_words("insisting") and page.tokens_within(cue.body, cue.body + 1)[:1]:
-        first = page.tokens_within(cue.body, cue.body + 1)[0]
-        if first.tag in ("v", "eng", "nr"):
-            return False  # 坚持要求取消: what somebody does, not says
+    first = page.tokens_within(cue.body, cue.body + 1) if fold(cue.text) in small_words("insisting") else ()
+    if first and first[0].tag in ("v", "eng", "nr"):
+        return False  # 坚持要求取消: what somebody does, not says
     least = 3 if words.startswith(("会", "将", "不会", "不")) else 4  # 说会考虑, but 声称对此负责
     if len(words.replace(QUOTED, "x").strip(" 。")) < least:
         return False

@@ -94,7 +94,8 @@ def _day_of_the_month(case: Case) -> bool:
         return False
     if case.amount.halved or _stays(case) or _NIGHTS.match(case.text, case.amount.end):
         return False
-    if ends_with(case.text[: case.amount.start][-_LONGEST_BOUND:], "bound"):
+    start = case.amount.start
+    if ends_with(case.text[max(0, start - _LONGEST_BOUND) : start], "bound"):
         return False
     return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
 
