@@ -62,21 +62,18 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
 
 def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is only its object."""
-    return (
-        cue.sort == "noun"
-        or _no_object().match(words) is not None
-        or _SHOUTED.match(words) is not None
-        or _is_thing(page, cue, end)
-    )
+    whole = _no_object().match(words)
+    word = whole is not None and (len(whole.group()) > 1 or cue.body + 1 in page.boundaries)  # 认为|时间不够
+    return cue.sort == "noun" or word or _SHOUTED.match(words) is not None or _is_thing(page, cue, end)
 
 
 def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is a clause with a verb of its own."""
     pure = cue.sort in ("pure", "tail")
-    if _called(page, cue, end):
+    if fold(cue.text) in small_words("thinking") or _called(page, cue, end) or _urges(page, cue, end):
         return True
     return (pure or _is_clause(page, cue, words, end)) and _has_predicate(
-        page, cue.body, min(end, cue.body + 60), loose=pure, ends=cue.sort == "stance"
+        page, cue.body, min(end, cue.body + 60), loose=pure, ends=cue.sort == "stance" or page.begins_name(cue.body)
     )
 
 
@@ -89,6 +86,14 @@ def _called(page: Page, cue: Cue, end: int) -> bool:
     mark = page.mark_ending(end)
     before = page.word_before(mark.start) if mark and mark.start > cue.body else None
     return before is not None and before.tag.startswith("n") and before.start >= cue.body
+
+
+def _urges(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether somebody asks for something to be done (呼吁恢复会谈, 呼吁尽快恢复会谈)."""
+    if fold(cue.text) not in small_words("wishing"):
+        return False
+    tokens = page.tokens_within(cue.body, end)
+    return len(tokens) > 1 and tokens[0].tag in ("v", "l", "i", "d", "ad")
 
 
 def _is_thing(page: Page, cue: Cue, end: int) -> bool:
@@ -163,7 +168,15 @@ def _shows(token: Token) -> bool:
 
 def _ends(token: Token, *, ends: bool) -> bool:
     """Return whether a verb may end a clause (希望社会谅解，…), and is no thing (批评政府做法，…)."""
-    return ends and token.text not in small_words("thing")
+    return ends and token.text not in small_words("thing") | small_words("query")
+
+
+def _acts(token: Token, following: str, tokens: Sequence[Token]) -> bool:
+    """Return whether words begin with what somebody does: a verb with what is its own (宣布计划前往…, 料下降半成)."""
+    if token.text in small_words("intending") and following not in ("", "的", "、", "。", "和"):
+        return True
+    amount = len(tokens) == 2 and tokens[1].tag.startswith("m")
+    return token.tag in ("v", "vn") and following != "的" and (len(tokens) > 2 or amount)
 
 
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool) -> bool:
@@ -187,10 +200,9 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool)
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if _shows(token):
             return True
-        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and not following)):
+        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and following in ("", "。"))):
             return True  # 批评收费|过高
-        amount = len(tokens) == 2 and tokens[1].tag.startswith("m")  # 料下降半成
-        if token.tag in ("v", "vn") and place == 0 and (len(tokens) > 2 or amount) and following != "的":
+        if place == 0 and _acts(token, following, tokens):
             return True
         if token.tag == "v" and place and following != "的" and (loose or following or _ends(token, ends=ends)):
             return True
