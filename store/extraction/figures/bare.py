@@ -94,8 +94,8 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     if large:
         return _large(text, phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
-    if plain and noun.head in counted and ends_with(before, "changed"):
-        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工
+    if plain and ((noun.head in counted and ends_with(before, "changed")) or _heads_of(text, phrase, noun, before)):
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工, 拘8股東
     if noun.head in counted and not phrase.number.arabic and phrase.number.more:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 十余标杆客户
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
@@ -104,16 +104,33 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     return _row_of_digits(text, phrase, before) or _read_off(text, phrase, before) or _vote(text, phrase, before, after)
 
 
+def _heads_of(text: str, phrase: Phrase, noun: Counted, before: str) -> bool:
+    """Return whether a few digits stand right before people or bodies that they count, as in headlines."""
+    written = phrase.text(text)
+    few = len(written) <= 2 and written[0] != "0" and noun.start == phrase.end
+    if not few or noun.head not in words_of("figure_cues.tsv", "counted"):
+        return False
+    return not before or ("㐀" <= before[-1] <= "鿿" and not ends_with(before, "rank"))
+
+
 def _read_off(text: str, phrase: Phrase, before: str) -> Bare | None:
     """Return what a number states that something is measured to be (酒测值达0.42), or that is paid (多赚两千)."""
     if phrase.number.arabic and "." in phrase.text(text) and not text[phrase.end : phrase.end + 1].isascii():
         told = _READS.search(before)
         if told is not None and ends_with(before[: told.start()], "reading"):
             return Bare("measure", "", READING.name, READING.score)
+    if _is_wage(text, phrase, before):
+        return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])
     round_sum = phrase.number.value is not None and phrase.number.value >= 100 and not phrase.number.arabic
     if round_sum and text[phrase.number.end - 1] in "百千" and ends_with(before, "paid"):
         return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])
     return None
+
+
+def _is_wage(text: str, phrase: Phrase, before: str) -> bool:
+    """Return whether digits right behind a word for what is paid each month or so tell how much (月薪9000)."""
+    plain = phrase.number.arabic and phrase.value is not None and phrase.value >= 100
+    return plain and not text[phrase.end : phrase.end + 1].isalnum() and ends_with(_READS.sub("", before), "wage")
 
 
 def _vote(text: str, phrase: Phrase, before: str, after: str) -> Bare | None:

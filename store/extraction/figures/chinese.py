@@ -34,6 +34,8 @@ def _decimal() -> re.Pattern[str]:
     return re.compile(rf"点([{_DECIMALS}]{{1,4}})(?={behind})")
 
 
+_HUNDREDS = re.compile(r"成[百千](?:上[千百万]万?|(?![万亿元分年]))")
+"""成百, 成千上万: how many, without a number."""
 _POINT = re.compile(rf"点([{_DECIMALS}]{{1,4}})(?![十分时])")
 
 
@@ -164,6 +166,8 @@ def _decimals(text: str, start: int, position: int) -> re.Match[str] | None:
 
 def read_chinese(text: str, start: int) -> Chinese | None:
     """Return the Chinese numeral that begins at `start` of a folded text, or None."""
+    if hundreds := _HUNDREDS.match(text, start):
+        return Chinese(hundreds.end(), None, None, "", 1, round=False)
     reader, position = _Reader(), start
     limit = min(len(text), start + _LONGEST + 1)
     while position < limit and reader.take(text[position], text[position + 1 : position + 2]):

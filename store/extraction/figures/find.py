@@ -20,7 +20,7 @@ from store.extraction.lexicon import words
 from store.model import Figure, FigureKind
 from store.text.language import tr
 
-_SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)|[低中高]?[单双个](?=位数)")
+_SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)|[低中高]?[单双个](?=位数)|(?<![完达形构建变组做促合])成(?=[百千])")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
 _RUN = re.compile(f"[{CHINESE}]+")
 _ADDRESS = re.compile(

@@ -16,6 +16,7 @@ from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import bracketed_currency, is_about_japan, is_english, local_currency
+from store.extraction.figures.rates import EXCHANGE_RATE, rates
 from store.extraction.figures.told import TOLD, Told, told_units
 from store.extraction.figures.units import DOLLARS, PLACE_MONEY, UNDECIDED, YUAN_OR_YEN
 from store.extraction.lexicon import column
@@ -111,6 +112,7 @@ KINDS: dict[FigureKind, Rule] = {
 }
 _AGED = ("aged ", "age of ")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SIGNS = UNDECIDED - {PLACE_MONEY}
 _INFERRED = 0.93  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
 
@@ -130,10 +132,12 @@ class Recorder:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
         known = _amounts(phrases)
         carried, counted = compared(self.text, phrases), parts(self.text, phrases)
-        told = told_units(self.document, self.text, phrases)
+        told, priced = told_units(self.document, self.text, phrases), rates(self.text, phrases)
         figures = (
             self._told(*told[place])
             if place in told
+            else self._rate(phrase, priced[place])
+            if place in priced
             else self._part(phrase, counted[place])
             if place in counted
             else self._figure(phrase, known, carried.get(place))
@@ -144,6 +148,11 @@ class Recorder:
     def _part(self, phrase: Phrase, unit: str) -> Figure:
         """Return the record of a number that counts some of a total."""
         return self._record(phrase, Bare("count", unit, PART.name, PART.score), Counted("", None), inferred=False)
+
+    def _rate(self, phrase: Phrase, code: str) -> Figure:
+        """Return the record of an exchange rate."""
+        read = Bare("money", code, EXCHANGE_RATE.name, EXCHANGE_RATE.score)
+        return self._record(phrase, read, Counted("", None), inferred=True)
 
     def _told(self, phrase: Phrase, told: Told) -> Figure:
         """Return the record of a number whose unit is told elsewhere."""
@@ -170,7 +179,7 @@ class Recorder:
         """Return whether what stands before a few digits may say what they are: 达0.42, 65比52, 赚两千."""
         before = self.text[max(0, phrase.start - 4) : phrase.start]
         decimal = not self.english and "." in phrase.text(self.text)
-        return decimal or before.endswith("比") or ends_with(before, "paid")
+        return decimal or before.endswith("比") or ends_with(before, "paid") or ends_with(before, "wage")
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str], carried: Carried | None) -> Figure | None:
         if self._hopeless(phrase):
@@ -264,7 +273,7 @@ def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:
     return {
         phrase.value: phrase.unit
         for phrase in phrases
-        if phrase.kind == "money" and phrase.unit not in UNDECIDED and phrase.value and phrase.number.scale >= 10**4
+        if phrase.kind == "money" and phrase.unit not in _SIGNS and phrase.value and phrase.number.scale >= 10**4
     }
 
 

@@ -13,6 +13,7 @@ _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
 _DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+_OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
 _MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _PAIRS = {
@@ -20,6 +21,8 @@ _PAIRS = {
     for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
 }
 """Of men and women, dead and injured: the others counted behind, and before."""
+_JUST_NAMED = re.compile(r"[、和及与][㐀-鿿」』”]{1,7}$")
+_OTHER_ONES = re.compile(r"[的等有]$|刚才|另|其他|其余|[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
@@ -40,6 +43,14 @@ def _rank(case: Case) -> bool:
 def _refers_back(case: Case) -> bool:
     """这两家, 该三项: a determiner before a small Chinese numeral."""
     return case.small and ends_with(case.before, "determiner")
+
+
+def _apposition(case: Case) -> bool:
+    """甲、乙两位, 甲和乙两方面: those that were just named."""
+    if not case.small or case.amount.form not in ("位", "方面"):
+        return False
+    named = _JUST_NAMED.search(case.before)
+    return named is not None and not _OTHER_ONES.search(named.group())
 
 
 def _paired(case: Case) -> bool:
@@ -77,10 +88,28 @@ def _class_by_number(case: Case) -> bool:
 
 
 def _an_article(case: Case) -> bool:
-    """一家, 一次: one as an article, unless a qualifier counts (至少一次)."""
+    """一家, 一次: one as an article, unless a qualifier counts (至少一次), or what is beside it (只有一次)."""
     if case.amount.guard in ("times", "medal") or _paired(case):
         return False
-    return case.one and not case.qualified
+    return case.one and not (case.qualified or _told_to_be_one(case) or _beside_others(case))
+
+
+def _told_to_be_one(case: Case) -> bool:
+    """Return whether what stands before 一 counts (只有一套, 增加一名); 一个 needs somebody who has it (他只有一个)."""
+    if case.amount.form == "个":
+        return _only_one().search(case.before) is not None
+    return ends_with(case.before, "single") or ends_with(case.before, "adding")
+
+
+@cache
+def _only_one() -> re.Pattern[str]:
+    return re.compile(rf"[㐀-鿿]{one_of('single')}\s?$")
+
+
+def _beside_others(case: Case) -> bool:
+    """Return whether more of the same are counted behind one (一项及两项控罪)."""
+    following = _OTHERS.match(case.text, case.amount.end)
+    return following is not None and case.text.startswith(case.amount.form, following.end())
 
 
 def _ordinal_two(case: Case) -> bool:
@@ -188,6 +217,7 @@ def _a_word(case: Case) -> bool:
 COUNT_GUARDS: tuple[Guard, ...] = (
     _rank,
     _refers_back,
+    _apposition,
     _both_sides,
     _last_one,
     _weekday,

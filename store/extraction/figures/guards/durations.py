@@ -11,7 +11,7 @@ from store.extraction.figures.qualifiers import qualifier_after
 _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
 _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
 _NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
-_AND_MORE = re.compile(r"[、到至]\s?[一两二三四五六七八九十]")
+_AND_MORE = re.compile(r"(?:[、到至]|[改变增延减缩][为至到成])\s?[一两二三四五六七八九十]")
 _LONGEST_BOUND = 4
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")

@@ -6,7 +6,7 @@ from store.extraction.figures.contexts import beside
 from store.extraction.figures.guards.case import Case, Guard
 from store.model import FigureKind
 
-_ORDINAL = re.compile(r"(?:第|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
+_ORDINAL = re.compile(r"(?:第\d{0,3}[、和及至到]?|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
 
 def glued(text: str, start: int, kind: FigureKind | None) -> bool:
@@ -22,7 +22,7 @@ def glued(text: str, start: int, kind: FigureKind | None) -> bool:
 
 
 def _ordinal(case: Case) -> bool:
-    """第三年, No. 1: an order, not a quantity."""
+    """第三年, 第2、3章, No. 1: an order, not a quantity."""
     start = case.amount.start
     return bool(_ORDINAL.search(case.text, max(0, start - 6), start))
 
@@ -70,6 +70,11 @@ def _unit_of_a_table(case: Case) -> bool:
     return bracketed or before.endswith("单位") or (before.endswith(("按", "以")) and case.follows("计", "为单位"))
 
 
+def _not_a_penny(case: Case) -> bool:
+    """没拿到一分钱: none at all."""
+    return case.one and not case.qualified and case.amount.form in beside("penny")
+
+
 def _yuan_word(case: Case) -> bool:
     """2元老, 3元件: 元 begins another word."""
     if case.amount.form.endswith("圆") and case.follows(*beside("round-word")):
@@ -99,7 +104,7 @@ def _ten_tenths(case: Case) -> bool:
 
 
 ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
-MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word, _unit_of_a_table)
+MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _not_a_penny, _yuan_word, _unit_of_a_table)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure, _unit_of_a_table)
 MULTIPLE_GUARDS: tuple[Guard, ...] = (_no_factor,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
