@@ -4,7 +4,7 @@ A phrase is a list of pieces joined by 、兼及和; each piece ends with a titl
 organisation. What stands between them (亚太区现货股票|主管) belongs to the title.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -62,9 +62,10 @@ def _with_captions(document: Document, organisations: Sequence[Organisation]) ->
 class Phrases:
     """Reads role phrases of one article."""
 
-    def __init__(self, document: Document, organisations: Sequence[Organisation], name_ends: Collection[int]) -> None:
-        """Prepare the look-ups of an article; `name_ends` is where people's names end."""
-        self.name_ends = name_ends
+    def __init__(self, document: Document, organisations: Sequence[Organisation], names: Mapping[int, int]) -> None:
+        """Prepare the look-ups of an article; `names` has where each of people's names begins by where it ends."""
+        self.name_ends = name_ends = names.keys()
+        self._name_starts = frozenset(names.values())
         self.text = document.folded
         self.written = document.text
         self.tokens = document.all_words
@@ -147,7 +148,10 @@ class Phrases:
         reach = self._skip_forward(found[1], head) if found else floor
         limit = self.borders.before(head, floor, reach, title.places)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
-            return None  # 刘俏教授、…: the title belongs to the name before it
+            # 刘俏教授、…: the title belongs to the name before it; but 林小川秘书|周文静
+            between = limit == head and position in self._name_starts and "d" not in title.places
+            written = self._title(head, position)
+            return Piece(head, position, written, title.kind, None, self.piece_back, False) if between else None
         explained = self._before_bracket(limit, floor)
         if explained is not None:
             return Piece(
@@ -257,12 +261,13 @@ class Phrases:
                 position = covering[1]
                 continue
             if position > start:
-                title = self._longest_at(position)
+                title = self.longest_at(position)
                 if title and self._closed(position, most) and position - len(title.text) >= start:
                     last = self._forward(start, position, title)
                     break
-            if self.text[position] in HARD or (self.text[position] == "、" and position > start):
-                break
+            listed = self.text[position] == "、" and position > start
+            if self.text[position] in HARD or (listed and self.text[position + 1 : position + 2] != "第"):
+                break  # but 第五、第六届立法会主席
             position += 1
         else:
             title = self.borders.title_before(position)
@@ -270,7 +275,7 @@ class Phrases:
                 last = self._forward(start, position, title)
         return last
 
-    def _longest_at(self, position: int) -> words.Title | None:
+    def longest_at(self, position: int) -> words.Title | None:
         """Return the title that ends at a position and does not go on to a longer one (校董, but 校董会主席)."""
         title = self.borders.title_before(position)
         if title is None:

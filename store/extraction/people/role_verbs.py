@@ -6,13 +6,40 @@ from functools import cache
 from store.extraction.lexicon import one_of
 
 _VERBS = "role_verbs.tsv"
+SEATS = ("议员", "立委", "立法委员", "候选人", "参选人")
+"""The ends of the titles that somebody holds or seeks for a party."""
 _OPENING = frozenset("「『“‘")
+
+
+_DAY = r"(?:\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[去今前]年|[上本]月)"
+_SINCE = rf"(?:[于自从在由]?{_DAY}(?:(?:[至到]|-){{1,2}}{_DAY})?(?:期间|[起间后])?[,，]?)?"
+"""When somebody begins to hold a title: 于2010年3月|出任, 自2012年起|担任."""
 
 
 @cache
 def opens_holding() -> re.Pattern[str]:
-    """Return a pattern of the verbs by which somebody holds a title."""
-    return re.compile(rf"[,，]?{one_of(_VERBS, 'adverb')}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
+    """Return a pattern of the verbs by which somebody holds a title, and when."""
+    adverb = one_of(_VERBS, "adverb")
+    return re.compile(rf"[,，]?{adverb}?{_SINCE}{adverb}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
+
+
+@cache
+def opens_own_clause() -> re.Pattern[str]:
+    """Return a pattern of what opens a clause in which the subject of the one before holds a title: ，曾任; 。他现任.
+
+    Groups:
+        who: 他 or 她, where one stands there.
+        being: 是 or the like, where a pronoun stands before it.
+    """
+    adverb, being = one_of(_VERBS, "adverb"), one_of(_VERBS, "being")
+    verb = rf"(?:(?(who)(?P<being>{being})|(?!))|(?!{being}){one_of(_VERBS, 'holds')}){one_of(_VERBS, 'new')}?"
+    return re.compile(rf"[,，。;；\n](?P<who>[他她])?{_SINCE}{adverb}{{0,3}}{verb}")
+
+
+@cache
+def opens_capacity() -> re.Pattern[str]:
+    """Return a pattern of what a title is between that somebody acts by: 以|候任特首|身份."""
+    return re.compile(r"以(?P<title>[^,，。;；:：\n]{2,24}?)的?(?:身份|身分)")
 
 
 @cache

@@ -15,11 +15,19 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
 from store.extraction.people.english_roles import EnglishRoles
+from store.extraction.people.role_apart import Apart
+from store.extraction.people.role_clauses import CARRIED, own_clauses
+from store.extraction.people.role_lists import NameLists, Told
 from store.extraction.people.role_organisations import Holders, sentence_end, sentence_start
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_readings import Reading
-from store.extraction.people.role_titles import distinct, soft_joints
-from store.extraction.people.role_verbs import is_opinion, only_when, opens_apposition, opens_clause, opens_holding
+from store.extraction.people.role_titles import distinct
+from store.extraction.people.role_verbs import (
+    is_opinion,
+    only_when,
+    opens_apposition,
+    opens_holding,
+)
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.extraction.people.unread_titles import unread_titles
 from store.model import Mention, Organisation, Person, Role
@@ -50,14 +58,6 @@ ONCE = Rule(
     lists=_LISTS,
 )
 """A title of a clause that describes whoever is named after it."""
-SHARED = Rule(
-    "role.shared",
-    0.0,
-    finds=Example("立法会议员林小川和周文静到会。", "议员"),
-    leaves=Example("董事长林小川和周文静到会。", "董事长"),
-    lists=_LISTS,
-)
-"""A title before a list of names that all hold it."""
 AFTER = Rule(
     "role.after",
     0.0,
@@ -82,8 +82,6 @@ APPOSED = Rule(
     lists=_LISTS,
 )
 """A title after a name, in brackets or between commas."""
-_CLAUSE = 24
-"""Characters: a clause between a title and the name is no longer."""
 
 
 def assign_roles(
@@ -131,9 +129,11 @@ class _Reader:
         self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
         self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
         self._name_ends = {end: start for start, end in self._names}
-        self._phrases = Phrases(document, organisations, self._name_ends.keys())
+        self._phrases = Phrases(document, organisations, self._name_ends)
         self._holders = Holders(document, organisations, self._phrases)
-        self._joints = soft_joints() | {"、", " "}
+        self._apart = Apart(document, self._phrases)
+        self._lists = NameLists(document, self._phrases, self._name_ends)
+        self._own_clauses = own_clauses(document, self._phrases, people)
         self._before: dict[int, list[Piece]] = {}
 
     def roles(self, person: Person) -> list[Reading]:
@@ -149,7 +149,14 @@ class _Reader:
     def _at(self, mention: Mention) -> list[Reading]:
         """Return the roles that stand beside a mention."""
         label = self._labels.get((mention.start, mention.end))
-        return [self._label(mention, label)] if label else [*self._left(mention), *self._right(mention)]
+        if label:
+            return [self._label(mention, label)]
+        return [*self._left(mention), *self._right(mention), *self._further_on(mention)]
+
+    def _further_on(self, mention: Mention) -> Iterator[Reading]:
+        """Yield the roles of later clauses that do not name their subject again: 林小川…，曾任总监."""
+        for pieces, shown in self._own_clauses.get(mention.start, ()):
+            yield from self._resolved(CARRIED, pieces, pieces[0].start, shown=shown)
 
     def _label(self, mention: Mention, label: str) -> Reading:
         """Return the role that the label of a by-line says, as it is written."""
@@ -166,44 +173,33 @@ class _Reader:
 
     def _left(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles of the phrase before a mention."""
-        least = sentence_start(self._document.text, mention.start)
+        text, least = self._document.folded, sentence_start(self._document.text, mention.start)
         pieces = self._pieces_before(mention.start, least)
         if not pieces:
-            told = self._told_before(mention.start, least)
-            yield from self._resolved(BEFORE, told, mention.start) if told else self._shared(mention.start, least)
+            told = self._apart.before(mention.start, least)
+            yield from self._resolved(BEFORE, told, mention.start)
+            if not told:
+                yield from self._of_list(self._lists.before(mention, least, sentence_end(text, mention.end)))
+            yield from self._held_before(self._apart.noun(mention.start, least), least)
             return
         inherited = self._of_the_one_before(pieces[0].start, least)
         yield from self._resolved(BEFORE, pieces, mention.start, inherited)
         yield from self._held_before(pieces[0].start, least)
+
+    def _held_before(self, position: int, least: int) -> Iterator[Reading]:
+        """Yield the roles of a clause that describes what stands behind it: 曾任国泰机师的|公民党立法会议员谭文豪."""
+        held = self._apart.held(position, least)
+        if held:
+            yield from self._resolved(ONCE, held[0], position, shown=held[1])
 
     def _pieces_before(self, position: int, least: int) -> list[Piece]:
         if position not in self._before:
             self._before[position] = self._phrases.before(position, least)
         return self._before[position]
 
-    def _held_before(self, position: int, least: int) -> Iterator[Reading]:
-        """Return the role of a clause before the phrase: 曾任国泰机师的|公民党立法会议员谭文豪."""
-        text = self._document.folded
-        if position - 1 <= least or text[position - 1] != "的":
-            return
-        pieces = self._phrases.before(position - 1, least)
-        held = opens_clause().search(text, least, pieces[0].start) if pieces else None
-        if held:
-            yield from self._resolved(ONCE, pieces, position, shown=held.span())
-
-    def _told_before(self, position: int, least: int) -> list[Piece]:
-        """Return the phrase before a clause about the one who is named behind it: 合伙人、具备多年经验的|詹志明."""
-        text = self._document.folded
-        mark = max(text.rfind("、", least, position), text.rfind("，", least, position))
-        if text[position - 1] != "的" or not 2 < position - mark <= _CLAUSE or mark < least:
-            return []
-        first = self._document.all_words.at(mark + 1)
-        tells = first is not None and first.tag[0] in "vp" and not any(mark < end < position for end in self._name_ends)
-        return self._pieces_before(mark, least) if tells else []
-
     def _of_the_one_before(self, position: int, least: int) -> int | None:
         """Return the organisation of the person named just before in a list: 实际控制人马云、董事长井某."""
-        start = self._previous_name(position, least)
+        start = self._lists.previous(position, least)
         if start is None:
             return None
         pieces = self._pieces_before(start, least)
@@ -211,34 +207,6 @@ class _Reader:
             if piece.organisation is not None:
                 return piece.organisation
         return self._of_the_one_before(pieces[0].start, least) if pieces else None
-
-    def _previous_name(self, position: int, least: int) -> int | None:
-        """Return where the name begins that a joint (、和) and perhaps a bracket part from a position."""
-        text = self._document.folded
-        end = position
-        while end > least and text[end - 1] in self._joints:
-            end -= 1
-        if end == position:
-            return None
-        if text[end - 1] == ")":
-            end = max(text.rfind("(", least, end), least)
-        while end > least and text[end - 1] == " ":
-            end -= 1
-        return self._name_ends.get(end)
-
-    def _shared(self, position: int, least: int) -> Iterator[Reading]:
-        """Return the title that several names share: FTX高管A（…）和B."""
-        start: int | None = position
-        for _ in range(12):
-            start = self._previous_name(start, least) if start is not None else None
-            if start is None:
-                return
-            pieces = self._pieces_before(start, least)
-            if pieces:
-                title = self._phrases.borders.title_before(pieces[-1].end)
-                if title and "s" in title.places:
-                    yield from self._resolved(SHARED, pieces[-1:], start)
-                return
 
     def _right(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
@@ -256,6 +224,9 @@ class _Reader:
         held = opens_holding().match(text, mention.end, most)
         apposition = None if held else opens_apposition().match(text, mention.end, most)
         begins = held or apposition
+        if begins is None:
+            least = sentence_start(self._document.text, mention.start)
+            yield from self._of_list(self._lists.behind(mention, least, most))
         if begins is None or is_opinion(text, begins.end()) or only_when(text, begins.end()):
             return
         begin = begins.end()
@@ -282,6 +253,11 @@ class _Reader:
         end = start + former + len(title)
         written = self._document.text[start:end]
         return [Piece(start, end, written, entry.kind, None, self._direct), *pieces[1:]]
+
+    def _of_list(self, told: Told | None) -> Iterator[Reading]:
+        """Yield the roles that somebody has together with others of a list."""
+        if told is not None:
+            yield from self._resolved(told.rule, told.pieces, told.position)
 
     def _resolved(
         self,

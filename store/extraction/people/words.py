@@ -102,6 +102,12 @@ def titles() -> dict[str, Title]:
     return {fields[0]: Title(*fields[:3]) for fields in rows("titles.tsv")}
 
 
+def is_party(name: str) -> bool:
+    """Return whether a folded name is one of a party."""
+    listed = titles().get(name)
+    return name.endswith("党") or (listed is not None and listed.kind == "party")
+
+
 @cache
 def titles_before() -> Words:
     """Return the titles that stand before a name; weight 1 for roles, 0.5 for kin."""

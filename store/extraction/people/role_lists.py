@@ -1,0 +1,236 @@
+"""Titles said once for several people: 立法会议员A、B和C, A、B等五名议员, 多名议员要求交代，包括A、B, A和B均为董事."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.people.role_borders import HARD
+from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_titles import joints, soft_joints
+from store.model import Mention
+
+_LISTS = ("titles.tsv", "role_verbs.tsv")
+SHARED = Rule(
+    "role.shared",
+    0.0,
+    finds=Example("立法会议员林小川和周文静到会。", "议员"),
+    leaves=Example("董事长林小川和周文静到会。", "董事长"),
+    lists=_LISTS,
+)
+"""A title before a list of names that all hold it."""
+COUNTED = Rule(
+    "role.counted",
+    0.0,
+    finds=Example("林小川、周文静等五名议员到会。", "议员"),
+    leaves=Example("林小川和五名议员到会。", "议员"),
+    lists=_LISTS,
+)
+"""A title behind a list of names, which it counts or sums up."""
+LISTED = Rule(
+    "role.listed",
+    0.0,
+    finds=Example("多名议员要求交代，包括林小川、周文静。", "议员"),
+    leaves=Example("议员要求交代多个问题，包括林小川、周文静案。", "议员"),
+    lists=_LISTS,
+)
+"""A title whose holders a list of names says: behind 包括, 分别为, 有 or a colon."""
+_NUMBER = r"(?:[二两三四五六七八九十]{1,3}|\d{1,3}|十?[多数几]|各|若干)"
+_PLURAL = re.compile(rf"{_NUMBER}(?:名|位)|一众|众")
+_SUMS_UP = re.compile(rf"(等)?(?:({_NUMBER})(?:名|位|个))?")
+_EQUALS = re.compile("(?:均|都|皆|同|俱|全)(?:是|为|属|任|曾任|曾是|担任)")
+_OTHER = r"(?:[^、，。:：,()]{2,8}(?:\([^()]{1,12}\))?、){0,8}"
+"""Names of the list that are not known as such."""
+_OPENS = re.compile(
+    rf"[,(]?(?:(?P<lists>(?:其中|当中|主要|还)?(?:包括|包含)了?[:,]?|分别[为是][:,]?|例如|[计共]有[:,]?|:){_OTHER}"
+    r"|(?P<is>[是为有]:?|中[,，]?))$"
+)
+_OPENING = frozenset("括含了为是例如有:,中、")
+"""What may stand right before a list, or before the last of its names that is known."""
+_REACH = 90
+"""Characters: how far before a name the word that opens its list is looked for."""
+_HEAD = 24
+"""Characters: the title of a counted group stands no further from its number."""
+_MOST = 12
+"""Names of a list that are gone through."""
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+class Told(NamedTuple):
+    """A phrase that tells what each of several people is.
+
+    Attributes:
+        rule: what found it.
+        pieces: its titles.
+        position: where the name stands that they are told of first.
+    """
+
+    rule: Rule
+    pieces: Sequence[Piece]
+    position: int
+
+
+class NameLists:
+    """The lists of people's names of one article."""
+
+    def __init__(self, document: Document, phrases: Phrases, starts: Mapping[int, int]) -> None:
+        """Keep the names: `starts` has where each begins by where it ends."""
+        self._text = document.folded
+        self._words = document.all_words
+        self._phrases = phrases
+        self._starts = starts
+        self._ends = {start: end for end, start in starts.items()}
+        self._joints = soft_joints() | {"、", " "}
+        self._between = joints()
+
+    def previous(self, position: int, least: int) -> int | None:
+        """Return where the name begins that a joint (、和) and perhaps a bracket part from a position."""
+        text = self._text
+        end = position
+        while end > least and text[end - 1] in self._joints:
+            end -= 1
+        if end == position:
+            return self._starts.get(end)  # 记者林小川|周文静
+        if text[end - 1] == ")":
+            end = max(text.rfind("(", least, end), least)
+        while end > least and text[end - 1] == " ":
+            end -= 1
+        return self._starts.get(end)
+
+    def before(self, mention: Mention, least: int, most: int) -> Told | None:
+        """Return what is told of a name together with others: before their list or behind it.
+
+        Args:
+            mention: the name, before which no title stands.
+            least: where its sentence begins.
+            most: where it ends.
+        """
+        first, before, shared = self._first(mention.start, least)
+        if before < 0:
+            return shared
+        end, more = self._end(mention.end, most)
+        return self._listed(first, before + 1 + more, end, least)
+
+    def _first(self, position: int, least: int) -> tuple[int, int, Told | None]:
+        """Return where the first name of a list begins, how many are before, and the title that all of them share.
+
+        The list begins behind a title that is not shared: the number of names is -1.
+        """
+        for before in range(_MOST):
+            start = self.previous(position, least)
+            if start is None:
+                return position, before, None
+            position = start
+            pieces = self._phrases.before(start, least)
+            if pieces:
+                shared = self._is_shared(pieces[-1]) or self._is_plural(pieces[-1], least)
+                return position, -1, Told(SHARED, pieces[-1:], start) if shared else None
+        return position, -1, None
+
+    def _is_plural(self, piece: Piece, least: int) -> bool:
+        """Return whether a title is one of several people by a number before it: 两名|督察."""
+        return _PLURAL.search(self._text, max(least, piece.start - 4), piece.end) is not None
+
+    def _end(self, position: int, most: int) -> tuple[int, int]:
+        """Return where a list of names ends that goes on behind a name, and how many more it has."""
+        for more in range(_MOST):
+            begin = self._past_bracket(position, most)
+            joint = next((joint for joint in self._between if self._text.startswith(joint, begin)), None)
+            end = self._ends.get(begin + len(joint)) if joint else None
+            if end is None:
+                return begin, more
+            position = end
+        return position, _MOST
+
+    def _past_bracket(self, position: int, most: int) -> int:
+        """Return where a bracket behind a name ends."""
+        if not self._text.startswith("(", position):
+            return position
+        closing = self._text.find(")", position, most)
+        return closing + 1 if closing > 0 else position
+
+    def behind(self, mention: Mention, least: int, most: int) -> Told | None:
+        """Return the title behind a list of names that sums it up (等五名议员), or that all hold (均为董事)."""
+        end, more = self._end(mention.end, most)
+        summed = _SUMS_UP.match(self._text, end)
+        if summed and summed.end() > end:
+            if summed[1] is None and not self._fits(summed[2], mention, more, least):
+                return None
+            begin = summed.end()
+            pieces = self._phrases.after(begin, self._title_end(begin, min(most, begin + _HEAD), "n"))
+        else:
+            equals = _EQUALS.match(self._text, end)
+            begin = equals.end() if equals else end
+            pieces = self._phrases.after(begin, most) if equals else []
+        return Told(COUNTED, pieces, mention.start) if pieces and pieces[0].start == begin else None
+
+    def _fits(self, number: str, mention: Mention, more: int, least: int) -> bool:
+        """Return whether a number counts the names of a list, of which so many stand behind one of them."""
+        names = self._before_it(mention.start, least) + 1 + more
+        return names > 1 and _value(number) in (None, names)
+
+    def _before_it(self, position: int, least: int) -> int:
+        """Return how many names of its list stand before a name."""
+        for before in range(_MOST):
+            start = self.previous(position, least)
+            if start is None:
+                return before
+            position = start
+        return _MOST
+
+    def _listed(self, first: int, names: int, end: int, least: int) -> Told | None:
+        """Return what the words before a list of so many names, which ends at a place, say that they are."""
+        if self._text[first - 1 : first] not in _OPENING or self._text.startswith("的", end):
+            return None
+        begin = max(least, first - _REACH)
+        opens = _OPENS.search(self._text[begin:first])
+        if opens is None:
+            return None
+        at = begin + opens.start()
+        word = (opens["lists"] or opens["is"]).strip(":,")
+        pieces = self._phrases.before(at, least)
+        if not pieces:
+            pieces = self._counted(least, at) if opens["lists"] and self._text[at] in ",(" else []
+        elif word in ("是", "为"):
+            pieces = pieces if self._text[end : end + 1] in HARD else []  # 律师为林小川|辩护
+        elif not opens["lists"] or not word:
+            many = self._is_plural(pieces[-1], least)
+            pieces = pieces if names > 1 and (many or (word != "中" and self._is_shared(pieces[-1]))) else []
+        return Told(LISTED, pieces[-1:], first) if pieces else None
+
+    def _counted(self, least: int, most: int) -> list[Piece]:
+        """Return the title of the group of people that a sentence counts last before a place: 多名|议员|要求交代."""
+        for plural in list(_PLURAL.finditer(self._text, least, most))[::-1]:
+            end = self._title_end(plural.end(), min(most, plural.end() + _HEAD), "nu")
+            if end > plural.end():
+                piece = self._phrases.piece_back(end, plural.start())
+                return [piece] if piece else []
+        return []
+
+    def _title_end(self, begin: int, most: int, follows: str) -> int:
+        """Return where the first title behind a place ends, or the place; no other word goes on with it (议员|助理).
+
+        Args:
+            begin: the place.
+            most: how far it may end; a mark ends the search before.
+            follows: the first letters of the tags of such words.
+        """
+        for position in range(begin + 2, most + 1):
+            if self._text[position - 1] in HARD:
+                break
+            if self._words.is_edge(position) and self._phrases.longest_at(position) is not None:
+                following = self._words.at(position)
+                if following is None or following.tag[0] not in follows:
+                    return position
+        return begin
+
+    def _is_shared(self, piece: Piece) -> bool:
+        """Return whether a title is one that several people of a place hold: 议员, 董事."""
+        title = self._phrases.borders.title_before(piece.end)
+        return title is not None and "s" in title.places
+
+
+def _value(numeral: str) -> int | None:
+    """Return the value of a number up to ten, None of another and of a vague one."""
+    return int(numeral) if numeral.isdecimal() else _DIGITS.get(numeral)
