@@ -166,7 +166,7 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     if nearest is not None:
         rule = _BY_KIND[nearest]
         return Bare(nearest, _unit(nearest), rule.name, rule.cases["counted"])
-    if noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum")):
+    if noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款"):
         return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])  # 20万支票
     if noun:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 2亿多域名

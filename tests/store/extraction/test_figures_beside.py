@@ -2,7 +2,9 @@
 
 import pytest
 
+from store.extraction.engine.document import prepare
 from store.extraction.figures import find_figures
+from store.model import Article
 from tests.store.extraction.reading import document_of
 
 
@@ -41,12 +43,27 @@ def test_a_pair_of_currencies_makes_rates_of_decimals(sentence: str, rates: list
         ("在陈大文、李小明两位校长带领下，共有两位老师退休。", ["两位"]),
         ("警方拘9学生，前10企业获奖。", ["9"]),
         ("她没有收过一分钱，卖价三毛钱。", ["三毛钱"]),
+        ("歌手推出《40个清晨》，共40个清晨。", ["40个"]),
+        ("约万维奇断球，约万名球迷欢呼。", ["约万名"]),
+        ("李四海（63分钟，9-王五湖）离场，比赛打了63分钟。", ["63分钟"]),
+        ("主队取得三分，感到十分高兴。", ["三分"]),
+        ("达到“两降两升”的目标，水缸可装5升。", ["5升"]),
+        ("前三轮谈判破裂，又谈了三轮。", ["三轮"]),
+        ("品牌沉寂3年后重来，3年后关门。", ["3年"]),
+        ("面积约1,200平方公尺，录像有两段。", ["约1,200平方公尺", "两段"]),
+        ("违反八项规定，通过八项决议。", ["八项"]),
         ("第2、3章已写完，全书共有12章。", ["12章"]),
         ("现场发现5具遗体，两具备用。", ["5具"]),
     ],
 )
 def test_what_stands_beside_a_number_makes_a_figure_of_it(sentence: str, texts: list[str]) -> None:
     assert [text for text, *_ in figures(sentence)] == texts
+
+
+def test_money_is_that_of_the_towns_that_are_named() -> None:
+    text = "新竹與彰化爭取到三億經費，各得20萬元。"
+    found = find_figures(prepare(Article(id="article/town", title="", text=text, language="zh-Hant")))
+    assert [(figure.kind, figure.unit) for figure in found] == [("money", "TWD")] * 2
 
 
 def test_a_sum_told_with_its_yuan_elsewhere_is_money_without_it() -> None:

@@ -5,7 +5,7 @@ One function is one reason; `refusing` asks those of the amount's kind in turn.
 
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.guards.case import Case, Guard
-from store.extraction.figures.guards.counts import COUNT_GUARDS, article_of_law, follows_noun_of_points
+from store.extraction.figures.guards.counts import COUNT_GUARDS, article_of_law, follows_noun_of_points, slogan
 from store.extraction.figures.guards.durations import DURATION_GUARDS
 from store.extraction.figures.guards.others import (
     ANY_GUARDS,
@@ -23,7 +23,7 @@ _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "count": COUNT_GUARDS,
     "duration": DURATION_GUARDS,
     "money": MONEY_GUARDS,
-    "measure": MEASURE_GUARDS,
+    "measure": (*MEASURE_GUARDS, slogan),  # “两降两升”: no litres
     "percent": PERCENT_GUARDS,
     "multiple": MULTIPLE_GUARDS,
 }

@@ -8,6 +8,7 @@ from store.extraction.figures.contexts import beside, ends_with, one_of, stands_
 from store.extraction.figures.guards.case import Case, Guard
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
+_TERM_OF_TWO = re.compile(r"[“「『][一两二三四五六七八九十][㐀-鿿]{1,2}$")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
@@ -122,9 +123,10 @@ def _ordinal_two(case: Case) -> bool:
     return listed and not case.qualified
 
 
-def _slogan(case: Case) -> bool:
-    """“两个维护”: a small number that begins a term in quotation marks belongs to the term."""
-    return case.small and case.before.endswith(_OPENING) and bool(_CLOSED.match(case.text, case.amount.end))
+def slogan(case: Case) -> bool:
+    """“两个维护”, “两降两升”: a small number that begins a term in quotation marks, or half of it."""
+    begins = case.before.endswith(_OPENING) or _TERM_OF_TWO.search(case.before) is not None
+    return case.small and begins and bool(_CLOSED.match(case.text, case.amount.end))
 
 
 def _people(case: Case) -> bool:
@@ -173,7 +175,9 @@ def follows_noun_of_points(text: str, end: int) -> bool:
 
 
 def _minute(case: Case) -> bool:
-    """十分, 9时30分: an adverb, a time of day."""
+    """十分, 9时30分: an adverb, a time of day; 取得三分: a score."""
+    if case.small and case.written != "十" and ends_with(case.before, "scored"):
+        return False
     return case.amount.guard == "score" and (not case.amount.number.arabic or bool(_TIME_OF_DAY.search(case.before)))
 
 
@@ -224,7 +228,7 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _class_by_number,
     _an_article,
     _ordinal_two,
-    _slogan,
+    slogan,
     _people,
     _no_force,
     _no_medals,

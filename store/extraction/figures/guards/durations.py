@@ -13,6 +13,7 @@ _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.
 _NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
 _AND_MORE = re.compile(r"(?:[、到至]|[改变增延减缩][为至到成])\s?[一两二三四五六七八九十]")
 _LONGEST_BOUND = 4
+_SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
@@ -161,6 +162,12 @@ def _the_other_day(case: Case) -> bool:
     return case.before.endswith("前") and case.written in ("几", "两") and case.amount.form in ("天", "日", "晚", "年")
 
 
+def _minute_of_match(case: Case) -> bool:
+    """（63分钟，9-迪亚）: when in a match, of whom the number behind is."""
+    behind = case.amount.form in ("分钟", "分") and _SHIRT.match(case.text, case.amount.end) is not None
+    return behind and case.before.endswith(("(", "（"))
+
+
 def _last_one(case: Case) -> bool:
     """最后一天, 前一天, 这十年: which one, not how long."""
     if case.one and (
@@ -203,6 +210,7 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _calendar_period,
     _half_of_the_year,
     _the_other_day,
+    _minute_of_match,
     _last_one,
     _weekday,
     _a_year,

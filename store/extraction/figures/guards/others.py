@@ -6,6 +6,7 @@ from store.extraction.figures.contexts import beside
 from store.extraction.figures.guards.case import Case, Guard
 from store.model import FigureKind
 
+_TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
 _ORDINAL = re.compile(r"(?:第\d{0,3}[、和及至到]?|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
 
@@ -33,8 +34,8 @@ def _double(case: Case) -> bool:
 
 
 def _title(case: Case) -> bool:
-    """《4分33秒》: the title of a work."""
-    return case.before.endswith(("《", "〈")) and case.follows("》", "〉")
+    """《4分33秒》, 《56个民族》: the title of a work."""
+    return case.before.endswith(("《", "〈")) and _TITLE.match(case.text, case.amount.end) is not None
 
 
 def _by_the(case: Case) -> bool:
@@ -50,6 +51,8 @@ def _most(case: Case) -> bool:
 def _round_alone(case: Case) -> bool:
     """万户, 千年, 万里, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
     spoken = case.amount.kind in (None, "count", "duration") or case.amount.form == "里"
+    if case.written == "万" and case.amount.kind is None and case.qualified_by("约"):
+        return True  # 约万诺维奇
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
