@@ -66,13 +66,14 @@ class Reading:
     def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
         """Return some documents of a table by id, those that there are."""
         with self.lock:
-            unknown = [one for one in identities if not self._kept.knows(table, one)]
-            asked = dict(self._asked(lambda: list(self._documents.some(table, unknown)))) if unknown else {}
-            found = ((one, asked[one] if one in asked else self._kept.get(table, one)) for one in identities)
-            result = {identity: document for identity, document in found if document is not None}
+            known = {one: self._kept.get(table, one) for one in identities if self._kept.knows(table, one)}
+            unknown = [one for one in identities if one not in known]
+            if unknown:
+                known.update(self._asked(lambda: list(self._documents.some(table, unknown))))
             for identity in unknown:
-                self._kept.put(table, identity, asked.get(identity))
-            return result
+                self._kept.put(table, identity, known.get(identity))
+            found = ((identity, known.get(identity)) for identity in identities)
+            return {identity: document for identity, document in found if document is not None}
 
     def read_ahead(self, table: str, identities: Collection[str]) -> None:
         """Keep in mind documents that will be read one by one."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Self
 
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, readable_id
-from store.identity.weighing import DECISIVE, weighed
+from store.identity.weighing import DECISIVE, Evidence, weighed
 from store.text.tables import rows
 
 _MARKS = "·•‧・"
@@ -57,6 +57,7 @@ class KnownPerson:
     slugs: set[str] = field(default_factory=set)
     least: tuple[str, str] | None = None
     first: str = "9999"
+    _weighed: Evidence | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, namesakes: Iterable[Namesake]) -> Self:
@@ -69,7 +70,8 @@ class KnownPerson:
     def add(self, one: Namesake) -> None:
         """Let an article's own person be this one too."""
         self.reasons |= reasons(one.local)
-        self.evidence.update((*one.local.beside, *_week(one.published)))
+        evidence = {*one.local.beside, *_week(one.published)} - self.evidence
+        self.evidence |= evidence
         self.latin.update(form for form in (one.local.name, *one.local.aliases) if form.isascii() and " " in form)
         self.names[one.local.name] += 1
         self.also.update(form_key(form) for form in one.local.also)
@@ -78,6 +80,8 @@ class KnownPerson:
         own = (one.slug, one.local.id)
         self.least = min(self.least or own, own)
         self.first = min(self.first, one.published or "9999")
+        if self._weighed is not None:
+            self._weighed = self._weighed.grown(self.size, evidence, self.latin)
 
     @classmethod
     def together(cls, some: Sequence[Self]) -> Self:
@@ -101,6 +105,13 @@ class KnownPerson:
     def size(self) -> int:
         """In how many articles they stand."""
         return len(self.slugs)
+
+    @property
+    def weighed(self) -> Evidence:
+        """What is known of them, sorted by kind."""
+        if self._weighed is None:
+            self._weighed = Evidence.of(self.bearing.keys(), self.size, self.evidence, self.latin)
+        return self._weighed
 
     @property
     def id(self) -> str:
@@ -143,11 +154,12 @@ def _is_full(alias: str, name: str) -> bool:
     return any(mark in alias for mark in _MARKS) or (name.isascii() and len(alias) > 2)
 
 
-def reasons(local: Local) -> set[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def reasons(local: Local) -> frozenset[tuple[str, str]]:
     """Return pairs of a full name and what makes two of its bearers one, whatever else is known, if both have it."""
     names = full_names(local)
     decisive = [f"{of}:{value}" for (of, value), (weight, _) in weighed(local.beside).items() if weight >= DECISIVE]
-    return {(name, reason) for name in names for reason in (*decisive, *_of_name(name, names, local))}
+    return frozenset((name, reason) for name in names for reason in (*decisive, *_of_name(name, names, local)))
 
 
 def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:

@@ -11,7 +11,7 @@ others of the name come or go.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 import msgspec
@@ -28,8 +28,8 @@ from store.identity.weighing import likeness, united
 from store.model import Record
 from store.text.sets import Sets
 
-_WELL_KNOWN = 20
-"""In so many articles stands a name whose bearers are kept in mind between batches; of others they are read again."""
+_IN_MIND = 10_000
+"""So many people are kept in mind between batches, those last looked at; of others their articles are read again."""
 
 _MOST_NAMESAKES = 12
 """Namesakes that a person is said to be possibly the same as; with all of them a common name would cost the square."""
@@ -95,7 +95,7 @@ class Persons:
         self._transaction = transaction
         self._sightings = sightings
         self._is_spent = is_spent
-        self._well_known = register.well_known
+        self._in_mind = register.in_mind
         self._taught = register.taught
         self._together: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, PersonName] = {}
@@ -144,20 +144,31 @@ class Persons:
         for one in arriving:
             by_name[form_key(one.local.name)].append(one)
         moves: list[Move] = []
-        for names in self._groups():
+        groups = [(names, self._bearers(names), self._is_open(names)) for names in self._groups()]
+        self._sightings.expect(
+            entity for _, entities, is_open in groups for entity in entities if is_open or entity not in self._in_mind
+        )
+        for names, entities, is_open in groups:
             mine = [one for name in sorted(names) for one in by_name.get(name, ())]
-            entities = sorted({entity for name in names for entity in self._get(name).people})
-            is_open = names & self._left or names & self._together.keys() or self._taught.concerns(names)
             settled = None if is_open else self._join(entities, mine)
             settled = settled or self._sort_out(entities, mine)
             for entity in entities:
-                self._well_known.pop(entity, None)
-            if sum(core.size for cores in settled.cores.values() for core in cores) >= _WELL_KNOWN:
-                self._well_known.update(settled.cores)
+                self._in_mind.pop(entity, None)
+            self._in_mind.update(settled.cores)
             self._write(names, settled)
             self.settled |= names
             moves += settled.moves
+        for entity in list(islice(self._in_mind, max(0, len(self._in_mind) - _IN_MIND))):
+            del self._in_mind[entity]
         return moves
+
+    def _bearers(self, names: Iterable[str]) -> list[str]:
+        """Return the library's people who bear some names, sorted."""
+        return sorted({entity for name in names for entity in self._get(name).people})
+
+    def _is_open(self, names: set[str]) -> bool:
+        """Return whether all who bear some names are to be looked at anew."""
+        return bool(names & self._left or names & self._together.keys() or self._taught.concerns(names))
 
     def _groups(self) -> Iterator[set[str]]:
         """Yield the names that changed with all that hang together with them, or did before."""
@@ -191,21 +202,23 @@ class Persons:
     def _join(self, entities: list[str], mine: list[Namesake]) -> _Settled | None:
         """Let those who came join whom they are; None where that makes anybody of before another one.
 
-        This is what `_sort_out` finds too, found without reading the articles of everybody well known.
+        This is what `_sort_out` finds too, found without reading the articles of whoever is kept in mind.
         """
-        owned = [
-            (core, entity) for entity in entities for core in self._well_known.get(entity) or self._cores_of(entity)
-        ]
+        owned = [(core, entity) for entity in entities for core in self._in_mind.get(entity) or self._cores_of(entity)]
         if {entity for _, entity in owned} != set(entities):
             return None
         places: list[tuple[Namesake, KnownPerson]] = []
         for some in _People(mine, self._taught).cores:
             why = {reason for one in some for reason in reasons(one.local)}
-            meant = [core for core, _ in owned if not why.isdisjoint(core.reasons)]
-            if len(meant) > 1:
+            meant = [known for known in owned if not why.isdisjoint(known[0].reasons)]
+            others = [known for known in owned if why.isdisjoint(known[0].reasons)]
+            if len({entity for _, entity in meant}) > 1:
                 return None
-            core = meant[0] if meant else KnownPerson()
-            owned += [] if meant else [(core, "")]
+            core = KnownPerson.together([known for known, _ in meant]) if meant else KnownPerson()
+            if len(meant) > 1:
+                made_one = {id(known) for known, _ in meant}
+                places = [(one, core if id(known) in made_one else known) for one, known in places]
+            owned = [*others, (core, meant[0][1] if meant else "")]
             for one in some:
                 core.add(one)
                 places.append((one, core))

@@ -56,7 +56,7 @@ class Register:
         articles: of an organisation or a person, the articles in which it stands.
         entities: of an article, the organisations and people that stand in it.
         contents: of an article, the ids of its figures and quotes.
-        well_known: what loads keep in mind of people who stand in many articles, in the cores that they are made of;
+        in_mind: what loads keep in mind of people whom articles named lately, in the cores that they are made of;
             only their writer uses it.
     """
 
@@ -64,7 +64,7 @@ class Register:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
-        self.well_known: dict[str, list[KnownPerson]] = {}
+        self.in_mind: dict[str, list[KnownPerson]] = {}
         self._database = database
         self._teach = teach
         self._state = database.state
@@ -79,7 +79,7 @@ class Register:
 
     def doubt(self) -> None:
         """Forget what may be of a change that did not come to be."""
-        self.well_known.clear()
+        self.in_mind.clear()
         self.__dict__.pop("taught", None)
 
     @property

@@ -182,7 +182,11 @@ class Resolution:
             for quote in arriving.quotes:
                 if quote.id not in stays:
                     self._transaction.put("quotes", quote.id, resolved_quote(quote, ids))
-        for slug in {slug for _, slug, _, _ in self._sightings.changes()} - set(self._added):
+        changed = {slug for _, slug, _, _ in self._sightings.changes()} - set(self._added)
+        self._sightings.expect_in(changed)
+        contents = [identity for slug in changed for identity in self._register.contents.get(slug, ())]
+        self._transaction.read_all_ahead((KINDS[stated_kind_of(one)].table, one) for one in contents)
+        for slug in changed:
             ids = self._sightings.entity_ids(slug)
             for identity in self._register.contents.get(slug, ()):
                 self._rewrite(identity, ids)
@@ -237,7 +241,9 @@ class Resolution:
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
         for entity in sorted((self._naming.doubted | set(self._with_cards())) - {*plus, *minus}):
             self._write_entity(entity, [], [], set())
-        for entity in sorted({*self._persons.doubts} - {*plus, *minus}):
+        doubted = sorted({*self._persons.doubts} - {*plus, *minus})
+        self._transaction.read_ahead("people", doubted)
+        for entity in doubted:
             known = self._transaction.get("people", entity, StoredPerson)
             if known is not None and known.doubts != self._persons.doubts[entity]:
                 self._write_entity(entity, [], [], set())

@@ -40,6 +40,18 @@ class Sightings:
             self._read[entity, slug] = self._transaction.get("mentions", sighting_id(entity, slug), Sighting)
         return self._read[entity, slug]
 
+    def expect(self, entities: Iterable[str]) -> None:
+        """Read at once what will be needed of where some entities stand."""
+        self._expect((entity, slug) for entity in entities for slug in self._register.articles.get(entity, ()))
+
+    def expect_in(self, slugs: Iterable[str]) -> None:
+        """Read at once what will be needed of who stands in some articles."""
+        self._expect((entity, slug) for slug in slugs for entity in self._register.entities.get(slug, ()))
+
+    def _expect(self, places: Iterable[tuple[str, str]]) -> None:
+        unread = [place for place in places if place not in self._read and place not in self._after]
+        self._transaction.read_ahead("mentions", [sighting_id(*place) for place in unread])
+
     def before(self, entity: str, slug: str) -> Sighting | None:
         """Return where an entity stood in an article."""
         key = (entity, slug)

@@ -9,7 +9,7 @@ person, unless any two of its bearers contradict each other: then the name is as
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, count, product
 from typing import NamedTuple, Protocol, Self
 
@@ -86,23 +86,8 @@ class Bearer(Protocol):
     """Whose evidence is weighed."""
 
     @property
-    def evidence(self) -> Collection[str]:
-        """As `kind:value`."""
-        ...
-
-    @property
-    def bearing(self) -> Mapping[str, int]:
-        """Folded full names."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """In how many articles they stand."""
-        ...
-
-    @property
-    def latin(self) -> Collection[str]:
-        """Latin names of several words, as they are written."""
+    def weighed(self) -> "Evidence":
+        """What there is, sorted by kind: each comparison asks for it."""
         ...
 
 
@@ -133,7 +118,7 @@ def likeness(one: Bearer, other: Bearer, *, doubtful: bool) -> Likeness:
         other: another one.
         doubtful: whether bearers of the name contradict each other.
     """
-    return _likeness(_Sorted.of(one), _Sorted.of(other), doubtful=doubtful)
+    return _likeness(one.weighed, other.weighed, doubtful=doubtful)
 
 
 class _Told(NamedTuple):
@@ -144,8 +129,8 @@ class _Told(NamedTuple):
     countries: frozenset[str]
 
 
-class _Sorted(NamedTuple):
-    """A bearer with the evidence sorted by kind: that is done once, and each pair asks for it.
+class Evidence(NamedTuple):
+    """What is known of a bearer, sorted by kind.
 
     Attributes:
         names: folded full names.
@@ -157,20 +142,41 @@ class _Sorted(NamedTuple):
 
     names: Set[str]
     size: int
-    values: Mapping[str, Set[str]]
-    worth: Mapping[tuple[str, str], tuple[float, str]]
+    values: defaultdict[str, set[str]]
+    worth: dict[tuple[str, str], tuple[float, str]]
     told: _Told
 
     @classmethod
-    def of(cls, bearer: Bearer) -> Self:
-        values: defaultdict[str, set[str]] = defaultdict(set)
-        for kind, _, value in (one.partition(":") for one in bearer.evidence):
-            values[kind].add(value)
-        told = _Told(*map(frozenset, (bearer.latin, values["field"], values["country"])))
-        return cls(bearer.bearing.keys(), bearer.size, values, weighed(bearer.evidence), told)
+    def of(cls, names: Set[str], size: int, evidence: Iterable[str], latin: Iterable[str]) -> Self:
+        """Return it sorted.
+
+        Args:
+            names: see there.
+            size: see there.
+            evidence: as `kind:value`.
+            latin: Latin names of several words, as they are written.
+        """
+        nothing = frozenset[str]()
+        return cls(names, 0, defaultdict(set), {}, _Told(nothing, nothing, nothing)).grown(size, evidence, latin)
+
+    def grown(self, size: int, evidence: Iterable[str], latin: Iterable[str]) -> Self:
+        """Return it with more: what there was is not sorted again, and belongs to what is returned.
+
+        Args:
+            size: in how many articles they stand now.
+            evidence: what there is more.
+            latin: all their Latin names now.
+        """
+        new = list(evidence)
+        for kind, _, value in (one.partition(":") for one in new):
+            self.values[kind].add(value)
+        for key, worth in weighed(new).items():
+            self.worth[key] = max(worth, self.worth.get(key, worth))
+        told = _Told(*map(frozenset, (latin, self.values["field"], self.values["country"])))
+        return self._replace(size=size, told=told)
 
 
-def _likeness(one: _Sorted, other: _Sorted, *, doubtful: bool) -> Likeness:
+def _likeness(one: Evidence, other: Evidence, *, doubtful: bool) -> Likeness:
     shared = _shared(one, other)
     score = _prior(one, other, doubtful=doubtful) + SIZE * math.log(max(one.size, other.size)) + _sum(shared)
     if _differ(one.values["language"], other.values["language"]):
@@ -183,7 +189,7 @@ def _likeness(one: _Sorted, other: _Sorted, *, doubtful: bool) -> Likeness:
     return Likeness(score + CONTRADICTION, (*why, ("against", told)))
 
 
-def _prior(one: _Sorted, other: _Sorted, *, doubtful: bool) -> float:
+def _prior(one: Evidence, other: Evidence, *, doubtful: bool) -> float:
     """Return where two begin: at what the rarest of the names is worth that they share."""
     names = one.names & other.names
     if not names <= one.values["common"]:
@@ -193,7 +199,7 @@ def _prior(one: _Sorted, other: _Sorted, *, doubtful: bool) -> float:
     return VERY_COMMON if all(map(is_very_common, names)) else COMMON
 
 
-def _shared(one: _Sorted, other: _Sorted) -> list[tuple[float, str, str]]:
+def _shared(one: Evidence, other: Evidence) -> list[tuple[float, str, str]]:
     """Return what two have in common, the weightiest first: weight, kind, value."""
     mine, theirs = one.worth, other.worth
     shared = mine.keys() & theirs.keys()
@@ -252,7 +258,7 @@ def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> 
         apart: numbers of two who are not one, whatever speaks for it.
     """
     sets = Sets(range(len(bearers)))
-    known = [_Sorted.of(bearer) for bearer in bearers]
+    known = [bearer.weighed for bearer in bearers]
     common = {name for one in known for name in one.values["common"]}
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(known):
@@ -276,7 +282,7 @@ def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> 
     return sets.groups()
 
 
-def _contradicting(known: Sequence[_Sorted]) -> Iterator[tuple[int, int]]:
+def _contradicting(known: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
     """Yield pairs who contradict each other, and have hardly anything in common."""
     alike: dict[_Told, list[int]] = defaultdict(list)
     for number, one in enumerate(known):
@@ -289,7 +295,7 @@ def _contradicting(known: Sequence[_Sorted]) -> Iterator[tuple[int, int]]:
                     yield min(first, second), max(first, second)
 
 
-def _likely(known: Sequence[_Sorted], numbers: Sequence[int]) -> Iterator[tuple[float, int, int]]:
+def _likely(known: Sequence[Evidence], numbers: Sequence[int]) -> Iterator[tuple[float, int, int]]:
     """Yield how likely two are one, of those who share a name and anything else."""
     with_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in numbers:

@@ -155,13 +155,13 @@ def test_an_id_that_was_leads_on_while_an_article_calls_somebody_so(
         assert library.former_ids() == former
 
 
-@pytest.mark.parametrize(("kept", "hub"), [(1, 2), (20, 8)], ids=["kept in mind, small hubs", "read again"])
+@pytest.mark.parametrize(("kept", "hub"), [(10_000, 2), (0, 8)], ids=["kept in mind, small hubs", "read again"])
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=steps)
 def test_the_store_is_what_a_fresh_load_of_what_is_left_gives(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, kept: int, hub: int, steps: list[Step]
 ) -> None:
-    monkeypatch.setattr("store.identity.persons._WELL_KNOWN", kept)
+    monkeypatch.setattr("store.identity.persons._IN_MIND", kept)
     monkeypatch.setattr("store.identity.uniting.HUB", hub)
     folder = tmp_path_factory.mktemp("store")
     with Library.open(folder / "one") as library, Library.open(folder / "other") as fresh:

@@ -14,10 +14,10 @@ from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 from tests.thorough import volume
 
 
-@pytest.fixture(autouse=True, params=[1, 20], ids=["kept in mind", "read again"])
-def well_known(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=[10_000, 0], ids=["kept in mind", "read again"])
+def in_mind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run every test with and without what loads keep in mind of people, which must not change what they find."""
-    monkeypatch.setattr("store.identity.persons._WELL_KNOWN", request.param)
+    monkeypatch.setattr("store.identity.persons._IN_MIND", request.param)
 
 
 @pytest.fixture
