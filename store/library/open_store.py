@@ -228,13 +228,19 @@ class OpenStore(Holdings):
     def apply_ledger(self) -> None:
         """Let what the ledger says be in effect.
 
+        What a load has left to be read again, since it goes on or was stopped, the next load reads: it may be much, and
+        who decides waits.
+
         Raises:
             StoreError: the ledger or the store could not be written.
         """
         from store.library.applying import apply_ledger
+        from store.library.elsewhere import elsewhere_of
 
+        owed = elsewhere_of(self.database).open
         self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions.kept))
-        self._settle()
+        if not owed:
+            self._settle()
 
     @property
     def elsewhere(self) -> dict[str, int]:

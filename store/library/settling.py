@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -19,6 +20,9 @@ from store.library.losses import ELSEWHERE, META
 from store.library.marks import marks_of
 from store.library.stored import stored_article
 from store.model import Record
+
+_AT_ONCE = 500
+"""Articles of which it is asked at once who stands in them."""
 
 
 class _Helped(Record, frozen=True, kw_only=True):
@@ -95,18 +99,30 @@ def _holding(
         otherwise: the articles of which the store has something else than was found in them alone.
     """
     forms, entities = Forms(names), {name: bearers(database, name) for name in names}
-    for identity, body in database.records("texts", _Words):
-        if not forms.are_in(body.text):
-            continue
-        if identity in otherwise or any(
-            not _stands(database, register, name, entities[name], slug_of(identity))
-            for name in forms.within(searched(body.text))
-        ):
-            yield identity
+    texts = database.records("texts", _Words)
+    while some := list(islice(texts, _AT_ONCE)):
+        told = {identity: there for identity, body in some if (there := _within(forms, body.text))}
+        yield from (identity for identity in told if identity in otherwise)
+        places = {
+            (identity, name): [
+                sighting_id(one, slug_of(identity))
+                for one in entities[name]
+                if one in register.entities.get(slug_of(identity), ())
+            ]
+            for identity, there in told.items()
+            for name in there
+            if identity not in otherwise
+        }
+        sightings = database.get_many("mentions", {one for ids in places.values() for one in ids}, Sighting)
+        called = {place for place, ids in places.items() if _call(place[1], map(sightings.get, ids))}
+        yield from dict.fromkeys(place[0] for place in places if place not in called)
 
 
-def _stands(database: Database, register: Register, name: str, entities: Collection[str], slug: str) -> bool:
-    """Return whether an article calls one of some people by a name."""
-    there = register.entities.get(slug, {})
-    sightings = (database.get("mentions", sighting_id(one, slug), Sighting) for one in entities if one in there)
+def _within(forms: Forms, text: str) -> tuple[str, ...]:
+    """Return the names that stand in a text."""
+    return tuple(forms.within(searched(text))) if forms.are_in(text) else ()
+
+
+def _call(name: str, sightings: Iterable[Sighting | None]) -> bool:
+    """Return whether where somebody stands they are called by a name."""
     return any(name in full_names(local) for one in sightings if one is not None for local in one.locals)

@@ -48,9 +48,15 @@ def stored_article(
         return database.get("mentions", sighting_id(entity, slug), Sighting)
 
     contents = list(register.contents.get(slug, ()))
-    sightings = [needed((sighting or read)(entity, slug)) for entity in register.entities.get(slug, ())]
-    figures = [needed(database.get("figures", one, StoredFigure)) for one in contents if one.startswith("figure/")]
-    quotes = [needed(database.get("quotes", one, StoredQuote)) for one in contents if one.startswith("quote/")]
+    whose = {kind: [one for one in contents if one.startswith(f"{kind}/")] for kind in ("figure", "quote")}
+    entities = list(register.entities.get(slug, ()))
+    if sighting is None:
+        database.read_ahead("mentions", [sighting_id(entity, slug) for entity in entities])
+    database.read_ahead("figures", whose["figure"])
+    database.read_ahead("quotes", whose["quote"])
+    sightings = [needed((sighting or read)(entity, slug)) for entity in entities]
+    figures = [needed(database.get("figures", one, StoredFigure)) for one in whose["figure"]]
+    quotes = [needed(database.get("quotes", one, StoredQuote)) for one in whose["quote"]]
     return Incoming(
         summary=needed(database.get("articles", identity, ArticleSummary)),
         body=needed(database.get("texts", identity, Text)),

@@ -181,3 +181,28 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(making, "extracted", noted)
     return read
+
+
+def test_a_decision_does_not_wait_for_what_a_stopped_load_has_left_to_be_read_again(tmp_path: Path) -> None:
+    first, *others = folder_of(tmp_path / "clippings", saying=MANY + 1)
+    files = [*others, first]
+    decision = NotOne(which="organisation/远山银行")
+    with Library.open(tmp_path / "fresh") as library:
+        library.load(files, jobs=1)
+        Corrections(library).make(decision)
+        wanted = said(library)
+    done = [0]
+    with Library.open(tmp_path / "store") as library:
+        report = library.load(
+            files,
+            jobs=1,
+            progress=lambda number, *_: done.append(number),
+            stop=lambda: done[-1] == len(files) - 1,
+        )
+        assert report.interrupted
+        Corrections(library).make(decision)
+        assert in_passing(library) == []
+        library.load(files, jobs=1)
+        assert in_passing(library) == ["person.elsewhere"]
+        assert said(library) == wanted
+        assert not library.check().problems
