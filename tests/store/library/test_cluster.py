@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,14 @@ class Cluster:
         self.scheduler = self._start("scheduler", "--port", "0")
         assert self.scheduler.stderr
         self.address = next(line.split()[-1] for line in self.scheduler.stderr if "Scheduler at:" in line)
-        self.workers = [self._start("worker", self.address, "--no-nanny", "--nthreads", "1") for _ in "ab"]
+        self.workers: list[subprocess.Popen[str]] = []
+
+    def made_whole(self) -> bool:
+        """Start the workers that are not there, and return whether there is a scheduler to start them for."""
+        self.workers = [worker for worker in self.workers if worker.poll() is None]
+        while self.scheduler.poll() is None and len(self.workers) < 2:
+            self.workers.append(self._start("worker", self.address, "--no-nanny", "--nthreads", "1"))
+        return self.scheduler.poll() is None
 
     def _start(self, *words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
@@ -58,12 +64,22 @@ class Cluster:
             process.communicate()
 
 
+@pytest.fixture(scope="module")
+def begun() -> Iterator[list[Cluster]]:
+    """Clusters that were begun, the newest last: starting one takes longer than what most tests do with it."""
+    clusters: list[Cluster] = []
+    yield clusters
+    for cluster in clusters:
+        cluster.end()
+
+
 @pytest.fixture
-def cluster() -> Iterator[Cluster]:
-    with ExitStack() as stack:
-        cluster = Cluster()
-        stack.callback(cluster.end)
-        yield cluster
+def cluster(begun: list[Cluster]) -> Cluster:
+    """A whole cluster: that of the test before, with what that killed started again."""
+    if not begun or not begun[-1].made_whole():
+        begun.append(Cluster())
+        begun[-1].made_whole()
+    return begun[-1]
 
 
 @pytest.fixture

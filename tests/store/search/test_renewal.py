@@ -13,6 +13,7 @@ from store.search.index import Index
 from store.views.links import Links
 from store.workspace import Catalogue, Workspace
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
+from tests.thorough import volume
 
 pytestmark = pytest.mark.over_both
 
@@ -60,7 +61,7 @@ def said(index: Index, links: Links, ids: Sequence[str]) -> object:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(volume(3, 12)))
 def test_what_is_renewed_is_as_if_all_were_read(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     with Library.open(tmp_path) as library:

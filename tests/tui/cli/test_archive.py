@@ -1,4 +1,4 @@
-"""`dossier --store URL`: the same commands over an archive on a real server, by the real executable."""
+"""`dossier --store URL`: the same commands over an archive on a real server, and by the real executable."""
 
 import os
 import subprocess
@@ -9,6 +9,7 @@ import pytest
 
 from store.text.addresses import Address
 from tests.store.archive.server import address_for, begin, needs_a_server
+from tui.cli import main
 
 pytestmark = needs_a_server
 
@@ -49,22 +50,37 @@ def address(server: str, tmp_path: Path) -> Address:
     return address
 
 
-def test_each_command_asks_the_archive_that_is_named(dossier: Dossier, address: Address, tmp_path: Path) -> None:
+def test_each_command_asks_the_archive_that_is_named(
+    dossier: Dossier,
+    address: Address,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     url = address.conninfo
+
+    def said(*words: str, status: int = 0) -> str:
+        """Return what a command says, in this process: what the executable makes of an address is tried once."""
+        capsys.readouterr()
+        assert main(["--store", url, *words]) == status
+        told = capsys.readouterr()
+        return told.out + told.err
+
     assert "is as this dossier has it" in dossier("archive", "init", url)
     assert "1 added" in dossier("load", str(tmp_path / "a.md"), store=url)
     assert "1 unchanged" in dossier("--store", url, "load", str(tmp_path / "a.md"))
-    assert "陈大文" in dossier("--store", url, "search", "cdw")
-    assert "今年增长8%" in dossier("--store", url, "export", "陈大文")
-    dossier("--store", url, "correct", "rename", "陈大文", "陈达文")
-    listed = dossier("--store", url, "corrections", "list", "--format", "json")
+    assert "陈大文" in said("search", "cdw")
+    assert "今年增长8%" in said("export", "陈大文")
+    said("correct", "rename", "陈大文", "陈达文")
+    listed = said("corrections", "list", "--format", "json")
     assert '"by": "postgres"' in listed
-    assert "陈达文" in dossier("--store", url, "show", "陈达文")
-    assert "all is as it should be" in dossier("--store", url, "check")
-    dossier("--store", url, "forget", "陈达文", "--yes")
-    assert "all is as it should be" in dossier("--store", url, "check")
-    assert "Nothing found" in dossier("--store", url, "search", "cdw", status=1)
-    assert "Removed article" in dossier("--store", url, "remove", str(tmp_path / "a.md"), "--yes")
+    assert "陈达文" in said("show", "陈达文")
+    assert "all is as it should be" in said("check")
+    said("forget", "陈达文", "--yes")
+    assert "all is as it should be" in said("check")
+    assert "Nothing found" in said("search", "cdw", status=1)
+    assert "Removed article" in said("remove", str(tmp_path / "a.md"), "--yes")
     assert not list(tmp_path.rglob("dossier.jsonl")), "nothing of it lies in a file"
 
 
