@@ -20,7 +20,7 @@ from store.text.language import tr
 
 _TITLES = "titles.tsv"
 _VERBS = "role_verbs.tsv"
-_PHRASES = (_TITLES, _VERBS, "title_words.tsv", "name_words.tsv", "government_offices.tsv")
+_PHRASES = (_TITLES, _VERBS, "formed_titles.tsv", "title_words.tsv", "name_words.tsv", "government_offices.tsv")
 """Lists that are read while a phrase is; which of their rows counted is told with the title."""
 
 _OF_A_CLASS = frozenset(

@@ -50,6 +50,14 @@ class Organisations:
                 return text[:length], number
         return None
 
+    def ending(self, text: str) -> tuple[str, int] | None:
+        """Return the longest form of an organisation that ends a folded text, with its number."""
+        for length in range(len(text), 1, -1):
+            number = self._forms.get(text[-length:])
+            if number is not None:
+                return text[-length:], number
+        return None
+
     def starting_at(self, position: int) -> tuple[int, int] | None:
         """Return (end, number) of the longest organisation that begins at a position."""
         return self._begun.get(position)

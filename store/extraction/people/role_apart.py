@@ -1,6 +1,7 @@
 """Titles before a name that do not touch it: 合伙人、具备多年经验的林小川, 区议员民主党林小川, 作为总裁，林小川…."""
 
 import re
+from collections.abc import Mapping
 
 from store.extraction.engine.document import Document
 from store.extraction.people.role_phrases import Phrases, Piece
@@ -9,6 +10,21 @@ from store.extraction.people.words import is_party
 
 _CLAUSE = 24
 """Characters: a clause between a title and the name is no longer."""
+_OF_SOMEBODY = (
+    "助手",
+    "助理",
+    "政务助理",
+    "政治助理",
+    "行政助理",
+    "秘书",
+    "私人秘书",
+    "幕僚",
+    "司机",
+    "律师",
+    "代表律师",
+    "发言人",
+)
+"""What somebody is to whom a clause before describes: 时任局长的|助理林小川."""
 _AS = re.compile("(?:而|但|同时|现在)?(?:作为|身为|身兼|贵为)")
 """Opens a clause before a name that says what its bearer is."""
 
@@ -16,8 +32,9 @@ _AS = re.compile("(?:而|但|同时|现在)?(?:作为|身为|身兼|贵为)")
 class Apart:
     """Reads the titles of one article that something parts from the name behind them."""
 
-    def __init__(self, document: Document, phrases: Phrases) -> None:
-        """Keep the text and its phrases."""
+    def __init__(self, document: Document, phrases: Phrases, starts: Mapping[int, int]) -> None:
+        """Keep the text and its phrases; `starts` has where each name begins by where it ends."""
+        self._ends = {start: end for end, start in starts.items()}
         self._text = document.folded
         self._words = document.all_words
         self._phrases = phrases
@@ -25,7 +42,8 @@ class Apart:
     def before(self, position: int, least: int) -> list[Piece]:
         """Return the phrase that belongs to the name at a position, though a clause, a party or a comma parts them."""
         return (
-            self._before_clause(position, least)
+            self._before_bracket(position, least)
+            or self._before_clause(position, least)
             or self._before_party(position, least)
             or self._before_comma(position, least)
         )
@@ -35,7 +53,7 @@ class Apart:
 
         With where the verb stands that shows it to be held.
         """
-        if position - 1 <= least or self._text[position - 1] != "的":
+        if position - 1 <= least or self._text[position - 1] != "的" or self._text.startswith(_OF_SOMEBODY, position):
             return None
         pieces = self._phrases.before(position - 1, least)
         held = opens_clause().search(self._text, least, pieces[0].start) if pieces else None
@@ -45,6 +63,16 @@ class Apart:
         """Return where the common noun begins that stands right before a name (业主|林小川), else the position."""
         noun = self._words.at(position - 1)
         return noun.start if noun is not None and noun.tag == "n" and noun.known and noun.start > least else position
+
+    def _before_bracket(self, position: int, least: int) -> list[Piece]:
+        """Return the phrase that a bracket parts from a name: (总统)|林小川, 总统(|林小川)."""
+        before = self._text[position - 1]
+        if before == ")":
+            opening = self._text.rfind("(", least, position)
+            pieces = self._phrases.before(position - 1, opening + 1) if opening >= least else []
+            return pieces if pieces and pieces[0].start == opening + 1 else []
+        closed = before == "(" and self._text.startswith(")", self._ends.get(position, position))
+        return self._phrases.before(position - 1, least) if closed and position - 1 > least else []
 
     def _before_clause(self, position: int, least: int) -> list[Piece]:
         """Return the phrase before a clause about the one who is named behind it: 合伙人、具备多年经验的|詹志明."""

@@ -14,6 +14,7 @@ HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…�
 """Marks that no title goes across."""
 _TITLE_WORDS = "title_words.tsv"
 _VERBS = "role_verbs.tsv"
+_FORMED = "formed_titles.tsv"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 
 
@@ -101,8 +102,20 @@ class Borders:
     def title_before(self, position: int) -> words.Title | None:
         """Return the role title that ends at a position."""
         found = words.titles_before().before(self._text, position)
-        title = words.titles().get(found) if found else None
+        title = words.titles().get(found) if found else self._formed(position)
         return title if title and title.kind in words.ROLE_CLASSES else None
+
+    def _formed(self, position: int) -> words.Title | None:
+        """Return the noun that ends at a position, where what it ends in says that it is one for somebody: 化妆师."""
+        last = self._text[position - 1 : position]
+        if last not in words_of(_FORMED, "one") and last not in words_of(_FORMED, "long"):
+            return None
+        token = self._tokens.at(position - 1)
+        if token is None or token.end != position or token.text.endswith(tuple(words_of(_FORMED, "none"))):
+            return None
+        if len(token.text) < 2 + (last in words_of(_FORMED, "long")) or token.tag[0] != "n" or not token.known:
+            return None
+        return words.Title(token.text, "profession", "b")
 
     def _is_border(self, position: int, anchor: int) -> bool:
         """Return whether a mark, 的 or a word of being stands before a position."""

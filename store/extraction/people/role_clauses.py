@@ -43,7 +43,7 @@ def own_clauses(
         pieces = phrases.after(begin, sentence_end(text, begin))
         if (
             pieces
-            and _stands_alone(text, pieces, begin, opens["being"])
+            and _stands_alone(text, pieces, begin, opens["being"] or opens["also"])
             and not _names(starts, begin, pieces[-1].end)
             and not phrases.borders.acts(begin, pieces[0].start)
         ):

@@ -18,6 +18,8 @@ _ATTACHED = 2
 """Characters that a bare title may have before its end: 常务|副市长."""
 _LOCAL = ("区议员", "县议员", "市议员")
 """Titles of which a place tells whose they are: 沙田|区议员."""
+_COUNCILS = ("会", "會")
+"""The ends of the names of what belongs to a university and has no head of its own kind: 校务委员会."""
 _DEPUTY = ("常务副", "第一副", "执行副")
 """What a bare title may have before its end however long it is: 常务副|市长."""
 
@@ -40,6 +42,9 @@ class RoleContext:
         """Keep the forms and the places of the organisations."""
         self._document = document
         self._forms = [[fold(form) for form in (each.name, *each.aliases)] for each in organisations]
+        self._schools = {
+            n for n, each in enumerate(organisations) if each.kind == "university" and not each.name.endswith(_COUNCILS)
+        }
         self._ends = [(mention.end, n) for n, each in enumerate(organisations) for mention in each.mentions]
 
     def split(self, piece: Piece) -> Piece:
@@ -66,7 +71,12 @@ class RoleContext:
         before = title.removesuffix(word)
         place = before if word in _LOCAL else ""
         whose = before if word.endswith("长") and _names_whose(before) else ""
-        return self._last(piece.start, partial(_agrees, ends, place, whose)) if ends else None
+        found = self._last(piece.start, partial(_agrees, ends, place, whose)) if ends else None
+        if found is None and word == "校长":
+            return max((at for at in self._ends if at[0] <= piece.start and at[1] in self._schools), default=(0, None))[
+                1
+            ]
+        return found
 
     def _last(self, position: int, fits: Callable[[str], bool]) -> int | None:
         """Return the organisation with a fitting form that is named last before a position."""

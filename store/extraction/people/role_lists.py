@@ -83,6 +83,7 @@ class NameLists:
         self._ends = {start: end for end, start in starts.items()}
         self._joints = soft_joints() | {"、", " "}
         self._between = joints()
+        self._goes_on = frozenset("(").union(joint[0] for joint in self._between)
 
     def previous(self, position: int, least: int) -> int | None:
         """Return where the name begins that a joint (、和) and perhaps a bracket part from a position."""
@@ -135,6 +136,8 @@ class NameLists:
     def _end(self, position: int, most: int) -> tuple[int, int]:
         """Return where a list of names ends that goes on behind a name, and how many more it has."""
         for more in range(_MOST):
+            if self._text[position : position + 1] not in self._goes_on:
+                return position, more
             begin = self._past_bracket(position, most)
             joint = next((joint for joint in self._between if self._text.startswith(joint, begin)), None)
             end = self._ends.get(begin + len(joint)) if joint else None

@@ -27,6 +27,9 @@ _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
 _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
+_INHERITED = ("company", "academic", "profession")
+_WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪委)副?书记)")
+"""Offices that are held within the body of the title before them: 某局局长、|党委书记."""
 _TOPIC = 300
 """Characters: in a digest of several news the company named most is not that of a title further from it."""
 _MAIN = 4, 1.1
@@ -75,7 +78,7 @@ class Holders:
                 by = self._nearby.agreeing
             if number is not None:
                 current = number
-            elif piece.kind in ("company", "academic", "profession") and piece.plain:
+            elif piece.plain and (piece.kind in _INHERITED or _WITHIN.fullmatch(key(piece.title))):
                 number, by = current, self.resolved
             if number is None and piece.kind == "company" and piece.plain:
                 number, by = self.context(position, leads=piece.end <= position), self.context
@@ -106,9 +109,11 @@ class Holders:
         """Return the medium whose people a by-line names: 大江新闻3月2日讯（|记者, 江新|记者: of 大江新闻."""
         text = self._document.folded
         least = text.rfind("\n", 0, position) + 1
-        found = self._phrases.organisations.ending_within(max(least, position - _DATELINE) - 1, position)
-        if found and self._organisations[found[2]].kind == "media":
-            return found[2]
+        right = position
+        while found := self._phrases.organisations.ending_within(max(least, position - _DATELINE) - 1, right):
+            if self._organisations[found[2]].kind == "media":
+                return found[2]
+            right = found[0]  # 新华社|联合国|3月2日电（记者
         short = text[max(least, position - 3) : position].rpartition(" ")[2]
         named = enumerate(self._organisations)
         media = [n for n, each in named if each.kind == "media" and abbreviates(short, fold(each.name))]

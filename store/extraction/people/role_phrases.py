@@ -173,6 +173,10 @@ class Phrases:
         party = self._party_before(found, max(least, head - _LONGEST))
         if party is not None:
             return Piece(party[0], position, self._title(found[0], position), title.kind, party[2], self._party_before)
+        sender = self.organisations.ending_within(max(least, head - _LONGEST), found[0] - 1)
+        if sender and self.text[self._skip_forward(sender[1], found[0]) : found[0]] == "驻":  # 某报|驻联合国记者
+            written = self._title(found[0] - 1, position)
+            return Piece(sender[0], position, written, title.kind, sender[2], self._held_at)
         behind = self._member(found[1])
         own = behind if self.text[behind:position] in words.titles() else min(behind, head)
         when = self._when(found[0], least)
@@ -226,6 +230,9 @@ class Phrases:
         while start < head and self.text[start] in QUOTES:
             start += 1
         found = self.organisations.beginning(self.text[start : head + 1])
+        headed = self.organisations.ending(self.text[start : end - 1]) if self.text[end - 1] == "长" else None
+        if headed is not None and len(headed[0]) > end - 1 - head:  # 海州市劳动局|局长, written 海州市劳动局长
+            return Piece(end - 1 - len(headed[0]), end, self._title(head, end), kind, headed[1], self._untagged)
         if found is None:
             plain = all(t.known and t.tag[:2] not in _NAMES for t in self.tokens.inside(start, head))
             return Piece(start, end, self._title(start, end), kind, None, self._untagged, plain)
@@ -299,10 +306,18 @@ class Phrases:
 
     def _forward(self, start: int, end: int, title: words.Title) -> Piece:
         found = self.organisations.ending_within(start, end - len(title.text) + 1)
+        inside = self.organisations.ending_within(start, end - 1)
+        if inside and inside[1] > end - len(title.text) and self.text[inside[1] : end] in words.titles():
+            found = inside  # 评审委员会|主席, though 委员会主席 is a title too
         clause = found and self.borders.acts(found[1], end - len(title.text))  # 哈佛大学|毕业后当过|演员
         if found and not clause and found[0] - start <= _DESCRIBED:
             return Piece(
-                start, end, self._title(min(found[1], end - len(title.text)), end), title.kind, found[2], self._forward
+                start,
+                end,
+                self._title(found[1] if found is inside else min(found[1], end - len(title.text)), end),
+                title.kind,
+                found[2],
+                self._forward,
             )
         head = end - len(title.text)
         limit = self.borders.before(head, start, start)

@@ -30,9 +30,11 @@ def opens_own_clause() -> re.Pattern[str]:
     Groups:
         who: 他 or 她, where one stands there.
         being: 是 or the like, where a pronoun stands before it.
+        also: the same behind 也.
     """
     adverb, being = one_of(_VERBS, "adverb"), one_of(_VERBS, "being")
-    verb = rf"(?:(?(who)(?P<being>{being})|(?!))|(?!{being}){one_of(_VERBS, 'holds')}){one_of(_VERBS, 'new')}?"
+    held = rf"(?!{being}){one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?"
+    verb = rf"(?:(?(who)(?P<being>{being})|(?!))|[也亦](?P<also>是|为)|{held})"
     return re.compile(rf"[,，。;；\n](?P<who>[他她])?{_SINCE}{adverb}{{0,3}}{verb}")
 
 
@@ -60,5 +62,6 @@ def is_opinion(text: str, position: int) -> bool:
 
 
 def only_when(text: str, position: int) -> bool:
-    """Return whether holding a post only says when something was: 在任|时, 在任|期间."""
-    return text.endswith("在任", 0, position) and text[position : position + 1] in ("时", "期", "内", "后", "前")
+    """Return whether holding a post only says when something was or which it is: 在任|时, 反对某某连任|的人."""
+    following = text[position : position + 1]
+    return following == "的" or (text.endswith("在任", 0, position) and following in ("时", "期", "内", "后", "前"))

@@ -47,7 +47,7 @@ BEFORE = Rule(
     0.0,
     finds=Example("云岫集团董事长林小川到会。", "董事长"),
     leaves=Example("云岫集团董事长到会，林小川没有来。", "董事长"),
-    lists=(*_LISTS, "title_words.tsv", "name_words.tsv", "government_offices.tsv"),
+    lists=(*_LISTS, "formed_titles.tsv", "title_words.tsv", "name_words.tsv", "government_offices.tsv"),
 )
 """Titles that end right before a name."""
 ONCE = Rule(
@@ -131,7 +131,7 @@ class _Reader:
         self._name_ends = {end: start for start, end in self._names}
         self._phrases = Phrases(document, organisations, self._name_ends)
         self._holders = Holders(document, organisations, self._phrases)
-        self._apart = Apart(document, self._phrases)
+        self._apart = Apart(document, self._phrases, self._name_ends)
         self._lists = NameLists(document, self._phrases, self._name_ends)
         self._own_clauses = own_clauses(document, self._phrases, people)
         self._before: dict[int, list[Piece]] = {}

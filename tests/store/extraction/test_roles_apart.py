@@ -58,6 +58,13 @@ def test_a_title_of_somebody_else_is_not_that_of_the_list(text: str) -> None:
         ("身兼雲岫總會理事的民主黨林小川到會。林小川說，明年會好。", "林小川", [("理事", "雲岫總會")]),
         ("區議員民主黨林小川到會。林小川說，明年會好。", "林小川", [("區議員", "民主黨")]),
         ("林小川秘书周文静到会。周文静说，明年会好。", "周文静", [("秘书", None)]),
+        ("市民批評（衛生部長）林小川。林小川說，明年會好。", "林小川", [("衛生部長", None)]),
+        (
+            "女兒林小川是雲岫大學老師，也是長笛演奏家。林小川說，明年會好。",
+            "林小川",
+            [("老師", "雲岫大學"), ("長笛演奏家", None)],
+        ),
+        ("林小川在任期间亦是云岫遴选委员会主席。林小川说，明年会好。", "林小川", [("主席", "云岫遴选委员会")]),
     ],
 )
 def test_a_title_away_from_the_name_it_belongs_to(
@@ -77,3 +84,29 @@ def test_a_title_away_from_the_name_it_belongs_to(
 )
 def test_a_title_of_a_clause_about_somebody_else(text: str) -> None:
     assert roles(text)["林小川"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岫大学化妆师林小川到会。林小川说，明年会好。", [("化妆师", "云岫大学")]),
+        ("国家林小川很好。林小川说，明年会好。", []),
+        ("出身小康之家的林小川到会。林小川说，明年会好。", []),
+        ("云岫劳动署昨日开会。云岫劳动署长林小川到会。林小川说，明年会好。", [("署长", "云岫劳动署")]),
+        ("海国商务部昨日表示，利率会下降。海国商务部长林小川说，明年会好。", [("商务部长", "海国商务部")]),
+        ("云岫市文联主任、副书记林小川到会。林小川说，明年会好。", [("主任", "云岫市文联"), ("副书记", "云岫市文联")]),
+        (
+            "利率会下降。《云岫日报》驻联合国记者林小川表示，利率还会下降。林小川说，明年会好。",
+            [("驻联合国记者", "云岫日报")],
+        ),
+        ("市民反对林小川连任的议员到会。林小川说，明年会好。", []),
+        ("时任发展局局长的政务助理林小川到会。林小川说，明年会好。", [("政务助理", None)]),
+    ],
+)
+def test_titles_by_their_words_and_where_they_are_held(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert roles(text)["林小川"] == expected
+
+
+def test_a_place_between_a_newsroom_and_its_reporters_is_not_where_they_work() -> None:
+    found = roles("云岫社联合国3月2日电（记者周文静李国强）联合国昨日开会。据云岫社报道，利率会下降。")
+    assert {organisation for name in ("周文静", "李国强") for _, organisation in found[name]} <= {"云岫社", None}
