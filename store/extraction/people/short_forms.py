@@ -239,7 +239,14 @@ def _surname_form(
     if title and (token.end <= end + len(title) or not token.known):
         return start, end + len(title), SURNAME_TITLE
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
+    opened = opened or _after_time(start, limits[0], tokens)
     return (start, end, SURNAME_ONLY) if end - start > 1 or (opened and _speaks(text, end)) else None
+
+
+def _after_time(start: int, least: int, tokens: TokenMap) -> bool:
+    """Return whether a word for when ends where a surname begins (昨日黎提到)."""
+    before = tokens.at(start - 1) if start > least else None
+    return before is not None and before.tag == "t" and before.end == start
 
 
 def _title_after(text: str, end: int, limit: int) -> str:
@@ -261,7 +268,7 @@ def _speaks(text: str, end: int) -> bool:
         elif text[end : end + 1] in words.name_characters("adverb"):
             end += 1
         else:
-            return False
+            return text[end : end + 1] in words.name_characters("toward")
     return False
 
 

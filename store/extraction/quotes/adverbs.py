@@ -21,9 +21,15 @@ def light(page: Page, start: int, end: int) -> bool:
             return True
         if token.end > end and _glued(page.masked[token.start : end]):
             return True  # 又称|今年: the segmenter makes one word of the adverb and the verb
-        if not is_light(page, token) and not _stressed(page, token):
+        if not is_light(page, token) and not _stressed(page, token) and not _says_how(page, token, end):
             return False
     return True
+
+
+def _says_how(page: Page, token: Token, end: int) -> bool:
+    """Return whether 的 stands for 地 between how something is said and the verb (大声的说)."""
+    before = page.word_before(token.start) if token.text == "的" and token.end == end else None
+    return before is not None and is_light(page, before)
 
 
 def _glued(before: str) -> bool:

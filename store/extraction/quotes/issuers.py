@@ -28,7 +28,7 @@ def _publishing() -> re.Pattern[str]:
 def _issued() -> re.Pattern[str]:
     """Return the pattern of the verb between a body and its document, at the end of a stretch."""
     lately, verb = one_of(DOCUMENTS, "lately"), one_of(DOCUMENTS, "issued")
-    return re.compile(rf"(?:{lately}|周.)?{verb}了?的?[^，。]{{0,12}}$")
+    return re.compile(rf"(?:{lately}|周.|(?:\d{{1,2}}月)?\d{{1,2}}日)?{verb}了?的?[^，。]{{0,12}}$")
 
 
 class Published(NamedTuple):

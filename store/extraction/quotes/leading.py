@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import one_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.addressed import by_address
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.governing import governed_phrase
@@ -22,7 +22,10 @@ _SINCE = re.compile(r"继(?!续|而|承)[^，。；：,]{4,40}后$")
 
 def _is_dateline(page: Page, begin: int, stop: int) -> bool:
     """Return whether a clause says where and by whom a report is made; not one of who sends out a telegram."""
-    return begin == page.block_at(begin).start and _dateline().search(page.masked, begin, stop) is not None
+    line = _dateline().search(page.masked, begin, stop) if begin == page.block_at(begin).start else None
+    before = page.word_before(line.start()) if line else None
+    verb = before is not None and (before.tag == "v" or before.text in words_of("cues.tsv", "comma"))
+    return line is not None and not verb  # 证实|消息 is no dateline
 
 
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:

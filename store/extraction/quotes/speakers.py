@@ -106,14 +106,15 @@ class Speakers:
         return _at(issuer, subject)
 
     def _court(self, word: str, subject: Subject) -> Speaker | None:
-        """Return the court named last before its ruling (判词指出), or the ruling as written."""
-        if not word.endswith(tuple(words_of(DOCUMENTS, "ruling"))):
+        """Return the court or prosecutor named last before what it wrote; a ruling of no named court is as written."""
+        of_court = word.endswith(tuple(words_of(DOCUMENTS, "ruling")))
+        if not of_court and not word.endswith(tuple(words_of(DOCUMENTS, "charge"))):
             return None
-        courts = tuple(words_of(DOCUMENTS, "ruling-body"))
+        courts = tuple(words_of(DOCUMENTS, "ruling-body" if of_court else "charge-body"))
         before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start)
         named = [name for name in before if fold(name.name).endswith(courts)]
         if not named:
-            return in_words(self.page, subject, 0.6)
+            return in_words(self.page, subject, 0.6) if of_court else None
         return speaker_of(named[-1])._replace(score=0.7, by=Speakers._court)
 
     def _issuer(self, word: str, subject: Subject) -> Speaker | None:

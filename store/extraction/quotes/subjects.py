@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
-from store.extraction.quotes.addressed import by_address
+from store.extraction.quotes.addressed import by_address, is_address
 from store.extraction.quotes.adverbs import after_leading, ends_with, light
 from store.extraction.quotes.extents import is_counted
 from store.extraction.quotes.governing import is_object, modifies
@@ -136,10 +137,10 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
     shown = _address(page, begin, cue) or hidden(page, begin, cue) or nicknamed(page, begin, cue)
-    shown = shown or sayer(page, begin, cue)
+    run = nouns_before(page, begin, cue)
+    shown = shown or sayer(page, begin, cue) or _called(page, run)
     if shown:
         return as_written(page, *shown, begin)
-    run = nouns_before(page, begin, cue)
     item = attached(page, items, run)
     if item:
         bare = not item.name and page.masked[item.end] != "的"
@@ -160,6 +161,12 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return as_written(page, *place, begin)
     return None
+
+
+def _called(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where a run of nouns ends in a surname and a form of address (“…”冯警官介绍)."""
+    starts = (token.start for token in run[-2:] if is_address(page, token.start, run[-1].end))
+    return next(((start, run[-1].end) for start in starts if not page.in_name(start)), None)
 
 
 def _address(page: Page, begin: int, cue: int) -> tuple[int, int] | None:

@@ -62,6 +62,8 @@ TRAILING = Rule(
 """Sentences in marks that end a sentence in which nobody else is named are of the person who spoke last nearby."""
 _LISTING = " \t\u3000、，,；;及和与"
 _NEARBY = 500
+_CLAUSE = 7
+"""The least that is listed behind somebody's words as more of them, and no term."""
 _SPEECH = 20
 """The least that is speech where no verb of saying shows it."""
 
@@ -101,7 +103,7 @@ class Unintroduced:
         if self.previous and self._reopens(mark, self.previous[1]):
             return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["next"])
         if not is_sentence(self._page, mark):
-            return None
+            return self._listed(mark) if mark.inside_end - mark.inside >= _CLAUSE else None
         block = self._page.block_at(mark.start)
         before = self._text[max(block.start, mark.start - 40) : mark.start].rstrip()
         last = self._heard.last(mark.start, outer=True)

@@ -26,6 +26,8 @@ from store.text.language import later, tr
 
 _IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
 """Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
+_WORDS = re.compile(r"[“「][^”」]{6,}")
+"""Words in marks that are more than a term."""
 _LEAD = re.compile(r"\s*[并又还]")
 """Before what somebody does with his words shows a new statement of his; 亦 and 也 as often go on with the last."""
 _LONGEST_GROUND = 150
@@ -88,7 +90,7 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
             remember(page, speakers, found[-1])
         issuers = dict(speakers.issuers)
         word = _in_document(page, attribution)
-        if speaker.kind != "unresolved" and word:
+        if word and (speaker.kind != "unresolved" or attribution.subject.sort == "described"):
             speakers.issued(speaker, attribution.start, word)
     return found
 
@@ -137,7 +139,8 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
     same = speaker.name == running.speaker.name or attribution.subject.sort == "document"
     if same or _within(page, running, speaker) or _is_own(page, running.speaker, speaker):
         return "part"
-    return "alone" if _relays(page, running, attribution, speaker) else "nested"
+    only = _relays(page, running, attribution, speaker) or _is_told_word_for_word(page, attribution)
+    return "alone" if only else "nested"
 
 
 def _within(page: Page, running: Said, speaker: Speaker) -> bool:
@@ -159,6 +162,12 @@ def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Sp
     if not _ground().fullmatch(so_far) or running.attribution.follows == "nothing":
         return False
     return attribution.subject.sort == "pronoun" or speaker.name == running.speaker.name
+
+
+def _is_told_word_for_word(page: Page, inner: Attribution) -> bool:
+    """Return whether a statement only tells what somebody named said in so many words (控方指，某某对乙说：“…”)."""
+    says = inner.cue is not None and inner.cue.sort in ("pure", "tail") and inner.subject.sort == "name"
+    return says and inner.follows == "mark" and ":" in fold(page.document.text[inner.end : inner.body])
 
 
 def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> bool:
@@ -235,7 +244,7 @@ def _says_more(page: Page, running: Said, attribution: Attribution) -> bool:
     cue, subject = attribution.cue, attribution.subject
     if cue is None or subject.sort != "inherited" or page.masked[subject.clause : cue.start].strip():
         return False
-    speech = page.masked[cue.end + 1 : cue.end + 2] == QUOTED
+    speech = _WORDS.match(page.document.text, cue.end)
     if fold(cue.text) not in small_words("repeating") or (_IDIOM.match(page.masked, cue.end) and not speech):
         return False
     between = last_subject(page, running.attribution.body, subject.clause)

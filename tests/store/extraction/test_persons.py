@@ -38,6 +38,8 @@ def one(text: str) -> Person:
         ("林鄭月娥局長到場，林鄭沒有回應。", "林鄭月娥", {"林鄭"}),
         ("CEO黄仁勋登台，老黄穿了皮衣。", "黄仁勋", {"老黄"}),
         ("据Mark Gurman报道，新机将推迟。记者古尔曼认为，原因是电池。", "Mark Gurman", {"古尔曼"}),
+        ("总裁邓健明到会。邓亦向员工提到，公司会扩张。", "邓健明", {"邓"}),
+        ("总裁邓健明到会。昨日邓提到，公司会扩张。", "邓健明", {"邓"}),
     ],
 )
 def test_short_forms_join_the_full_name(text: str, name: str, aliases: set[str]) -> None:
