@@ -5,7 +5,7 @@ character takes some milliseconds for ten million of them; it begins with the ra
 go of what it has looked at.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
 
@@ -27,9 +27,9 @@ _BLOCK = 1 << 20
 _MANY = 1 << 24
 """From so many characters on what was looked at is let go of."""
 _SCREEN = 50
-"""Passages whose articles are asked for at once."""
-_LIT = 64
-"""Articles of which it is known for a while where their characters stand."""
+"""Passages whose articles are asked for and read at once: one costs a third of what fifty do."""
+_SCREENS = 4
+"""So many times these are known for a while."""
 
 
 class Worded(NamedTuple):
@@ -152,8 +152,8 @@ class Passages(Sequence[Passage]):
         self._ahead = ahead
         self._length = length
         self._places = places
-        self._told: set[int] = set()
-        self._offsets = lru_cache(maxsize=_LIT)(lambda page: _offsets(text_of, articles[page]))
+        self._text_of = text_of
+        self._offsets = lru_cache(maxsize=_SCREENS)(self._read)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -165,25 +165,29 @@ class Passages(Sequence[Passage]):
     def __getitem__(self, at: int | slice) -> Passage | Sequence[Passage]:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        self._tell_of(range(len(self))[at] // _SCREEN)
+        at = range(len(self))[at]
         page, place = self._words.in_page(int(self._places[at]))
-        offsets = self._offsets(page)[place : place + self._length]
+        offsets = self._offsets(at // _SCREEN)[page][place : place + self._length]
         if len(offsets) < self._length:  # the article is not there any more, or not as it was
             return Passage(self._articles[page], 0, 0)
         return Passage(self._articles[page], int(offsets[0]), int(offsets[-1]) + 1)
 
-    def _tell_of(self, screen: int) -> None:
-        """Tell of which articles the text will be asked for, a screen at a time."""
-        if screen not in self._told:
-            self._told.add(screen)
-            places = self._places[screen * _SCREEN : (screen + 1) * _SCREEN]
-            self._ahead(dict.fromkeys(self._articles[page] for page in self._words.page_of(places).tolist()))
+    def _read(self, screen: int) -> Mapping[int, Ints]:
+        """Return where in their texts the characters of their keys stand, of the articles of a screen."""
+        places = self._places[screen * _SCREEN : (screen + 1) * _SCREEN]
+        pages = list(dict.fromkeys(self._words.page_of(places).tolist()))
+        self._ahead([self._articles[page] for page in pages])
+        texts = [self._text(self._articles[page]).replace("\n", LINE_END) for page in pages]
+        coded = encode_texts(texts, offsets=True)
+        heads = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        return {
+            page: coded.offsets[coded.firsts[number] : coded.firsts[number + 1]] - heads[number]
+            for number, page in enumerate(pages)
+        }
 
-
-def _offsets(text_of: Callable[[str], str], article: str) -> Ints:
-    """Return where in an article's text each character of its key stands; none where it cannot be read."""
-    try:
-        text = text_of(article)
-    except (NotFoundError, StoreError):
-        return np.empty(0, np.int32)
-    return encode_texts([text.replace("\n", LINE_END)], offsets=True).offsets
+    def _text(self, article: str) -> str:
+        """Return the text of an article, "" where it cannot be read."""
+        try:
+            return self._text_of(article)
+        except (NotFoundError, StoreError):
+            return ""
