@@ -16,6 +16,7 @@ Connection = psycopg.Connection[tuple[object, ...]]
 Row = tuple[object, ...]
 
 _USUAL = {"connect_timeout": "10", "application_name": "dossier", "keepalives_idle": "30"}
+_PATIENCE = "SELECT set_config('lock_timeout', %s, true)"
 _LONGEST = 300
 """Code points of a server's sentence that are shown."""
 
@@ -65,6 +66,22 @@ class Line:
         with self.asked() as connection:
             cursor = connection.execute(statement, values, binary=True)
             return cursor.fetchall() if cursor.description else []
+
+    def waits_for(self, statement: str, values: Sequence[object], *, seconds: float) -> bool:
+        """Run a statement that waits for a lock; False where it is not to be had in time.
+
+        Raises:
+            LostError: the connection is lost, or nobody answers.
+            ArchiveError: the server refuses it.
+        """
+        with self.asked() as connection:
+            try:
+                with connection.transaction():
+                    connection.execute(_PATIENCE, [f"{seconds * 1000:.0f}ms"])
+                    connection.execute(statement.encode(), values)
+            except errors.LockNotAvailable:
+                return False
+        return True
 
     @contextmanager
     def asked(self) -> Iterator[Connection]:

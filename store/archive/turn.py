@@ -7,6 +7,9 @@ from store.errors import ArchiveError
 from store.text.language import tr
 
 _TAKE = "SELECT pg_try_advisory_lock(%s)"
+_WAIT = "SELECT pg_advisory_lock(%s)"
+_SOON = 1.0
+"""Seconds for which one waits among others, before it is seen whether one still wants to."""
 _GIVE_BACK = "SELECT pg_advisory_unlock(%s)"
 _HOLDER = """
 SELECT activity.usename FROM pg_locks JOIN pg_stat_activity AS activity USING (pid)
@@ -34,6 +37,15 @@ class ServerLock:
         ((taken,),) = self._line.rows(_TAKE, [self._key])
         self._made = self._line.made
         return bool(taken)
+
+    def acquire_soon(self) -> bool:
+        """Take it as soon as it is one's turn; False where others have it for longer than a moment.
+
+        The server gives it to who has waited longest: a load that takes it again at once comes after who decides.
+        """
+        taken = self._line.waits_for(_WAIT, [self._key], seconds=_SOON)
+        self._made = self._line.made
+        return taken
 
     @property
     def is_lost(self) -> bool:

@@ -2,12 +2,15 @@
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from store.log.disk import FILE_MODE
 from store.text.language import tr
 
+_LOOK = 0.02
+"""Seconds between two looks whether the other one is done."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # it is written to, so it must be no other file under a second name
 
 if sys.platform == "win32":
@@ -95,6 +98,11 @@ class Lock:
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, b"%-19d\n" % os.getpid())  # of one width: a file cut to 0 first is flushed by ext4
         return True
+
+    def acquire_soon(self) -> bool:
+        """Take the lock, having waited a moment; False where it is still another's."""
+        time.sleep(_LOOK)
+        return self.acquire()
 
     def _take_folder(self) -> bool:
         """Lock the folder where that is wanted; False where another process has it."""

@@ -19,8 +19,6 @@ from store.text.language import tr
 LOCK = "dossier.lock"
 """Name of the lock file, beside the store."""
 
-_LOOK = 0.02
-"""Seconds between two looks whether the other one is done."""
 _TELL = 1.0
 """Seconds after which whoever waits is told."""
 _AGAIN = 0.5
@@ -53,6 +51,10 @@ class Exclusive(Protocol):
 
     def acquire(self) -> bool:
         """Take it; False where another process has it."""
+        ...
+
+    def acquire_soon(self) -> bool:
+        """Take it, having waited for it for a moment; False where another process still has it."""
         ...
 
     def release(self) -> None:
@@ -122,7 +124,8 @@ class Turn:
         with explained(tr("The store in {folder} could not be opened for writing", folder=self._folder)):
             if new:
                 self._disk.make_folder(Path(self._folder))
-            while not self._lock.acquire():
+            taken = self._lock.acquire()
+            while not taken:
                 waited = time.monotonic() - began
                 folder = self._folder
                 if patience.stop and patience.stop():
@@ -151,7 +154,7 @@ class Turn:
                         )
                     )
                     told = True
-                time.sleep(_LOOK)
+                taken = self._lock.acquire_soon()
 
 
 def outlasting(write: Callable[[], None]) -> None:

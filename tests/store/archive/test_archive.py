@@ -369,3 +369,26 @@ def test_an_archive_of_a_newer_dossier_is_not_read(address: Address) -> None:
     execute(address.conninfo, "UPDATE dossier_state SET shape = 99")
     with pytest.raises(ArchiveError, match="newer dossier"):
         opened(address)
+
+
+def test_who_waits_for_the_turn_has_it_before_who_takes_it_again(address: Address) -> None:
+    waits = (
+        "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND NOT granted"
+        " AND application_name = current_setting('application_name')"
+    )
+    order: list[str] = []
+
+    def decide(library: Library) -> None:
+        with library.writing():
+            order.append("who waited")
+
+    with opened(address) as mine, opened(address) as theirs:
+        waiting = threading.Thread(target=decide, args=(theirs,))
+        with mine.writing():
+            waiting.start()
+            while execute(address.conninfo, waits) != [(1,)]:
+                pass
+        with mine.writing():
+            order.append("who had it")
+        waiting.join()
+    assert order == ["who waited", "who had it"]
