@@ -11,6 +11,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_place, is_scope, name_characters
 
 COINED = Rule(
@@ -30,7 +31,7 @@ NUMBERED = Rule(
 )
 """A school that is called by its place and its number, or as one that belongs to another (海州附中)."""
 _SCHOOL = re.compile(r"(?:[一二三四五六七八九十]{1,3}[中小]|附[中小])(?![心国学间型华时的])")
-_ENDING = re.compile(r"(?P<short>[\u4e00-\u9fff]{2}局|[\u4e00-\u9fff]委会)")
+_ENDING = re.compile(r"(?P<short>[\u4e00-\u9fff]{2}[局处]|[\u4e00-\u9fff]委会)")
 _DIVISION = "市县区州省"
 
 
@@ -39,7 +40,9 @@ def propose_coined(document: Document) -> Iterator[Candidate]:
     shorts: dict[str, None] = {}
     for match in _ENDING.finditer(document.folded):
         start = _place_before(document, match.start())
-        if start < match.start() and _is_coined(document, match.start(), match.end()):
+        office = match["short"][-1] == "处"
+        named = _is_office(document, match) if office else _is_coined(document, match.start(), match.end())
+        if start < match.start() and named:
             shorts[match["short"]] = None
             yield Candidate(start, match.end(), "organisation", COINED.name, COINED.score)
     index = FormIndex(shorts)
@@ -69,6 +72,15 @@ def _place_before(document: Document, position: int) -> int:
     if not is_place(token):
         return position
     return token.start + (not token.known and len(token.text) > 2 and token.text[0] in "前原现")  # 前海州市
+
+
+def _is_office(document: Document, match: re.Match[str]) -> bool:
+    """Return whether a field of work says which office of a town it is, as those of Taiwan are called: 商业|处."""
+    field = document.token_map.at(match.start())
+    whole = field is not None and field.start == match.start() and field.text in (match["short"], match["short"][:-1])
+    listed = heads().get(match["short"])
+    own = listed is None or listed.strength == "never"  # 办事处 is judged by its rule
+    return own and field is not None and whole and field.tag[0] in "nv" and field.known
 
 
 def _is_coined(document: Document, start: int, end: int) -> bool:

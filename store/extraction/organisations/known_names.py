@@ -38,6 +38,10 @@ _OFFICES = frozenset("部委局署院会办党")
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
 _STATION = re.compile(r"[\u4e00-\u9fff]{0,3}站(?![长台点在])")
+_ELECTED = re.compile(r"(?:\d{4}年?)?(?:换届|补|普)?选举(?!委员会|办|事务|管理)|换届|补选|特殊津贴|特贴")
+"""What of a public body is an event, or is only called by it: 立法会选举, 国务院特殊津贴."""
+_LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
+"""A law is called by the body that it is about: 《…公署组织法》."""
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
@@ -68,7 +72,8 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
         found = _without_region(document, gazetteer, known)
         if _is_name(document, found):
             sure = not gazetteer.is_ambiguous(found.form) or _is_shown(document, gazetteer, found)
-            sure = sure and not is_make(document, found.end) and not _is_ridden(document.folded, found.start)
+            made = is_make(document, found.end) and not _is_app(gazetteer, document, found)
+            sure = sure and not made and not _is_ridden(document.folded, found.start)
             sure = sure and not is_page(document.folded, found.start, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
@@ -110,6 +115,22 @@ def _is_ridden(folded: str, start: int) -> bool:
     return folded.endswith(tuple(name_characters("ridden")), 0, start)
 
 
+def is_event(folded: str, end: int) -> bool:
+    """Return whether a public body's name goes on as that of an event: 立法会|选举."""
+    return _ELECTED.match(folded, end) is not None
+
+
+def names_law(folded: str, start: int) -> bool:
+    """Return whether a name begins that of a law: 《廉政公署条例》."""
+    return start > 0 and _LAW.match(folded, start - 1) is not None
+
+
+def _is_app(gazetteer: Gazetteer, document: Document, found: Found) -> bool:
+    """Return whether a medium is called by its programme for telephones: 云岫新闻客户端."""
+    medium = all(row.kind == "media" for row in gazetteer.known[found.form])
+    return medium and document.folded.startswith("客户端", found.end)
+
+
 def is_make(document: Document, end: int) -> bool:
     """Return whether a name only says whose make something is: 波音747, 空客飞机, 海尔腕式血压计.
 
@@ -135,6 +156,8 @@ def _is_name(document: Document, found: Found) -> bool:
         return False
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
+    if is_event(document.folded, end) or names_law(document.folded, start):
+        return False
     if found.form[-1] == "铁" and _STATION.match(document.folded, end):
         return False  # 港铁大围站
     if _is_cut(document, end) or (found.form[-1] in "盟约" and _STATES.match(document.folded, end)):

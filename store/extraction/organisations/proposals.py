@@ -26,7 +26,7 @@ from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.introduced import propose_introduced
-from store.extraction.organisations.known_names import GAZETTEER, is_page, propose_known
+from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_accounts, propose_mastheads, propose_media
 from store.extraction.organisations.named import propose_named
@@ -57,6 +57,8 @@ _INITIALS = re.compile(r"[A-Z]{2,4}")
 _CLOCK_BEFORE = re.compile(r"\d{1,2}:\d{2}\s?\(?$")
 _CLOCK_BEHIND = re.compile(r"\s?\d{1,2}:\d{2}(?!\d)")
 _CLOCK_LENGTH = 8
+_REACH = 20
+"""Characters in which a verb of saying may stand behind a name, with when it is said."""
 _NOT = "not_organisations.tsv"
 _SITES = (SITE.name, UNIT.name, BRAND_HEAD.name)
 _OF_CLAUSES = "vdtrmqfpc"
@@ -122,7 +124,7 @@ def propose_words(document: Document) -> Iterator[Candidate]:
     for token in document.tokens:
         if token.known and token.tag in ("j", "nt") and not is_place(token) and token.text not in words(_NOT):
             case = _case(token)
-            if case:
+            if case and not is_event(document.folded, token.end):
                 yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases[case])
 
 
@@ -153,8 +155,15 @@ def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> 
         if gazetteer.is_ambiguous(form):
             if not is_page(document.folded, candidate.start, candidate.end):
                 yield from _beside(document, candidate)
+            if _is_public(gazetteer, form) and speaks(document.folded, candidate.end, candidate.end + _REACH):
+                yield Candidate(candidate.start, candidate.end, "organisation", SPEAKS.name, SPEAKS.score)
             if any(row.name in sure for row in gazetteer.known[form]):
                 yield Candidate(candidate.start, candidate.end, "organisation", KNOWN_ROW.name, KNOWN_ROW.score)
+
+
+def _is_public(gazetteer: Gazetteer, form: str) -> bool:
+    """Return whether an ambiguous form is that of a public body or a medium, which is no product that speaks (大众)."""
+    return all(row.kind in ("government", "media", "other", "university") for row in gazetteer.known[form])
 
 
 def _is_time_zone(text: str, candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
-from store.extraction.organisations.known_names import known_organisations
+from store.extraction.organisations.known_names import is_event, known_organisations, names_law
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
@@ -99,11 +99,14 @@ def _read(document: Document, index: int, end: int, head: Head, names: Mapping[i
         return Ending(start, end, head, None, _is_common_noun)
     if _begins_title(document.folded, end, head, names):
         return Ending(start, end, head, None, _begins_title)
-    if is_site(document.folded, end):
-        return Ending(start, end, head, None, is_site)
+    for no_body in (is_site, is_event):
+        if no_body(document.folded, end):
+            return Ending(start, end, head, None, no_body)
     candidate = judged_head(document, index, end, head, names)
     if candidate is None:
         return Ending(start, end, head, None, None)
+    if names_law(document.folded, candidate.start):
+        return Ending(start, end, head, candidate, names_law)
     listed = end in names and not _is_elsewhere(document.folded, candidate, head, names)
     return Ending(start, end, head, candidate, _is_elsewhere if listed else None)
 

@@ -1,0 +1,38 @@
+"""Public bodies and media by what stands beside them: what they say, elections, laws, their towns."""
+
+import pytest
+
+from tests.store.extraction.reading import names_in, organisations_in
+
+
+def test_an_office_of_a_town_is_called_by_its_field_and_then_without_the_town() -> None:
+    assert names_in("海州市商业处说，评选昨日结束。商业处指出，另有三个商圈。") == {"海州市商业处", "商业处"}
+    assert names_in("各省市办事处都关门。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("总统府昨日表示，不会道歉。", {"总统府"}),
+        ("他住在总统府附近。", set()),
+        ("大众表示，不会道歉。", set()),
+    ],
+)
+def test_a_public_body_whose_name_is_others_too_is_one_where_it_speaks(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他参加立法会选举，又等立法会补选。",
+        "他自1992年起享受国务院特殊津贴。",
+        "她读过《廉政公署条例》。",
+    ],
+)
+def test_what_is_only_called_by_a_body_is_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_a_medium_is_no_thing_of_its_making() -> None:
+    assert [name for name in organisations_in("央视新闻客户端说，雨停了。") if name.startswith("央视新闻")]
