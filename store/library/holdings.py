@@ -24,6 +24,7 @@ from store.identity.records import (
 from store.identity.register import Placed, Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
+from store.library.lately import Lately
 from store.library.worded import Worded, Words
 from store.log.documents import Position, State
 from store.model import AnyEntity, Article, Figure, Mention, Quote, Record, Role, Suggestion
@@ -66,6 +67,8 @@ class Holdings:
         self._articles: tuple[Position, int, ref[_Summaries]] | None = None
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
+        self._entities: Lately[AnyEntity] = Lately(database.state)
+        self._summaries: Lately[ArticleSummary] = Lately(database.state)
         self._worded = Worded()
         self._annotated: tuple[State, Annotated] | None = None
         self._corrected: tuple[State, Mapping[str, frozenset[str]]] | None = None
@@ -160,9 +163,13 @@ class Holdings:
         Raises:
             NotFoundError: there is none of that id.
         """
-        summary = self.database.get("articles", article_id, ArticleSummary)
+        kept = self._summaries.at(self.database.state)
+        summary = kept.get(article_id)
         if summary is None:
-            raise NotFoundError(tr("There is no article {article_id} in the store.", article_id=article_id))
+            summary = self.database.get("articles", article_id, ArticleSummary)
+            if summary is None:
+                raise NotFoundError(tr("There is no article {article_id} in the store.", article_id=article_id))
+            kept[article_id] = summary
         return summary
 
     def article(self, article_id: str) -> Article:
@@ -207,13 +214,18 @@ class Holdings:
         Raises:
             NotFoundError: there is none of that id.
         """
+        kept = self._entities.at(self.database.state)
+        entity = kept.get(entity_id)
+        if entity is not None:
+            return entity
         kind = KINDS[kind_of(entity_id)]
-        entity: AnyEntity | None = self.database.get(kind.table, entity_id, kind.record)
+        entity = self.database.get(kind.table, entity_id, kind.record)
         if entity is None:
             with self._state:
                 entity = self.database.get(kind.table, self.resolve(entity_id), kind.record)
         if entity is None:
             raise NotFoundError(tr("There is no {entity_id} in the store.", entity_id=entity_id))
+        kept[entity_id] = entity
         return entity
 
     def read_ahead(self, ids: Iterable[str]) -> None:
@@ -404,7 +416,7 @@ class Holdings:
 
         found = self.annotated()
         if isinstance(which, str):
-            return found.entities.get(self.resolve(which), Annotation())
+            return found.entities.get(self.resolve(which), Annotation()) if found.entities else Annotation()
         return found.passages.get((which.article, which.start, which.end), Annotation())
 
     def sighting(self, entity: str, slug: str) -> Sighting:

@@ -21,6 +21,10 @@ class Folding:
         """Return how many facts or statements a pane of these has."""
         return self.facts.counts[STATED_KINDS.index(kind)]
 
+    def are_one(self, row: int, other: int) -> bool:
+        """Return whether two rows say the same."""
+        return bool(self.facts.leads[row] == self.facts.leads[other])
+
     def alike(self, row: int) -> list[int]:
         """Return the rows that say the same: the one that stands for all, then the others in their order."""
         lead = int(self.facts.leads[row])

@@ -348,6 +348,11 @@ class Index:
         row = self._row_of.get(entity_id)
         return (entity_id,) if row is None else tuple(self._rows.ids[one] for one in self._folding.alike(row))
 
+    def are_one(self, one: str, other: str) -> bool:
+        """Return whether two entities are one fact or one statement."""
+        row, beside = self._row_of.get(one), self._row_of.get(other)
+        return one == other if row is None or beside is None else self._folding.are_one(row, beside)
+
     def facets(
         self, query: str, publishers: Mapping[str, str], *, focus: str | AbstractSet[str] | None = None
     ) -> tuple[Facet, ...]:

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
+_KEPT = 4096
+"""Strings whose places are kept: those on the screen are asked for again and again."""
 
 
 class Lookup(NamedTuple):
@@ -41,6 +43,7 @@ class Places(Mapping[str, int]):
     def __init__(self, strings: Sequence[str], lookup: Lookup) -> None:
         self._strings = strings
         self._lookup = lookup
+        self._known: dict[str, int] = {}
 
     def __getitem__(self, string: str) -> int:
         place = self._found(string)
@@ -64,7 +67,13 @@ class Places(Mapping[str, int]):
         return np.fromiter(map(self._place, asked, firsts), np.int32, len(asked))
 
     def _found(self, string: str) -> int:
-        return self._place(string, int(self._lookup.numbers.searchsorted(np.uint32(_number(string)))))
+        place = self._known.get(string)
+        if place is None:
+            place = self._place(string, int(self._lookup.numbers.searchsorted(np.uint32(_number(string)))))
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[string] = place
+        return place
 
     def _place(self, string: str, first: int) -> int:
         """Return the place of a string, -1 where it is none of them, given the first of its number."""

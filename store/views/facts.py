@@ -134,6 +134,11 @@ class Facts:
         """Return the mentions at those places."""
         return tuple(place.mention for place in self.places(entity_id))
 
+    def last(self, entity_id: str) -> str | None:
+        """Return the date at which a fact or statement was last printed, ISO 8601; None where that is not known."""
+        members = (one for one in map(self._entity, self.alike(entity_id)) if isinstance(one, Figure | Quote))
+        return max((one.last_seen for one in members if one.last_seen), default=None)
+
     def of(self, entity_id: str) -> Said:
         """Return the fact of a figure, or the statement of a quote.
 

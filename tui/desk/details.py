@@ -53,9 +53,9 @@ class SaidCells:
 
     def __call__(self, column: str) -> str:
         """Return what stands in a column."""
-        entity = self._entity
+        entity, facts = self._entity, self._workspace.facts
         known: dict[str, Callable[[], str]] = {
-            "date": lambda: shown_day((entity.last_seen if self._alone else self._said.last) or ""),
+            "date": lambda: shown_day((entity.last_seen if self._alone else facts.last(entity.id)) or ""),
             "sources": self._sources,
             "publisher": self._publisher,
             "giver": self._giver,
@@ -67,8 +67,10 @@ class SaidCells:
 
     def _sources(self) -> str:
         """Return in how many independent articles it stands, where they are several."""
-        sources = self._count.sources if self._count is not None else self._said.sources
-        return "" if self._alone or sources < 2 else str(sources)
+        if self._alone:
+            return ""
+        sources = self._count.sources if self._count is not None else self._workspace.index.sources(self._entity.id)
+        return "" if sources < 2 else str(sources)
 
     def _giver(self) -> str:
         """Return who gave a figure, the newest first; of one that stands alone who gave it there."""

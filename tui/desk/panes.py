@@ -37,12 +37,12 @@ class EntityRows:
     Attributes:
         hits: the entities.
         make: makes the row of one of them; with True, of one more of what the row above says.
-        lead: from a figure or quote to the one that stands for all that say the same.
+        are_one: whether two entities are one fact or one statement.
     """
 
     hits: Hits
     make: Callable[[str, bool], Row]
-    lead: Callable[[str], str]
+    are_one: Callable[[str, str], bool]
     _kept: dict[int, Row] = field(default_factory=dict)
 
     @property
@@ -66,7 +66,7 @@ class EntityRows:
 
     def _is_inner(self, index: int) -> bool:
         """Return whether a row is one more of what the row above it says."""
-        return index > 0 and self.lead(self.hits.ids[index]) == self.lead(self.hits.ids[index - 1])
+        return index > 0 and self.are_one(self.hits.ids[index], self.hits.ids[index - 1])
 
 
 class CountedRows(RowSource, Protocol):
@@ -158,7 +158,7 @@ class Finder:
         empty = Hits((), 0)
         make = partial(self._row, query=query, counts=results.counts)
         panes: dict[EntityKind, CountedRows] = {
-            kind: EntityRows(results.panes.get(kind, empty), make, self.lead) for kind in ENTITY_KINDS
+            kind: EntityRows(results.panes.get(kind, empty), make, self._are_one) for kind in ENTITY_KINDS
         }
         heading = ""
         if passages := self._mentions.passages(results.passages, query, focus):
@@ -180,6 +180,9 @@ class Finder:
     def lead(self, entity_id: str) -> str:
         """Return the figure or quote that stands for all that say the same as one."""
         return self._workspace().index.said_alike(entity_id)[0]
+
+    def _are_one(self, one: str, other: str) -> bool:
+        return self._workspace().index.are_one(one, other)
 
     def _row(self, entity_id: str, inner: bool, query: str, counts: Counts | None) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
@@ -208,7 +211,9 @@ class Finder:
         """Return whether a row is new since the last visit; of a fact or statement, wherever it stands."""
         workspace = self._workspace()
         unmet = workspace.views.unmet
-        return bool(unmet) and unmet.issuperset((entity_id,) if alone else workspace.index.said_alike(entity_id))
+        if entity_id not in unmet:
+            return False
+        return alone or unmet.issuperset(workspace.index.said_alike(entity_id))
 
     def _cells(self, entity: AnyEntity, counts: Counts | None, *, alone: bool) -> Callable[[str], str]:
         """Return what tells what stands in the further columns of a row."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -81,6 +82,7 @@ class EntityList(CursoredView):
         self.arranged: tuple[PaneColumn, ...] = columns_of(kind)
         self._columns: tuple[tuple[int, str, bool], tuple[Placed, ...]] | None = None
         self._row_styles: dict[bool, LineStyles] = {}
+        self._heads, self._first = False, 0
 
     def notify_style_update(self) -> None:
         """Forget the styles of rows that were made from the old ones."""
@@ -154,11 +156,16 @@ class EntityList(CursoredView):
         """Tell what the cursor stands on now."""
         self.post_message(self.CursorMoved(self.kind, self.current))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines of the window; what is the same for all of them is looked up once."""
+        self._heads, self._first = self.headed > 0, self.row_at(0)
+        return super().render_lines(crop)
+
     def draw_line(self, y: int, width: int) -> Strip:
         """Return the row at a place of the window."""
-        if self.headed and not y:
+        if self._heads and not y:
             return draw_headings(self.columns(width), width, self.over(self.plain, "list--detail"))
-        index = self.row_at(y)
+        index = self._first + y
         if self.rows is None or index >= len(self.rows.subjects):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)

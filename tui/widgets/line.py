@@ -38,6 +38,7 @@ def draw(row: Row, width: int, columns: Sequence[Placed], marker: str, styles: L
         styles: how to draw.
     """
     segments = [Segment(f"{marker} ", styles.tail)]
+    length, blanks = MARK, 0
     for column, cells in columns:
         lit: Sequence[Stretch] = ()
         style = styles.tail if column.right else styles.detail
@@ -48,11 +49,18 @@ def draw(row: Row, width: int, columns: Sequence[Placed], marker: str, styles: L
         else:
             text = printable(row.cells(column.id))
         text = cut(text, cells)
-        blanks = Segment(" " * (cells - cell_len(text)), styles.base)
-        pieces = _pieces(text, lit, style, styles.lit)
-        segments += [blanks, *pieces] if column.right else [*pieces, blanks]
-        segments.append(Segment(" " * GAP, styles.base))
-    return Strip(segments).adjust_cell_length(width, styles.base)
+        taken = cell_len(text)
+        if column.right:
+            blanks += cells - taken
+        if blanks:
+            segments.append(Segment(" " * blanks, styles.base))
+        segments += _pieces(text, lit, style, styles.lit)
+        length += blanks + taken
+        blanks = GAP if column.right else GAP + cells - taken
+    if length < width:
+        segments.append(Segment(" " * (width - length), styles.base))
+    strip = Strip(segments, max(length, width))  # measuring it would take as long as drawing it
+    return strip if length <= width else strip.crop(0, width)
 
 
 _DETAILS = frozenset({"full", "role", "about", "words"})

@@ -215,9 +215,14 @@ def test_a_fact_tells_when_where_and_by_whom() -> None:
         words,
     )
     shelf = Shelf(stated)
-    said = Facts(shelf, Index.build(shelf)).of("figure/a/1")
+    index = Index.build(shelf)
+    said = Facts(shelf, index).of("figure/a/1")
     assert said.id == "figure/b/7"
     assert (said.first, said.last) == ("2031-05-06", "2031-09-01")
+    assert Facts(shelf, index).last("figure/a/1") == said.last
+    together = said.occurrences
+    assert all(index.are_one(together[0].id, one.id) for one in together)
+    assert not index.are_one("figure/a/1", CHAN)
     assert said.about == (FUND, BANK)
     assert said.givers == (Giver("陈大文", CHAN),)
     assert not said.inferred
