@@ -32,6 +32,7 @@ CUE_AFTER = Rule(
 _ENDS = "。！？；!?;，,\n）)#"
 _SENTENCE_END = "。！？!?…."
 _PAUSES_INSIDE = re.compile(r"[，。！？；,!?;…]")
+_LAST = re.compile(r"[^，。；：]{0,10}(?:。|$)", re.MULTILINE)
 _TERM = 5
 _SHORT = 8
 """A quotation of fewer characters without a pause, after a verb of saying and before further words, is a term."""
@@ -123,10 +124,16 @@ class Direct:
         """Return whether somebody else is named right behind whole sentences in marks (有人认为…，“…。”李明说)."""
         last = self._heard.last(mark.start)
         other = last is not None and last.speaker.name != said.speaker.name
-        whole = self.text[mark.inside_end - 1] in _SENTENCE_END and said.attribution.subject.near
+        closed = self.text[mark.end : mark.end + 1] in "，," and self._ends(said.attribution)  # “…”，李明说。
+        whole = (closed or self.text[mark.inside_end - 1] in _SENTENCE_END) and said.attribution.subject.near
         here = self.page.block_at(mark.start).end > said.attribution.start
         alone = said.attribution.follows in ("mark", "nothing")  # not 李明指，…: what follows is what he says
-        return other and whole and here and alone and said.attribution.subject.sort == "name"
+        somebody = ("name", "described", "title") if closed else ("name",)
+        return other and whole and here and alone and said.attribution.subject.sort in somebody
+
+    def _ends(self, attribution: Attribution) -> bool:
+        """Return whether a sentence ends with a verb of saying, or with to whom it is said."""
+        return attribution.follows == "nothing" and _LAST.match(self.page.masked, attribution.end) is not None
 
     def _speech(self, mark: Marked, attribution: Attribution) -> bool:
         """Return whether words in marks before a speaker are speech, not part of the name of the speaker."""

@@ -62,7 +62,9 @@ def after_opening(page: Page, start: int, end: int) -> int:
 
 def counted_start(page: Page, begin: int, start: int, counted: int) -> int:
     """Return where a description begins together with the number and classifier before it."""
-    start = min(start, after_leading(page, begin, max(begin, counted)))
+    before = page.word_before(counted)
+    within = before is not None and before.tag == "f" and before.start >= start and not page.in_name(before.start)
+    start = counted if within else min(start, after_leading(page, begin, max(begin, counted)))  # 电话里一名男子
     first = page.tokens_within(start, start + 1)
     return start + bool(first and first[0].text == "有")  # 有不愿具名的警员: that there is one is not who it is
 

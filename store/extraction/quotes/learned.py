@@ -29,7 +29,7 @@ def _learned() -> re.Pattern[str]:
     """Return the pattern of whom something is learned from, in its first group, or of whom is asked, in its second."""
     way = rf"(?:处|口中|方面|那里)?{one_of(PATTERNS, 'learning-how')}?"
     learned = one_of(PATTERNS, "learned")
-    source = rf"从([^，。；：！？\n]{{2,30}}?){way}{learned}[，,：:]"
+    source = rf"[从向]([^，。；：！？\n]{{2,30}}?){way}{learned}[，,：:]"
     asked = rf"{one_of(PATTERNS, 'asking')}了?([^，。；：！？\n]{{2,30}}?)[，,](?:并|随后)?{learned}[，,：:]?"
     return re.compile(rf"(?:{source}|{asked})\s*")
 

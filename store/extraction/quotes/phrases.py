@@ -60,7 +60,8 @@ def _places(page: Page) -> list[tuple[int, int, int]]:
         for match in source().finditer(page.masked, block.start, block.end):
             if match.start() not in page.boundaries or page.within_name(match.start()):
                 continue
-            if match.group() == "经" and (match.end() not in page.boundaries or page.begins_name(match.start())):
+            alone = match.end() in page.boundaries and not page.begins_name(match.start())
+            if match.group() in ("经", "依") and not alone:
                 continue
             if match.group() in ("援引", "引述") and _cites(page, max(block.start, match.start() - 30), match.start()):
                 continue

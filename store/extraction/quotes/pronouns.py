@@ -131,7 +131,7 @@ class Pronouns:
             several = is_several(fold(leading.text))
             return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
         if leading.sort != "name" or kind == "many":
-            return False
+            return leading.sort == "joint" and kind == "many"
         last = leading.names[-1]
         return kind == "person" if last.kind == "person" else kind != "person" and self._fits(last.identity, kinds)
 

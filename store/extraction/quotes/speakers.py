@@ -100,7 +100,8 @@ class Speakers:
         if body:
             issuer: Speaker | None = Speaker(self.page.document.text[body[0] : body[1]], "unresolved", "", *body, 0.7)
         else:
-            issuer = self._issuer(word, subject) or self._court(word, subject)
+            court = self._court(word, subject)
+            issuer = court if court and court.identity else self._issuer(word, subject) or court
         if issuer:
             self.issued(issuer, subject.start, word)
         return _at(issuer, subject)

@@ -145,13 +145,15 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     """Return whether the first clause only says when (宣布重组后，…)."""
     pause = PAUSE.search(page.masked, start, end)
     last = page.word_before(pause.start()) if pause else None
-    return last is not None and last.text in small_words("when")
+    opens = page.masked[start] in "每在当自从逢"  # 形容每逢节日期间，…: the next clause says something
+    return last is not None and last.text in small_words("when") and not opens
 
 
 def _frames(page: Page, pause: int) -> bool:
     """Return whether the clause that a pause ends only says among what or where (一百个名额中，)."""
     last = page.word_before(pause)
-    return last is not None and last.text in ("中", "当中", "之中", "之内", "内", "里") and last.tag == "f"
+    within = last is not None and last.text in ("中", "当中", "之中", "之内", "内", "里") and last.tag == "f"
+    return within or (last is not None and last.text in small_words("when"))
 
 
 @cache

@@ -54,3 +54,27 @@ def test_what_somebody_is_said_to_have_said_word_for_word_is_his() -> None:
     assert said("周文静指，李志远也对店员提到：「新店明年开张，你们放心。」") == [
         ("李志远", "新店明年开张，你们放心。")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者向启明科技了解到，新店明年开张。", ("启明科技", "新店明年开张")),
+        ("依启明科技资料，新店明年开张。", ("启明科技", "新店明年开张")),
+        ("启明科技诉称，新店明年开张。", ("启明科技", "新店明年开张")),
+        ("过往有街坊形容每逢节日期间，新店人山人海。", ("街坊", "每逢节日期间，新店人山人海")),
+        ("电话里一名男子声称新店明年开张。", ("一名男子", "新店明年开张")),
+    ],
+)
+def test_sources_and_verbs_of_the_press_and_the_courts(text: str, expected: tuple[str, str]) -> None:
+    assert said(text)[-1] == expected
+
+
+def test_words_in_marks_within_a_statement_are_of_who_ends_their_sentence() -> None:
+    text = "周文静强调，店员每天必须关机，“他们骗店员说，这是规定，不能外传”，冯警官介绍。"
+    assert said(text) == [("周文静", "店员每天必须关机"), ("冯警官", "他们骗店员说，这是规定，不能外传")]
+
+
+def test_words_in_marks_before_a_clause_of_somebody_else_stay_in_the_statement() -> None:
+    text = "周文静强调，店员每天必须关机，“大家都很累，没有人抱怨”，而李志远没有提出过意见。"
+    assert [quote for quote in said(text) if quote[0] == "李志远"] == []
