@@ -62,6 +62,19 @@ def test_common_words_are_ambiguous(form: str) -> None:
     assert known_organisations().is_ambiguous(form)
 
 
+@pytest.mark.parametrize("form", ["太阳能", "机器人", "新大陆", "星期六", "线上线下", "中国电影", "海峡环保"])
+def test_what_is_also_a_word_is_no_sure_name_because_it_is_on_a_stock_exchange(form: str) -> None:
+    known = known_organisations()
+    assert form not in known.known or known.is_ambiguous(form)
+
+
+@pytest.mark.parametrize("form", ["海光信息", "北信源", "晶豪科", "理文造纸", "蓝色光标", "贸联-KY"])
+def test_short_names_on_stock_exchanges_are_known(form: str) -> None:
+    known = known_organisations()
+    assert [row.kind for row in known.known[form]] == ["company"]
+    assert not known.is_ambiguous(form)
+
+
 def test_a_form_of_two_rows_goes_where_more_of_its_forms_stand() -> None:
     known = known_organisations()
     assert known.resolve({"证监会", "SFC"})["证监会"].name == "香港证券及期货事务监察委员会"
