@@ -33,6 +33,7 @@ ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿�
 """The first file of each process: with it come modules, dictionaries and lists of words, what every file needs."""
 _NICE = 10  # how much it lets others go first: those who wait for a key, not for a load
 _KEEPS = "_forkserver_alive_fd"
+_SAFE_PATH = "PYTHONSAFEPATH"  # what `python -P` is, for processes that a library starts
 _STARTING = Lock()  # the standard streams are the process's, and other threads may want a process too
 _STARVED = 0.25  # the share of a processor below which a process that wants one does not get on
 
@@ -84,7 +85,7 @@ class Worker:
             self.pipe, theirs = context.Pipe()
             given = (theirs, read, lets_others_go_first, own_rows)
             self._process = context.Process(target=work, args=given, daemon=True)
-            with theirs, _STARTING, _undisturbed():
+            with theirs, _STARTING, _without_folder(), _undisturbed():
                 self._process.start()
         self._begin()
 
@@ -196,6 +197,20 @@ def processor_of(process: int) -> tuple[bool, float]:
         return False, 0.0
     state, *numbers = said[said.rindex(b")") + 1 :].split()
     return state == b"R", (int(numbers[10]) + int(numbers[11])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def _without_folder() -> Iterator[None]:
+    """Start a process that imports nothing from the current folder, where articles lie; Python looks there first."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 @contextmanager

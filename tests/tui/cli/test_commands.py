@@ -336,6 +336,16 @@ def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command)
     assert json.loads((loaded.folder / "found" / "a.json").read_text("utf-8")) == found
 
 
+@pytest.mark.parametrize("module", ["multiprocessing", "store"])
+def test_programs_that_lie_among_the_articles_are_not_run(module: str, fresh: Command) -> None:
+    """Python looks for what it imports in the current folder first, in processes that read files, too."""
+    (fresh.folder / f"{module}.py").write_text("open('run', 'w').close()", "utf-8")
+    for name in ("a.md", "b.md"):
+        (fresh.folder / name).write_text(ARTICLE, "utf-8")
+    done = fresh.started("extract", ".", "--out", "found")
+    assert (done.returncode, (fresh.folder / "run").exists()) == (0, False), done.stderr
+
+
 def test_extract_says_why(loaded: Command) -> None:
     done = loaded("extract", "a.md", "--explain")
     assert done.returncode == 0
