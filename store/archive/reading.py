@@ -182,6 +182,13 @@ class Reading:
                 return []
             return self._asked(lambda: self._documents.since(table, position.size))
 
+    def taken_out_since(self, table: str, position: Position) -> list[str] | None:
+        """Return nothing where nothing was taken out since, of any table; None where something was."""
+        del table
+        with self.lock:
+            goes_on = position.openings == self._openings and self._known.removed <= position.size
+            return [] if goes_on else None
+
     def _look(self) -> bool:
         """See the newest state from now on; return whether that is another one."""
         with self.lock:

@@ -91,6 +91,10 @@ class Archive(Protocol):
         """Return the ids of documents written since, or None where that is not known any more."""
         ...
 
+    def taken_out_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of documents taken out since and not there again, or None where that is not known."""
+        ...
+
     @property
     def is_current(self) -> bool:
         """Whether what is known is what is kept: False once another process has written."""

@@ -146,6 +146,10 @@ class Database(TinyDB):
         """Return the ids of documents written since, or None where the store's file is another one by now."""
         return self.journal.written_since(table, position)
 
+    def taken_out_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of documents taken out since and not there again, or None where that is not known."""
+        return self.journal.taken_out_since(table, position)
+
     @property
     def lock(self) -> AbstractContextManager[object]:
         """Held while several documents are read, so that they are of one state."""

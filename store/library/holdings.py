@@ -381,7 +381,10 @@ class Holdings:
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.text.duplicates import groups
 
-        return groups({one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)})
+        return groups(self._signatures())
+
+    def _signatures(self) -> dict[str, str]:
+        return {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
 
     def annotated(self) -> "Annotated":
         """Return all that the user has put notes or tags to, as it stands now."""

@@ -16,7 +16,7 @@ from store.database import Database
 from store.identity.register import STATED, Lists, article_of, sighting_id
 from store.text.places import Lookup, Places
 
-VERSION = 1
+VERSION = 2
 """Of what is kept; another number than there has it made anew."""
 _FILE = "register.columns"
 _SHARE = 32

@@ -1,7 +1,7 @@
 """An open store: how it is opened, whose turn it is to write, and what is done before and after each change."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
+from store.identity.records import ArticleSummary
 from store.identity.register import Placed, Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # for who keeps an index alone
     from store.log.saved import Keeper
 
 _FILE = "dossier.jsonl"
-_GROUPED = 1
+_GROUPED = 2
 """Version of what is kept of copies."""
 WORTH_LOCATING = 50_000
 """Places where somebody stands, from which on reading the ids of all takes longer than looking up a few beside them."""
@@ -55,6 +56,9 @@ class OpenStore(Holdings):
         self.notices: tuple[str, ...] = ()
         self._changes = 0
         self._has_taken_out = False
+        self._began = ""
+        self.renew_beside: Callable[[], object] = lambda: None
+        """Called when something was taken out, before what beside the store has it goes: to make that anew."""
         self._decisions: tuple[tuple[int, str], InEffect] | None = None
         self._located: LocatedRegister | None = None
 
@@ -108,8 +112,17 @@ class OpenStore(Holdings):
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.library.grouping import Grouped
 
-        make = super()._grouped
-        return self.keeper(_GROUPED).keep("copies.columns", Grouped, lambda: Grouped.of(make())).groups()
+        def renew(then: Grouped, bookmark: str) -> Grouped | None:
+            position, database = self.database.place(bookmark), self.database
+            written = database.written_since("articles", position) if position else None
+            gone = database.taken_out_since("articles", position) if position else None
+            if written is None or gone is None:
+                return None
+            summaries = database.get_many("articles", written, ArticleSummary)
+            return then.renewed({one: summary.signature for one, summary in summaries.items()}, frozenset(gone))
+
+        keeper = self.keeper(_GROUPED)
+        return keeper.keep("copies.columns", Grouped, lambda: Grouped.of(self._signatures()), renew).groups()
 
     def whereabouts(self) -> Placed:
         """Return what stands where in the present state; of a large store it is looked up beside it."""
@@ -215,6 +228,7 @@ class OpenStore(Holdings):
                 )
                 self.notices = (*self.notices, told)
             self._has_taken_out = self._has_taken_out and bool(self._changes)
+            self._began = self._began if self._changes else self.database.bookmark
             self._changes += 1
             try:
                 if self._changes == 1 and is_behind(self.database, self.ledger):
@@ -267,6 +281,9 @@ class OpenStore(Holdings):
         if not is_owed(self.database):
             return
         try:
+            if self._has_taken_out and self.since(self._began) is not None:
+                with suppress(StoreError):  # it is made again when it is asked for
+                    self.renew_beside()
             purge(self.database)
         except StoreError as error:
             if self._has_taken_out:

@@ -67,22 +67,26 @@ def purge(database: Database) -> None:
     """Let nothing that was taken out be left; may be done again at any time, and is owed until it was done to the end.
 
     Readers that have the store open as it was keep nothing of it beside the store once its file is another one: so that
-    comes first.
+    comes first. What is beside it of the very state that is purged, holds nothing of what was taken out, and stays.
 
     Raises:
         StoreError: it could not be done to the end.
     """
-    journal = database.journal
+    from store.log.saved import Staying  # this and what it imports is seldom needed
+
+    journal, folder = database.journal, database.journal.path.parent
     try:
+        staying = Staying(folder, journal.generation)
         journal.compact(copy="remove")
-        for path in leftovers(journal.path.parent):
-            if journal.is_known_by(path):
+        for path in leftovers(folder):
+            if journal.is_known_by(path) or path in staying:
                 continue
             with explained(tr("{path} could not be taken away", path=path)):
                 journal.disk.remove(path)
-        for beside in memories(journal.path.parent):
+        for beside in memories(folder):
             beside.sweep()
         with database.transaction() as transaction:
             transaction.put(META, PURGE, Purge())
+        staying.take_along(journal.generation)
     except StoreError as error:
         raise StoreError(f"{tr(_LEFT)} {error}") from error

@@ -1,11 +1,11 @@
 """What was written to a store since it was last read through, so that whoever keeps something of it reads only that."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from store.database import Database
-from store.identity.records import Sighting, slug_of
+from store.identity.records import ArticleSummary, Sighting, slug_of
 from store.identity.register import sighting_id
 from store.kinds import ENTITY_KINDS, KINDS
 from store.log.documents import Position
@@ -14,23 +14,28 @@ from store.model import AnyEntity, Mention
 _SHARE = 8
 """Where more than one document in so many was written since, reading through all of them is as fast."""
 
+_Gone = Callable[[Iterable[str]], AbstractSet[str]]
+"""Returns of some ids of a table those of which there is no document any more."""
+
 
 class Since(NamedTuple):
-    """What there is in a store, and what of that was written since a position.
+    """What of a store was written or taken out since a position.
 
     Attributes:
-        ids: of all entities that there are.
-        entities: those that were written since.
-        places: ids of all documents that say where an organisation or a person stands in an article.
-        sightings: those of them that were written since.
+        articles: those that were written since, without their texts.
+        entities: the entities that were.
+        sightings: where organisations and people stand in articles, of which that was written.
+        gone: returns of some ids, those of all that was known then, which articles and entities there are no more.
+        unplaced: returns of some documents' ids likewise, which say no more where somebody stands in an article.
     """
 
-    ids: frozenset[str]
+    articles: tuple[ArticleSummary, ...]
     entities: tuple[AnyEntity, ...]
-    places: frozenset[str]
     sightings: tuple[Sighting, ...]
+    gone: _Gone
+    unplaced: _Gone
 
-    def mentions(self) -> Iterator[tuple[str, Mention]]:
+    def mentions(self) -> Iterable[tuple[str, Mention]]:
         """Yield what was written since of where something stands, as (entity id, mention)."""
         for sighting in self.sightings:
             for mention in sighting.mentions():
@@ -39,33 +44,48 @@ class Since(NamedTuple):
             for mention in entity.mentions:
                 yield entity.id, mention
 
-    def still_stand(self, pairs: Iterable[tuple[str, str]]) -> list[bool]:
-        """Return of organisations and people in articles, by their ids, whether they stand there as they did before."""
-        as_before = self.places - {sighting_id(one.entity, slug_of(one.article)) for one in self.sightings}
-        return [sighting_id(entity, slug_of(article)) in as_before for entity, article in pairs]
+    def moved(self, known: Iterable[tuple[str, str]]) -> AbstractSet[tuple[str, str]]:
+        """Return where organisations and people do not stand as they did, by the ids of them and of the articles.
+
+        Args:
+            known: where they stood; it is gone through only where it is not known what was taken out.
+        """
+        left = self.unplaced(sighting_id(entity, slug_of(article)) for entity, article in known)
+        apart = (one.rpartition("@") for one in left)
+        return {(one.entity, one.article) for one in self.sightings} | {
+            (entity, f"article/{slug}") for entity, _, slug in apart
+        }
 
 
 def since(database: Database, position: Position) -> Since | None:
     """Return what was written since; None where that is not known, or so much that all may as well be read."""
+    tables = ["articles", *(KINDS[kind].table for kind in ENTITY_KINDS)]
     with database.lock:
-        written = [
-            (kind, identity)
-            for kind in ENTITY_KINDS
-            for identity in database.written_since(KINDS[kind].table, position) or ()
-        ]
-        placed = database.written_since("mentions", position)
-        tables = [KINDS[kind].table for kind in ENTITY_KINDS]
-        there = sum(map(database.number_of, tables)) + database.number_of("mentions")
-        if placed is None or (len(written) + len(placed)) * _SHARE > there:
+        written = {table: database.written_since(table, position) for table in (*tables, "mentions")}
+        there = sum(map(database.number_of, written))
+        many = sum(len(ids or ()) for ids in written.values())
+        if any(ids is None for ids in written.values()) or many * _SHARE > there:
             return None
         entities: list[AnyEntity] = []
         for kind in ENTITY_KINDS:
-            ids = [identity for own, identity in written if own == kind]
-            entities += database.get_many(KINDS[kind].table, ids, KINDS[kind].record).values()
-        sightings = database.get_many("mentions", placed, Sighting)
+            table = KINDS[kind].table
+            entities += database.get_many(table, written[table] or (), KINDS[kind].record).values()
         return Since(
-            frozenset(chain.from_iterable(map(database.ids_of, tables))),
+            tuple(database.get_many("articles", written["articles"] or (), ArticleSummary).values()),
             tuple(entities),
-            frozenset(database.ids_of("mentions")),
-            tuple(sightings.values()),
+            tuple(database.get_many("mentions", written["mentions"] or (), Sighting).values()),
+            _gone(database, tables, position),
+            _gone(database, ["mentions"], position),
         )
+
+
+def _gone(database: Database, tables: Collection[str], position: Position) -> _Gone:
+    """Return what tells of ids of some tables of which there is no document any more."""
+    found: set[str] = set()
+    for table in tables:
+        ids = database.taken_out_since(table, position)
+        if ids is None:
+            there = frozenset(one for each in tables for one in database.ids_of(each))
+            return lambda known: {one for one in known if one not in there}
+        found.update(ids)
+    return lambda _: found

@@ -33,6 +33,8 @@ _FEW = 64
 _MAGIC = b"DSCOL\x00\x00\x02"  # the last byte is the version of the form of the file
 _HEAD = struct.Struct("<QI")
 _ALIGNED = 64
+_SPARE = 64
+"""Bytes that a header has more than it needs, for a longer stamp."""
 _LONGEST = 1 << 16  # bytes that a header is within
 _BLOCK = 1 << 20
 COMPARED = 1 << 28
@@ -89,7 +91,7 @@ def write_columns(path: Path, stamp: str, columns: Mapping[str, Column], values:
         size += flat.nbytes + len(pieces[-1])
     dated = (time.time_ns() // _COARSE - 1) * _COARSE
     header = msgspec.json.encode(Header(stamp, listed, values, size, dated))
-    header += b" " * (-(len(_MAGIC) + _HEAD.size + len(header)) % _ALIGNED)
+    header += b" " * (_SPARE + -(len(_MAGIC) + _HEAD.size + len(header) + _SPARE) % _ALIGNED)
     try:
         with Disk().put_whole(path, path.with_name(f"{path.name}.new")) as file:
             file.writelines((_MAGIC, _HEAD.pack(len(header), zlib.crc32(header)), header, *pieces))
@@ -128,6 +130,29 @@ def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, C
         for one in header.columns
     }
     return found, header.values
+
+
+def restamp(path: Path, stamp: str) -> bool:
+    """Let a file be of another stamp, whose columns are the same; False where that cannot be.
+
+    What is written over is a header, with its checksum: of half a one the file is none.
+    """
+    try:
+        with path.open("r+b") as file:
+            header, start = _header(file)
+            data = msgspec.json.encode(msgspec.structs.replace(header, stamp=stamp))
+            room = start - len(_MAGIC) - _HEAD.size
+            if len(data) > room:
+                return False
+            data = data.ljust(room)
+            file.seek(0)
+            file.write(b"".join((_MAGIC, _HEAD.pack(room, zlib.crc32(data)), data)))
+            file.flush()
+            if os.utime in os.supports_fd:
+                os.utime(file.fileno(), ns=(header.dated, header.dated))
+    except Damaged:
+        return False
+    return True
 
 
 def is_spoilt(path: Path) -> bool:

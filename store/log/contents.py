@@ -54,7 +54,7 @@ class Contents:
         if place.length:
             older = table.put(place.id, (base + place.start) << LENGTH_BITS | place.length)
         else:
-            older = table.take_out(place.id)
+            older = table.take_out(place.id, base + place.start)
         if older:
             self.garbage += older & LENGTH
             self.replaced.add(older >> LENGTH_BITS)
@@ -170,7 +170,7 @@ class Contents:
             key = identity.decode()
             length = stop - begin
             if length == 4 and data[begin:stop] == b"null":
-                older = table.take_out(key)
+                older = table.take_out(key, base + begin if line is None else line)
                 if line is not None:
                     self.replaced.add(line)
             else:

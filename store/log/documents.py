@@ -162,6 +162,13 @@ class Documents:
                 return None
             return self._places(table).written_since(position.size)
 
+    def taken_out_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of a table whose documents were taken out since, or None where another file is open by now."""
+        with self.lock:
+            if position.openings != self._openings:
+                return None
+            return self._places(table).taken_out_since(position.size)
+
     def count(self, table: str) -> int:
         """Return how many documents a table has."""
         return len(self._places(table))

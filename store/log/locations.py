@@ -6,10 +6,10 @@ more than a program that looks at a dozen of them should take.
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ from store.log.places import Place, Places
 from store.log.saved import load, save
 from store.text.strings import Strings, joined
 
-_VERSION = 6
+_VERSION = 7
 """Of what is kept; another number than there has it made anew."""
 
 
@@ -52,6 +52,22 @@ class Columns(NamedTuple):
     ids: Sequence[str]
 
 
+class _Taken(NamedTuple):
+    """What was taken out of each table, table by table, with how much that is; see `Places.taken_out`."""
+
+    counts: npt.NDArray[np.int64]
+    ids: list[str]
+    sizes: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, tables: Iterable[Places]) -> Self:
+        """Return that of some tables."""
+        some = [table.taken_out for table in tables]
+        sizes = list(chain.from_iterable(one.values() for one in some))
+        ids = list(chain.from_iterable(some))
+        return cls(np.fromiter(map(len, some), np.int64, len(some)), ids, np.array(sizes, np.int64))
+
+
 class _Locations(NamedTuple):
     """Tables with how many documents they have; the documents table by table; see `Contents.replaced`."""
 
@@ -59,6 +75,7 @@ class _Locations(NamedTuple):
     counts: npt.NDArray[np.int64]
     documents: Columns
     replaced: npt.NDArray[np.int64]
+    taken: "_Taken"
     state: _State
 
 
@@ -90,13 +107,12 @@ class KeptPlaces(Places):
 
     def put(self, identity: str, location: int) -> int:
         """Note where a document lies; return the location of the one in whose place it comes, 0 where there is none."""
-        older = self.take_out(identity)
+        older = self._drop(identity)
         super().put(identity, location)
         return older
 
-    def take_out(self, identity: str) -> int:
-        """Note that a document is there no more; return its location, 0 where there is none."""
-        older = super().take_out(identity)
+    def _drop(self, identity: str) -> int:
+        older = super()._drop(identity)
         if not older and (at := self._find(identity)) is not None:
             older = int(self._kept.locations[at])
             self._gone.add(at)
@@ -158,8 +174,9 @@ def keep_locations(path: Path, file: tuple[int, int], stamp: str, contents: Cont
         joined(one.ids for one in columns),
     )
     replaced = np.fromiter(contents.replaced, np.int64, len(contents.replaced))
+    taken = _Taken.of(contents.tables.values())
     state = _State(stamp, *(getattr(contents, name) for name in _State._fields[1:]))
-    return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, replaced, state))
+    return save(path, _stamp(file), _Locations(list(contents.tables), counts, documents, replaced, taken, state))
 
 
 def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> Contents | None:
@@ -182,6 +199,10 @@ def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> C
     for name, (start, end) in zip(known.tables, pairwise(accumulate(known.counts.tolist(), initial=0)), strict=True):
         some = Strings(ids.data, ids.starts[start : end + 1]) if isinstance(ids, Strings) else ids[start:end]
         tables[name] = KeptPlaces(Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
+    ends = pairwise(accumulate(known.taken.counts.tolist(), initial=0))
+    for table, (start, end) in zip(tables.values(), ends, strict=True):
+        sizes = known.taken.sizes[start:end].tolist()
+        table.taken_out.update(zip(known.taken.ids[start:end], sizes, strict=True))
     state = known.state._asdict()
     del state["stamp"]
     return Contents(**state, replaced=set(known.replaced.tolist()), tables=tables)

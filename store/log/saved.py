@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from store.log import column_file
-from store.log.column_file import Column, Damaged, header_of, is_spoilt, read_columns, write_columns
+from store.log.column_file import Column, Damaged, header_of, is_spoilt, read_columns, restamp, write_columns
 from store.log.disk import explained
 from store.text.language import tr
 from store.text.strings import Strings
@@ -193,6 +193,35 @@ def spoilt(folder: Path, turn: int | None = None) -> list[Path]:
             files = [path for path in files if path.stat().st_size > column_file.COMPARED]
         files = files[turn % max(1, len(files)) :][:1]
     return [path for path in files if is_spoilt(path)]
+
+
+class Staying:
+    """The files beside a store that are of its state: they hold nothing of an earlier one, and stay beside a new file.
+
+    Args:
+        folder: where the store lies.
+        generation: of its state.
+    """
+
+    def __init__(self, folder: Path, generation: int) -> None:
+        self._folder = folder
+        self._files: dict[Path, tuple[int, str]] = {}  # the version of each, and what else it is made of
+        for path in folder.glob("*.columns"):
+            with suppress(*Damaged):
+                version, _, rest = header_of(path).stamp.partition(" ")
+                if version.isdecimal() and f"{version} {rest}".startswith(stamp_of(folder, generation, int(version))):
+                    self._files[path] = int(version), rest
+        self._state = stamp_of(folder, generation, 0).partition(" ")[2]
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._files
+
+    def take_along(self, generation: int) -> None:
+        """Let them be of the state that the store is in now; what cannot be goes, to be made again."""
+        for path, (version, rest) in self._files.items():
+            of = rest.removeprefix(self._state)
+            if not restamp(path, f"{stamp_of(self._folder, generation, version)}{of}"):
+                path.unlink(missing_ok=True)
 
 
 def newest_generation(folder: Path) -> int:

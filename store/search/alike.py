@@ -1,15 +1,14 @@
 """Figures of which several are one fact, and quotes of which several are one statement: which row leads to which."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
 
-from store.search.keys import character_key
-from store.search.rows import Ints, Lists, Rows
+from store.search.keys import KEYS
+from store.search.rows import DIGITS, LARGE, Ints, Lists, Rows
 from store.text.columns import distinct
 
 SHORT = 8
@@ -27,25 +26,11 @@ _OF_TIME = "duration"
 _COUNTS = "count"
 _FEW = 12
 """Up to so many are counted in passing, as by the dozen; more somebody has counted."""
-_LARGE = frozenset("十拾百佰千仟万萬亿億")
-"""What is told roughly and yet tells how many (數百名); without them, or of a time, it is a few (几个, 數十年)."""
 _AGES = frozenset("岁歲")
 _PEOPLE = frozenset("名位人")
 """Units of people, of whom two are news (两名警员), as two of anything else (两种方法) are not."""
 _DEAD = frozenset("死伤傷亡")
 """Units that say themselves what is counted."""
-
-
-class _Keys(dict[int, str]):
-    """How characters are compared, for `str.translate`; each is looked up once."""
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = character_key(chr(code))
-        return found
-
-
-KEYS = _Keys()
-"""What characters are compared as."""
 
 
 class _Numbers(dict[object, int]):
@@ -72,12 +57,11 @@ class _Pane:
         self.rows = rows
         self.first, self.last = first, last
         self._parents = list(range(last - first))
-        slugs = [identity.split("/", 2)[1] for identity in rows.ids[first:last]]
-        self.groups = _Numbers().of(map(first_of.get, slugs, slugs))
-        own = np.flatnonzero((rows.owners >= first) & (rows.owners < last))  # each has one text of its own
-        self.words: list[str] = [""] * (last - first)
-        for text, owner in zip(own.tolist(), (rows.owners[own] - first).tolist(), strict=True):
-            self.words[owner] = rows.texts[text]
+        stated = rows.stated
+        slugs = list(stated.slugs)
+        ours = slice(first - rows.panes["figure"][0], last - rows.panes["figure"][0])
+        self.groups: Ints = numbered(map(first_of.get, slugs, slugs))[stated.within[ours]]
+        self.said, self.lengths, self.marks = (column[ours] for column in (stated.said, stated.lengths, stated.marks))
 
     def root(self, row: int) -> int:
         """Return the row that all joined with one lead to."""
@@ -117,9 +101,10 @@ class _Pane:
     def leads(self) -> tuple[Ints, Ints]:
         """Return which row of all stands for each row of the pane, and in how many independent articles it stands."""
         count = self.last - self.first
-        roots = np.fromiter(map(self.root, range(count)), np.int64, count)
-        lengths = np.fromiter(map(len, self.words), np.int32, count)  # 620亿港元 says more than 620亿
-        order = np.lexsort((np.arange(count), -lengths, -self.weights(), roots))
+        roots = np.array(self._parents, np.int64)
+        while not np.array_equal(further := roots[roots], roots):
+            roots = further
+        order = np.lexsort((np.arange(count), -self.lengths, -self.weights(), roots))  # 620亿港元 says more than 620亿
         _, heads = np.unique(roots[order], return_index=True)
         leader = np.zeros(count, np.int32)
         leader[roots[order[heads]]] = order[heads]
@@ -140,10 +125,12 @@ class Figures(_Pane):
         naming, named = rows.concerned.naming[ours] - first, rows.concerned.named[ours]
         subjects = named < entities
         self.subjects = Lists.of_pairs(naming[subjects], named[subjects], count)
-        nouns = self._nouns = _Numbers()
         self.counted = np.full(count, -1, np.int32)
+        nouns, at = np.unique(named[~subjects] - entities, return_inverse=True)
         words = rows.hidden
-        self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(KEYS) for row in named[~subjects])
+        self._nouns = _Numbers()
+        numbers = self._nouns.of(words[noun].translate(KEYS) for noun in nouns.tolist())
+        self.counted[naming[~subjects]] = numbers[at]
         kinds = rows.subkinds[first:last]
         measured = self._is(kinds, _BY_MONEY) | self._is(kinds, "measure")
         self.counted[measured] = -1  # what an amount of money is of may be said in many ways, or not at all
@@ -155,13 +142,8 @@ class Figures(_Pane):
         values, uppers = rows.values[first:last], rows.uppers[first:last]
         self.is_vague = np.isnan(values)
         self.is_slight = (self.is_count | self.is_time) & ~(np.abs(values) >= _MANY)
-        amounts = _Numbers()
-        self.amounts = amounts.of(
-            word.translate(KEYS) if vague else (low, high)
-            for word, vague, low, high in zip(
-                self.words, self.is_vague.tolist(), values.tolist(), uppers.tolist(), strict=True
-            )
-        )
+        said = np.where(self.is_vague, self.said, np.uint64(0))
+        self.amounts = _same(np.nan_to_num(values), np.where(self.is_vague, 0, uppers), said, self.is_vague)
         telling = {low: _digits(low) >= _TELLING for low in set(values[~self.is_vague].tolist())}
         exact = np.fromiter((telling.get(low, False) for low in values.tolist()), np.bool_, count)
         self.tells = exact | self.is_money | ((self.counted >= 0) & (values >= _MANY))
@@ -182,12 +164,8 @@ class Figures(_Pane):
         at = np.flatnonzero(of_nobody)
         units = self.rows.units[self.first : self.last][at]
         of_people, of_dead, is_age = (self._has_unit(units, some) for some in (_PEOPLE, _DEAD, _AGES))
-        spelled, rough = np.ones((2, len(at)), np.bool_)
         few = self.is_vague[at] | (np.abs(uppers[at]) <= _FEW)
-        for place in np.flatnonzero(few & ~is_age).tolist():
-            word = self.words[at[place]]
-            spelled[place] = not any(map(str.isdigit, word))
-            rough[place] = _LARGE.isdisjoint(word)
+        spelled, rough = (~few | is_age | (self.marks[at] & mark == 0) for mark in (DIGITS, LARGE))
         named = of_dead | ((self.counted[at] >= 0) & (of_people | ~spelled))
         small = few & (spelled | (np.mod(uppers[at], 1) == 0)) & ~self.is_vague[at] & ~named & ~self.is_given[at]
         found = np.zeros(len(uppers), np.bool_)
@@ -216,15 +194,48 @@ class Figures(_Pane):
     def _join_repeated(self) -> None:
         """Join what one text says twice: an amount again, with no other subject and of nothing else."""
         classes = np.where(self.is_count, -1, self.units)  # 4名参选人 and 4位参选人 are the same
-        order = -self.weights()
-        for run in _runs(np.lexsort((order, self.amounts, classes, self.groups)), self.groups, classes, self.amounts):
-            heads: list[int] = []
-            for row in run.tolist():
-                same = next(filter(partial(self._may_be_one, row), heads), None)
-                if same is None:
-                    heads.append(row)
-                else:
-                    self.join(same, row)
+        order = np.lexsort((-self.weights(), self.amounts, classes, self.groups))
+        edges = _edges(order, self.groups, classes, self.amounts)
+        heads = np.repeat(edges[:-1], np.diff(edges))
+        agree = self._may_each_be_one(order[heads].astype(np.int32), order.astype(np.int32))
+        whole = np.logical_and.reduceat(agree, edges[:-1]) if len(order) else agree
+        parents = np.array(self._parents, np.int64)
+        parents[order] = np.repeat(np.minimum.reduceat(order, edges[:-1]), np.diff(edges)) if len(order) else order
+        apart = np.repeat(~whole, np.diff(edges))
+        parents[order[apart]] = order[apart]
+        self._parents = parents.tolist()
+        for place in np.flatnonzero(~whole).tolist():
+            self._join_some(order[edges[place] : edges[place + 1]].tolist())
+
+    def _join_some(self, run: list[int]) -> None:
+        """Join those of some equal amounts that nothing contradicts."""
+        heads: list[int] = []
+        for row in run:
+            same = next(filter(partial(self._may_be_one, row), heads), None)
+            if same is None:
+                heads.append(row)
+            else:
+                self.join(same, row)
+
+    def _may_each_be_one(self, some: Ints, others: Ints) -> npt.NDArray[np.bool_]:
+        """Return of pairs of equal amounts whether they may be one; see `_may_be_one`."""
+        noun, another = self.counted[some], self.counted[others]
+        found = (noun == another) | (noun < 0) | (another < 0)
+        for place in np.flatnonzero(~found).tolist():
+            found[place] = self._agree(int(noun[place]), int(another[place]))
+        found &= (self.units[some] == self.units[others]) | ((noun == another) & (noun >= 0))
+        mine, theirs = (self.subjects.sizes(rows) for rows in (some, others))
+        asked = np.flatnonzero(found & (mine > 0) & (theirs > 0) & (some != others))
+        if len(asked):
+            step = np.int64(self.rows.size)
+            one, other = (
+                np.repeat(asked, sizes[asked]) * step + self.subjects.of_all(rows[asked])
+                for sizes, rows in ((mine, some), (theirs, others))
+            )
+            found[asked] = False
+            found[np.intersect1d(one, other) // step] = True
+        every: npt.NDArray[np.bool_] = found
+        return every
 
     def _may_be_one(self, one: int, other: int) -> bool:
         """Return whether nothing contradicts that two equal amounts of one text are one."""
@@ -274,13 +285,13 @@ class Quotes(_Pane):
         self.speakers = np.full(last - first, -1, np.int32)
         self.speakers[rows.spoken.naming - first] = rows.spoken.named
         self.is_known = (self.speakers >= 0) & (self.speakers < len(rows.ids))
-        texts = _numbered(self.words)
+        texts = _same(self.said)
         order = np.arange(last - first)
         for run in _runs(np.lexsort((order, texts, self.groups)), self.groups, texts):
             for row in run[1:].tolist():
                 self.join(int(run[0]), row)
         for run in _runs(np.lexsort((order, texts)), texts):
-            if len(self.words[run[0]]) >= SHORT:
+            if self.lengths[run[0]] >= SHORT:
                 self._join_independent(run)
 
     def weights(self) -> Ints:
@@ -299,24 +310,25 @@ class Quotes(_Pane):
                 self.join(head, row)
 
 
-def _numbered(texts: Sequence[str]) -> Ints:
-    """Return a number for each text, the same for those that differ in script and punctuation alone.
+def _same(*columns: npt.NDArray[np.generic]) -> Ints:
+    """Return a number for each row, the same for those of which all columns say the same."""
+    order = np.lexsort(columns)
+    numbers = np.zeros(len(order), np.int32)
+    numbers[order[1:]] = np.cumsum(np.logical_or.reduce([one[order[1:]] != one[order[:-1]] for one in columns]))
+    return numbers
 
-    Most begin as no other does, so that the rest of them need not be looked at.
-    """
-    heads = [text[: 3 * SHORT].translate(KEYS)[:SHORT] for text in texts]
-    common = Counter(heads)
-    return _Numbers().of(
-        head if common[head] == 1 else text.translate(KEYS) for head, text in zip(heads, texts, strict=True)
-    )
+
+def _edges(order: npt.NDArray[np.int64], *columns: Ints) -> npt.NDArray[np.int64]:
+    """Return where stretches of rows begin, in an order, in which all columns stay the same, and the end."""
+    changes = np.zeros(max(0, len(order) - 1), np.bool_)
+    for column in columns:
+        changes |= np.diff(column[order]) != 0
+    return np.concatenate((np.zeros(min(1, len(order)), np.int64), np.flatnonzero(changes) + 1, [len(order)]))
 
 
 def _runs(order: npt.NDArray[np.int64], *columns: Ints) -> Iterator[Ints]:
     """Yield the stretches of rows, in an order, in which all columns stay the same; none of a single row."""
-    changes = np.zeros(max(0, len(order) - 1), np.bool_)
-    for column in columns:
-        changes |= np.diff(column[order]) != 0
-    edges = np.concatenate(([0], np.flatnonzero(changes) + 1, [len(order)]))
+    edges = _edges(order, *columns)
     for place in np.flatnonzero(np.diff(edges) > 1).tolist():
         yield order[edges[place] : edges[place + 1]].astype(np.int32)
 

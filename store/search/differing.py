@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from store.kinds import article_of
 from store.model import FigureKind
-from store.search.alike import KEYS, days, numbered
+from store.search.alike import days, numbered
 from store.search.facts import Copies
+from store.search.keys import KEYS
 from store.search.rows import Floats, Ints, Rows
 from store.text.columns import distinct
 from store.text.fold import head_of_key

@@ -9,12 +9,13 @@ Of names in few articles the rules that found them say it, as long as nothing is
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import chain
-from typing import NamedTuple, Protocol, Self, runtime_checkable
+from typing import NamedTuple, Protocol, Self, overload, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -137,10 +138,17 @@ class Earlier(NamedTuple):
     Attributes:
         verdicts: what.
         written: the articles of which anything was written since, by what their ids have after `article/`.
+        touched: the names that stand in any of these, or in articles that are copies of others than before; None where
+            that is not known, and is seen from their articles.
     """
 
     verdicts: Verdicts
     written: AbstractSet[str]
+    touched: AbstractSet[str] | None = None
+
+    def is_same(self, name: Named) -> bool:
+        """Return whether a name stands in the same articles as before, and these are what they were."""
+        return self.touched is not None and name.id not in self.touched
 
 
 @dataclass(frozen=True)
@@ -183,7 +191,11 @@ def furniture(source: PageSource, panes: Iterable[Iterable[Named]], earlier: Ear
             is_rare = len(name.articles) < _LEAST
             if name.is_told if is_rare else place >= _NAMES:
                 continue
-            mark, (then, verdict) = _mark(name), before.get(name.id, (-1, None))
+            then, verdict = before.get(name.id, (-1, None))
+            if verdict is not None and earlier is not None and earlier.is_same(name):
+                found.add(name, then, verdict)
+                continue
+            mark = _mark(name)
             with suppress(NotFoundError, StoreError):  # of damaged articles it cannot be told
                 if verdict is None or mark != then or not written.isdisjoint(name.articles):
                     verdict = Verdict(_is_signed(source, name)) if is_rare else _Looked(source, name).verdict()
@@ -203,26 +215,64 @@ def _is_signed(source: PageSource, name: Named) -> bool:
 
 
 def by_sources(
-    rows: Rows, sources: Ints, standing: Mapping[str, Collection[str]], first_of: Mapping[str, str]
+    rows: Rows, sources: Ints, standing: Callable[[str], Collection[str]], first_of: Mapping[str, str]
 ) -> Iterator[Iterator[Named]]:
     """Yield the names of each pane, those that stand in most independent articles first.
 
     Args:
         rows: the columns.
         sources: of each row in how many independent articles it stands.
-        standing: in which articles each name stands, by what their ids have after `article/`.
+        standing: returns in which articles a name stands, by what their ids have after `article/`.
         first_of: of each article that is a copy the one that is counted for it, likewise.
     """
     told = np.zeros(rows.size, np.bool_)
     told[rows.spoken.named] = told[rows.concerned.named] = True
 
-    def named(row: int) -> Named:
-        apart = {first_of.get(slug, slug): slug for slug in sorted(standing.get(rows.ids[row], ()))}
-        return Named(row, rows.ids[row], tuple(apart.values()), bool(told[row]))
+    def named(row: int, name: str, count: int, is_told: bool) -> Named:
+        return Named(row, name, _Apart(count, partial(_apart, standing, name, first_of)), is_told)
 
     for kind in NAMED_KINDS:
-        names = np.arange(*rows.panes[kind])
-        yield map(named, names[np.argsort(-sources[names], kind="stable")].tolist())
+        first, last = rows.panes[kind]
+        order = np.argsort(-sources[first:last], kind="stable")
+        ids = list(rows.ids[first:last])
+        counts, tell = sources[first:last][order].tolist(), told[first:last][order].tolist()
+        places = order.tolist()
+        yield map(named, (order + first).tolist(), (ids[place] for place in places), counts, tell)
+
+
+def _apart(standing: Callable[[str], Collection[str]], name: str, first_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the articles in which a name stands: of copies one."""
+    return tuple({first_of.get(slug, slug): slug for slug in sorted(standing(name))}.values())
+
+
+class _Apart(Sequence[str]):
+    """So many articles, looked up when it is asked which: of most names it is not.
+
+    Args:
+        count: how many.
+        find: looks them up.
+    """
+
+    def __init__(self, count: int, find: Callable[[], Sequence[str]]) -> None:
+        self._count = count
+        self._find = find
+
+    @cached_property
+    def _found(self) -> Sequence[str]:
+        return self._find()
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        return self._found[at]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
 
 
 class _Looked:

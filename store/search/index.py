@@ -17,6 +17,7 @@ from store.search.evaluation import Evaluation, Letters
 from store.search.facets import Facet, Known, Published, facets, published, strangers
 from store.search.facts import Copies, Together
 from store.search.folding import Folding
+from store.search.gathering import build_rows
 from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.own import Own, OwnSource
@@ -26,7 +27,7 @@ from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import renewed_rows
 from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
-from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows, build_rows
+from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows
 from store.search.scope import Scopes
 from store.search.seen import Seen
 from store.search.shelf import Shelf
@@ -51,7 +52,7 @@ _BY_SPEAKER = frozenset({"speaker", "name"})
 """The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 17
+_VERSION = 18
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 

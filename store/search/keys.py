@@ -54,6 +54,18 @@ def character_key(character: str) -> str:
     return folded if unicodedata.category(folded) in {"So", "Lo", "Co", "Cs"} else ""
 
 
+class _Keys(dict[int, str]):
+    """How characters are compared, for `str.translate`; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = character_key(chr(code))
+        return found
+
+
+KEYS = _Keys()
+"""What characters are compared as."""
+
+
 def is_wide(character: str) -> bool:
     """Return whether a character of a key is a word by itself, as Chinese characters are."""
     return character >= "\u2e80"

@@ -44,7 +44,7 @@ class Placed(NamedTuple):
             shelf: the articles, by their ids.
         """
         entity, page, sentence = known.mentions.T
-        rows = row_of.of_all(known.ids)
+        rows = row_of.of_others(known.lookup)
         place = {article: at for at, article in enumerate(known.articles)}
         on_shelf: Mapping[str, int] = {article: at for at, article in enumerate(shelf)}
         pages = np.fromiter((on_shelf.get(one, -1) for one in known.articles), np.int32, len(place))

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from store.model import AnyEntity, Article
-from store.search.facts import Copies, Standing, Together, together
-from store.search.furniture import Earlier, PageSource
+from store.search.facts import Before, Copies, Standing, Together, together
+from store.search.furniture import PageSource
 from store.search.rows import EntitySource, Rows
+from store.text.places import Lookup
 
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
 
@@ -41,6 +42,11 @@ class Standings(Protocol):
     @property
     def articles(self) -> Sequence[str]:
         """Return the ids of all articles, newest first."""
+        ...
+
+    @property
+    def lookup(self) -> Lookup:
+        """Return what entities are looked up by."""
         ...
 
     @property
@@ -130,11 +136,10 @@ class CopySource(Protocol):
 
 
 class Written(Protocol):
-    """What there is in a library, and what of that was written since it was read."""
+    """What was written to a library and taken out of it since it was read."""
 
-    @property
-    def ids(self) -> AbstractSet[str]:
-        """Return the ids of all entities that there are."""
+    def gone(self, known: Iterable[str], /) -> AbstractSet[str]:
+        """Return, of the ids of all that was known then, those that are there no more."""
         ...
 
     @property
@@ -149,6 +154,25 @@ class Touched(Protocol):
     @property
     def articles(self) -> AbstractSet[str]:
         """Return the ids of the articles of which anything was: themselves, or where something stands in them."""
+        ...
+
+    @property
+    def named(self) -> AbstractSet[str]:
+        """Return the ids of the organisations and people whose records were."""
+        ...
+
+
+class Whereabouts(Protocol):
+    """What stands in which article, by the part of its id after `article/`."""
+
+    @property
+    def articles(self) -> Standing:
+        """Of an organisation or a person, the articles in which it stands."""
+        ...
+
+    @property
+    def entities(self) -> Standing:
+        """Of an article, the organisations and people that stand in it."""
         ...
 
 
@@ -209,23 +233,24 @@ class KeptEntities(EntitySource, CopySource, Protocol):
         """Return what was written since a bookmark; None where all is to be read."""
         ...
 
+    def whereabouts(self) -> Whereabouts:
+        """Return what stands where."""
+        ...
+
     def changed_since(self, bookmark: str, /) -> Touched | None:
         """Return which articles were written since a bookmark; None where that is not known."""
         ...
 
 
-def known_together(rows: Rows, source: object, earlier: Earlier | None = None) -> Together:
-    """Return which rows are one, as far as a source knows its articles.
-
-    Args:
-        rows: the rows.
-        source: where they come from.
-        earlier: what was told of names before.
-    """
+def known_together(rows: Rows, source: object) -> Together:
+    """Return which rows are one, as far as a source knows its articles."""
     if isinstance(source, CopySource):
-        pages = source if isinstance(source, PageSource) else None
-        return together(rows, source.copied(), source.articles_by_name(), pages, earlier)
+        return together(rows, source.copied(), source.articles_by_name(), _pages(source))
     return together(rows, {}, {})
+
+
+def _pages(source: object) -> PageSource | None:
+    return source if isinstance(source, PageSource) else None
 
 
 def renewed_together(rows: Rows, source: KeptEntities, before: Together, bookmark: str) -> Together | None:
@@ -241,4 +266,6 @@ def renewed_together(rows: Rows, source: KeptEntities, before: Together, bookmar
     if written is None:
         return None
     slugs = frozenset(article.partition("/")[2] for article in written.articles)
-    return known_together(rows, source, Earlier(before.verdicts, slugs))
+    placed = source.whereabouts()
+    then = Before(before, slugs, written.named, placed.entities)
+    return together(rows, source.copied(), placed.articles, _pages(source), then)

@@ -16,24 +16,39 @@ from store.search.keys import is_reading
 from store.search.literal import LiteralIndex, Pairs
 from store.search.matching import Readings
 from store.search.ranking import CANTONESE
-from store.search.rows import Bytes, Ints, Rows
+from store.search.recoding import recoded
+from store.search.rows import Bytes, Ints, Prints, Rows
 from store.search.sounds import SoundIndex, Sounds
 from store.search.sources import IN_MEMORY, Keeper
 from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings
+from store.text.splicing import Splice
 
 
 class Written(NamedTuple):
-    """The characters of all texts, and where each pair of them stands."""
+    """The characters of all texts, and where each pair of them stands.
+
+    Attributes:
+        coded: the characters.
+        pairs: the pairs of them.
+        prints: what tells each text from all others.
+    """
 
     coded: Coded
     pairs: Pairs
+    prints: Prints
 
     @classmethod
     def of(cls, rows: Rows) -> Self:
         """Return those of rows."""
         coded = encode_texts(rows.texts)
-        return cls(coded, Pairs.of(coded.codes))
+        return cls(coded, Pairs.of(coded.codes), rows.prints)
+
+    def renewed(self, rows: Rows) -> Self:
+        """Return those of rows, some of which may be those of before."""
+        splice, fresh = Splice.matching(rows.prints, self.prints)
+        texts = [rows.texts[text] for text in fresh.tolist()]
+        return type(self)(*recoded(self.coded, self.pairs, splice, texts), rows.prints)
 
 
 class Spoken(NamedTuple):
@@ -65,7 +80,9 @@ class Texts:
         self._rows = rows
         self._spell = spell
         self._keeper = keeper
-        self._coded, pairs = keeper.keep("texts.columns", Written, lambda: Written.of(rows), of=rows.mark)
+        self._coded, pairs, _ = keeper.keep(
+            "texts.columns", Written, lambda: Written.of(rows), lambda then, _: then.renewed(rows), of=rows.mark
+        )
         self._literal = LiteralIndex(self._coded, pairs)
 
     @cached_property

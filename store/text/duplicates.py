@@ -8,7 +8,7 @@ their order.
 """
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,13 +40,14 @@ def signature(text: str) -> str:
     return base64.b64encode(values.astype("<u2").tobytes()).decode()
 
 
-def groups(signatures: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def groups(signatures: Mapping[str, str] | Mapping[str, Signature]) -> dict[str, tuple[str, ...]]:
     """Return for each article that has copies all of its group, itself too, sorted.
 
     Args:
-        signatures: of the articles, by id.
+        signatures: of the articles, by id; as they are kept, or as numbers.
     """
-    known = {one: _values(signatures[one]) for one in sorted(signatures) if signatures[one]}
+    numbers = {one: values_of(found) if isinstance(found, str) else found for one, found in signatures.items()}
+    known = {one: numbers[one] for one in sorted(numbers) if len(numbers[one])}
     alike = Sets(known)
     for bucket in _buckets(known):
         earlier: set[str] = set()
@@ -59,7 +60,8 @@ def groups(signatures: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {one: tuple(group) for group in alike.groups() if len(group) > 1 for one in group}
 
 
-def _values(encoded: str) -> Signature:
+def values_of(encoded: str) -> Signature:
+    """Return a signature as numbers; none where it is ""."""
     return np.frombuffer(base64.b64decode(encoded), dtype="<u2").astype(np.uint16)
 
 
@@ -68,11 +70,21 @@ def _buckets(known: Mapping[str, Signature]) -> Iterator[list[str]]:
     if not known:
         return
     ids = list(known)
-    bands = np.stack(list(known.values())).view(np.uint64)  # four values of two bytes each are one band
-    for band in bands.T:
+    for band in bands_of(np.stack(list(known.values()))).T:
         order = np.argsort(band, kind="stable")
         ends = np.flatnonzero(np.diff(band[order])) + 1
         yield from ([ids[one] for one in run] for run in np.split(order, ends) if len(run) > 1)
+
+
+def as_rows(signatures: Iterable[str]) -> Signature:
+    """Return signatures that are none of them "" as numbers, one a row."""
+    rows = [values_of(one) for one in signatures]
+    return np.stack(rows) if rows else np.empty((0, _VALUES), np.uint16)
+
+
+def bands_of(signatures: Signature) -> NDArray[np.uint64]:
+    """Return the bands of signatures, both one a row: four values of two bytes each are one band."""
+    return np.ascontiguousarray(signatures).view(np.uint64)
 
 
 def similarity(one: Signature, other: Signature) -> float:

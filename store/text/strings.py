@@ -54,6 +54,12 @@ class Strings(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return self.between(0, len(self))
 
+    @property
+    def initials(self) -> npt.NDArray[np.uint8]:
+        """The first byte of each; none of them is empty."""
+        found: npt.NDArray[np.uint8] = self.data[self.starts[:-1]]
+        return found
+
     def some(self, rows: npt.NDArray[np.int64]) -> "Strings":
         """Return some of the strings by their numbers; those that lie one after another are taken at once."""
         cuts = np.flatnonzero(np.diff(rows) != 1) + 1
@@ -72,7 +78,7 @@ class Strings(Sequence[str]):
     def _decoded(self, first: int, last: int) -> list[str]:
         starts = self.starts[first : last + 1]
         data = self.data[starts[0] : starts[-1]]
-        so_far = np.concatenate(([0], np.cumsum((data & 0xC0) != _CONTINUES)))
+        so_far = np.concatenate(([0], np.cumsum((data & 0xC0) != _CONTINUES, dtype=np.int32)))
         text = data.tobytes().decode("utf-8", "surrogatepass")
         return [text[start:end] for start, end in pairwise(so_far[starts - starts[0]].tolist())]
 

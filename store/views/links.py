@@ -18,7 +18,7 @@ from store.text.columns import distinct
 from store.text.places import Places
 from store.views.standing import SENTENCES, Ints, LinkSource, Small, Standing, Written, read_standing, renewed_standing
 
-_VERSION = 4
+_VERSION = 5
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
@@ -164,12 +164,12 @@ class Links:
 
         def make() -> Linked:
             written = since() if before and since else None
-            known = renewed_standing(before.known, library, written) if before and written else read_standing(library)
+            known = renewed_standing(before.known, written) if before and written else read_standing(library)
             return Linked.of(known)
 
         def renew(then: Linked, bookmark: str) -> Linked | None:
             written = library.since(bookmark)
-            return Linked.of(renewed_standing(then.known, library, written)) if written else None
+            return Linked.of(renewed_standing(then.known, written)) if written else None
 
         return cls(library.keeper(_VERSION).keep("links.columns", Linked, make, renew))
 

@@ -1,8 +1,10 @@
 """What is known of a library's entities, from which links are computed: records and mentions as columns of numbers."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cmp_to_key
 from itertools import chain
 from typing import NamedTuple, Protocol, Self
 
@@ -11,7 +13,9 @@ import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import LINK_KINDS, AnyEntity, Figure, LinkKind, Mention, Person, Quote
-from store.text.places import Lookup, mark_of
+from store.text.columns import distinct
+from store.text.places import Lookup, Places, mark_of
+from store.text.splicing import Splice
 from store.text.strings import Strings
 
 Ints = npt.NDArray[np.int64]
@@ -62,6 +66,7 @@ class Standing(NamedTuple):
             hundredths that this one is sure.
         rules: names of the rules.
         articles: all articles, newest first.
+        dates: when each was published, ISO 8601, "" where that is not known.
         lookup: what ids are looked up by.
         mark: what tells these columns from others, for what is made of them and kept apart.
     """
@@ -72,50 +77,59 @@ class Standing(NamedTuple):
     spots: Small
     rules: list[str]
     articles: list[str]
+    dates: list[str]
     lookup: Lookup
     mark: str
 
     @classmethod
-    def of(cls, ids: Sequence[str], references: Ints, mentions: Ints, spots: Small, found: "_Found") -> Self:
+    def of(cls, ids: Strings, references: Small, mentions: Small, spots: Small, found: "_Found") -> Self:
         """Return columns that are put together."""
+        told = ids.data.tobytes(), ids.starts.tobytes(), "\n".join(found.articles).encode("utf-8", "surrogatepass")
         return cls(
-            Strings.of(ids),
-            references.astype(np.int32),
-            mentions.astype(np.int32),
+            ids,
+            references,
+            mentions,
             spots,
             list(found.rules),
             found.articles,
-            Lookup.of(ids),
-            mark_of("\n".join((*ids, "", *found.articles)).encode("utf-8", "surrogatepass"), mentions.tobytes()),
+            found.dates,
+            found.lookup,
+            mark_of(*told, mentions.tobytes()),
         )
 
 
 class _Found(NamedTuple):
-    """What mentions are told by: the rules that found them, by name, and the articles."""
+    """What mentions are told by: the rules that found them, by name, and the articles; what ids are looked up by."""
 
     rules: Iterable[str]
     articles: list[str]
+    dates: list[str]
+    lookup: Lookup
 
 
 class Written(Protocol):
-    """What there is in a library, and what of that was written since it was read."""
+    """What was written to a library and taken out of it since it was read."""
 
     @property
-    def ids(self) -> AbstractSet[str]:
-        """Return the ids of all entities that there are."""
+    def articles(self) -> Sequence[DatedArticle]:
+        """Return the articles that were written since."""
         ...
 
     @property
     def entities(self) -> Sequence[AnyEntity]:
-        """Return those that were written since."""
+        """Return the entities that were."""
+        ...
+
+    def gone(self, known: Iterable[str], /) -> AbstractSet[str]:
+        """Return, of the ids of all entities and articles that there were, those that are there no more."""
         ...
 
     def mentions(self) -> Iterable[tuple[str, Mention]]:
         """Return what was written since of where something stands, as (entity id, mention)."""
         ...
 
-    def still_stand(self, pairs: Iterable[tuple[str, str]], /) -> Sequence[bool]:
-        """Return of organisations and people in articles, by their ids, whether they stand there as they did before."""
+    def moved(self, known: Iterable[tuple[str, str]], /) -> AbstractSet[tuple[str, str]]:
+        """Return, of where organisations and people stood, as ids of them and of articles, what is not so now."""
         ...
 
 
@@ -129,16 +143,17 @@ def read_standing(library: LinkSource) -> Standing:
         named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
     references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
-    articles, page_of = _pages(library)
+    articles, dates, page_of = _pages(library)
     rules: dict[str, int] = {}
     mentions, spots = _placed(library.every_mention(), numbers, page_of, rules)
-    return Standing.of(ids, np.array(references, np.int64).reshape(-1, 3), mentions, spots, _Found(rules, articles))
+    found = _Found(rules, articles, dates, Lookup.of(ids))
+    return Standing.of(Strings.of(ids), np.array(references, np.int32).reshape(-1, 3), mentions, spots, found)
 
 
-def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
-    """Return the ids of all articles, newest first, and the place of each."""
-    articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
-    return articles, {article: page for page, article in enumerate(articles)}
+def _pages(library: LinkSource) -> tuple[list[str], list[str], dict[str, int]]:
+    """Return the ids of all articles, newest first, the date of each, and the place of each."""
+    every = sorted(((article.published or "", article.id) for article in library.articles()), key=_AS_LISTED)
+    return [one for _, one in every], [date for date, _ in every], {one: at for at, (_, one) in enumerate(every)}
 
 
 def _placed(
@@ -146,69 +161,129 @@ def _placed(
     numbers: Mapping[str, int],
     page_of: Mapping[str, int],
     rules: dict[str, int],
-) -> tuple[Ints, npt.NDArray[np.int32]]:
+) -> tuple[Small, Small]:
     """Return of mentions what `Standing` has of them; rules that were not known get the next ordinals."""
-    placed, spots = array("q"), array("i")
+    placed, spots = array("i"), array("i")
     for entity_id, mention in mentions:
         if entity_id in numbers and mention.article in page_of:
             placed.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
             rule = rules.setdefault(mention.why, len(rules))
             spots.extend((mention.start, max(mention.start, mention.end - 1), rule, round(mention.score * 100)))
-    return np.array(placed, np.int64).reshape(-1, 3), np.array(spots, np.int32).reshape(-1, 4)
+    return np.array(placed, np.int32).reshape(-1, 3), np.array(spots, np.int32).reshape(-1, 4)
 
 
-def renewed_standing(known: Standing, library: LinkSource, since: Written) -> Standing:
+def renewed_standing(known: Standing, since: Written) -> Standing:
     """Return what a library's records and mentions say, of which some was read earlier and some written since."""
-    written = {entity.id: entity for entity in since.entities}
-    ids = list(filter(since.ids.__contains__, known.ids))
-    ids += written.keys() - set(ids)
-    numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-    number_of = _places_in(numbers, known.ids)
-    is_written = np.fromiter(map(written.__contains__, known.ids), np.bool_, len(known.ids))
-    named = [
-        (numbers[one], numbers[other], LINK_KINDS.index(kind))
-        for one, entity in written.items()
-        for other, kind in references_of(entity)
-        if other in numbers
-    ]
-    one, other, kind = known.references[~is_written[known.references[:, 0]]].T
-    references = np.stack((number_of[one], number_of[other], kind), axis=1)
-    articles, page_of = _pages(library)
-    rules = {rule: number for number, rule in enumerate(known.rules)}
-    standing, spots = _placed(since.mentions(), numbers, page_of, rules)
-    stays = _still_stand(known, since, is_written)
-    entity_number, page, sentence = known.mentions[stays].T
-    mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
-    there = (mentions >= 0).all(axis=1)
-    return Standing.of(
-        ids,
-        np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
-        np.concatenate((mentions[there], standing)),
-        np.concatenate((known.spots[stays][there], spots)),
-        _Found(rules, articles),
-    )
+    return _Renewing(known, since).standing()
 
 
-def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
-    """Return the place of each word, -1 where it has none."""
-    return np.fromiter((places.get(word, -1) for word in words), np.int64, len(words))
+class _Renewing:
+    """What was known, and what was written since."""
+
+    def __init__(self, known: Standing, since: Written) -> None:
+        self._known = known
+        self._since = since
+        self._places = Places(known.ids, known.lookup)
+        self._written = {entity.id: entity for entity in since.entities}
+        stays = np.ones(len(known.ids), np.bool_)
+        self._gone = since.gone(chain(known.ids, known.articles))
+        gone = self._places.of_all(self._gone)
+        stays[gone[gone >= 0]] = False
+        again = self._places.of_all(self._written)
+        self._is_written = np.zeros(len(known.ids), np.bool_)
+        self._is_written[again[again >= 0]] = True
+        fresh = [one for one, place in zip(self._written, again.tolist(), strict=True) if place < 0]
+        self._splice = Splice(
+            np.concatenate((np.flatnonzero(stays), len(known.ids) + np.arange(len(fresh)))), len(known.ids), len(fresh)
+        )
+        self._fresh = {one: number for number, one in enumerate(fresh, int(stays.sum()))}
+
+    def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of those entities that there are."""
+        asked = list(dict.fromkeys(ids))
+        found = zip(asked, self._places.of_all(asked).tolist(), strict=True)
+        numbers = {one: int(self._splice.places[place]) for one, place in found if place >= 0}
+        return {one: number for one, number in (numbers | self._fresh).items() if number >= 0}
+
+    def standing(self) -> Standing:
+        """Return all of it."""
+        known, since, number_of = self._known, self._since, self._splice.places
+        named = [
+            (one, other, LINK_KINDS.index(kind))
+            for one, entity in self._written.items()
+            for other, kind in references_of(entity)
+        ]
+        numbers = self._numbers((*self._written, *(other for _, other, _ in named)))
+        named_now = [(numbers[one], numbers[other], kind) for one, other, kind in named if other in numbers]
+        one, other, kind = known.references[~self._is_written[known.references[:, 0]]].T
+        references = np.stack((number_of[one], number_of[other], kind), axis=1)
+        articles, dates, page_of = self._pages()
+        pages = np.fromiter((page_of.get(article, -1) for article in known.articles), np.int32, len(known.articles))
+        rules = {rule: number for number, rule in enumerate(known.rules)}
+        placed = list(since.mentions())
+        standing, spots = _placed(placed, self._numbers(entity for entity, _ in placed), page_of, rules)
+        stays = self._still_stand()
+        entity, page, sentence = known.mentions[stays].T
+        mentions = np.stack((number_of[entity], pages[page], sentence), axis=1)
+        there = (mentions >= 0).all(axis=1)
+        ids = self._splice.strings(known.ids, list(self._fresh))
+        lookup = self._splice.lookup(known.lookup, Lookup.of(self._fresh))
+        return Standing.of(
+            ids,
+            np.concatenate((references[(references >= 0).all(axis=1)], np.array(named_now, np.int32).reshape(-1, 3))),
+            np.concatenate((mentions[there], standing)),
+            np.concatenate((known.spots[stays][there], spots)),
+            _Found(rules, articles, dates, lookup),
+        )
+
+    def _pages(self) -> tuple[list[str], list[str], dict[str, int]]:
+        """Return the ids of all articles, newest first, the date of each, and the place of each."""
+        again = {article.id for article in self._since.articles} | self._gone
+        dated = zip(self._known.dates, self._known.articles, strict=True)
+        every = [(date, article) for date, article in dated if article not in again]
+        for article in self._since.articles:
+            insort(every, (article.published or "", article.id), key=_AS_LISTED)
+        return [one for _, one in every], [date for date, _ in every], {one: at for at, (_, one) in enumerate(every)}
+
+    def _still_stand(self) -> npt.NDArray[np.bool_]:
+        """Return which mentions are as they were: of what was not written since, where it stands still."""
+        known = self._known
+        initials = (known.ids if isinstance(known.ids, Strings) else Strings.of(known.ids)).initials
+        is_stated = np.isin(initials, [ord(kind[0]) for kind in STATED_KINDS])
+        entity, page = known.mentions[:, 0], known.mentions[:, 1]
+        found: npt.NDArray[np.bool_] = ~(is_stated & self._is_written)[entity]
+        moved = sorted(self._since.moved(self._pairs()))
+        page_of = {article: at for at, article in enumerate(known.articles)}
+        numbers = self._places.of_all(one for one, _ in moved).tolist()
+        pages = [page_of.get(article, -1) for _, article in moved]
+        codes = [one * SENTENCES + at for one, at in zip(numbers, pages, strict=True) if one >= 0 and at >= 0]
+        if codes:
+            found &= ~_are_in(entity * np.int64(SENTENCES) + page, np.unique(np.array(codes, np.int64)))
+        return found
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield where organisations and people stood: they and the articles, by their ids."""
+        known = self._known
+        pairs = distinct(known.mentions[:, 0] * np.int64(SENTENCES) + known.mentions[:, 1])
+        for one, page in zip(*(column.tolist() for column in np.divmod(pairs, SENTENCES)), strict=True):
+            if not (entity := known.ids[one]).startswith(_STATED):
+                yield entity, known.articles[page]
 
 
-def _still_stand(known: Standing, since: Written, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
-    pairs, number = np.unique(known.mentions[:, 0] * np.int64(SENTENCES) + known.mentions[:, 1], return_inverse=True)
-    entity, page = np.divmod(pairs, SENTENCES)
-    is_stated = np.array([one.startswith(_STATED) for one in known.ids], np.bool_)
-    there = (is_stated & ~is_written)[entity]
-    named = np.flatnonzero(~is_stated[entity])
-    places = zip(entity[named].tolist(), page[named].tolist(), strict=True)
-    there[named] = since.still_stand((known.ids[one], known.articles[other]) for one, other in places)
-    found: npt.NDArray[np.bool_] = there[number]
+def _are_in(numbers: Ints, few: Ints) -> npt.NDArray[np.bool_]:
+    """Return which of some numbers are among a few, which ascend."""
+    found: npt.NDArray[np.bool_] = few[np.minimum(np.searchsorted(few, numbers), len(few) - 1)] == numbers
     return found
 
 
-def _published(article: DatedArticle) -> str:
-    return article.published or ""
+def _order(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """Return which of two articles, by date and id, is listed first: the newer one, of one day by id."""
+    if one[0] != other[0]:
+        return -1 if one[0] > other[0] else 1
+    return (one[1] > other[1]) - (one[1] < other[1])
+
+
+_AS_LISTED = cmp_to_key(_order)
 
 
 def references_of(entity: AnyEntity) -> Iterable[tuple[str, LinkKind]]:

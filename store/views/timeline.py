@@ -95,7 +95,7 @@ def _roles(held: Iterable[Held], dates: Mapping[str, str | None]) -> Iterator[Ev
 
     What one article gives without the body at which it is held is the same role as with it.
     """
-    all_held = list(held)
+    all_held = sorted(held, key=lambda one: (dates.get(one.article) or "9999", one.article))
     where_of = {(one.person, fold(one.role.title)): _where(one) for one in all_held if _where(one)}
     known: dict[tuple[str, str, str], list[Held]] = {}
     for one in all_held:
@@ -103,7 +103,6 @@ def _roles(held: Iterable[Held], dates: Mapping[str, str | None]) -> Iterator[Ev
         where = _where(one) or where_of.get((one.person, title), "")
         known.setdefault((one.person, title, where), []).append(one)
     for given in known.values():
-        given.sort(key=lambda one: dates.get(one.article) or "9999")
         days = sorted(day for one in given if (day := dates.get(one.article)))
         yield Event(
             kind="role",

@@ -75,6 +75,7 @@ class Workspace:
         self.sources = Sources(library.folder / SOURCES)
         self.session = Session(None if guest else library.folder / SESSION)
         self._library = library
+        library.renew_beside = self._renew_beside
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()
         self._catalogue: Catalogue | None = None
@@ -392,6 +393,21 @@ class Workspace:
         gone = self._library.remove(*which)
         self.sources.leave(one for one in which if not one.startswith("article/"))
         return gone
+
+    def _renew_beside(self) -> None:
+        """Renew what is kept beside the store where it is, while it is known what was taken out of that."""
+
+        def has(name: str) -> bool:
+            return (self.folder / f"{name}.columns").exists()
+
+        if has("rows"):
+            from store.workspace.catalogue import Catalogue
+
+            catalogue = Catalogue(self._library, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
+            if has("links"):
+                _ = catalogue.links
+            if has("texts"):
+                catalogue.index.prepare(articles=has("words"))
 
     @property
     def corrections(self) -> "Corrections":

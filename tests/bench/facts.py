@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from store.model import Figure, Quote
 from store.search.facts import together
+from store.search.gathering import build_rows
 from store.search.index import Index
-from store.search.rows import build_rows
 from store.views.links import Links
 from tests.bench.generate import Generated, generate
 from tests.bench.search import growth_of

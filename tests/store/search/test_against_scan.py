@@ -6,11 +6,11 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.search.gathering import build_rows
 from store.search.guessing import guess
 from store.search.keys import make_key
 from store.search.matching import find_literal, find_sound, key_of, units_of
 from store.search.ranking import CANTONESE, Rank
-from store.search.rows import build_rows
 from store.search.texts import Texts
 from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings

@@ -2,14 +2,21 @@
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import Mock
 
+import numpy as np
 import pytest
 
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.library import Library, since
+from store.library.removing import remove, what
+from store.search.gathering import build_rows
 from store.search.index import Index
+from store.search.renewal import renewed_rows
+from store.search.texts import Written
+from store.text.strings import Strings
 from store.views.links import Links
 from store.workspace import Catalogue, Workspace
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
@@ -45,6 +52,12 @@ def made_up(chance: random.Random, number: int) -> Story:
     )
 
 
+def take_out(library: Library, chance: random.Random) -> None:
+    """Take an article out of a store whose file stays: what was written before is where it was."""
+    gone = chance.choice([article.id for article in library.articles()])
+    remove(library.write, what(library.database, [gone]))
+
+
 def said(index: Index, links: Links, ids: Sequence[str]) -> object:
     """Return what index and links answer."""
     found = [index.search(query) for query in QUERIES]
@@ -71,10 +84,52 @@ def test_what_is_renewed_is_as_if_all_were_read(tmp_path: Path, seed: int) -> No
         for _ in range(4):
             numbers = chance.sample(range(12), 2)
             take_in(library, [made_up(chance, number) for number in numbers])
+            if chance.random() < 0.5:
+                take_out(library, chance)
             kept = Catalogue(library, kept)
             kept.prepare()
             ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
             assert said(kept.index, kept.links, ids) == said(Index.build(library, kept), Links.build(library), ids)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_rows_of_which_some_are_written_or_taken_out_are_those_of_all_that_there_is(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(chance, number) for number in range(9)])
+        rows, position = build_rows(library), library.position
+        texts = Written.of(rows)
+        for _ in range(6):
+            take_in(library, [made_up(chance, number) for number in chance.sample(range(12), chance.randrange(3))])
+            if chance.random() < 0.6:
+                take_out(library, chance)
+            written = library.since(position)
+            assert written is not None
+            rows, position = renewed_rows(rows, written), library.position
+            assert plain(rows) == plain(build_rows(library))
+            texts = texts.renewed(rows)
+            assert read(texts) == read(Written.of(rows))
+
+
+def read(texts: Written) -> object:
+    """Return the characters of texts, where words begin, and where each pair of characters stands."""
+    coded, pairs = texts.coded, texts.pairs
+    characters = [coded.characters[code] for code in coded.codes.tolist()]
+    wide = [bool(coded.wide[code]) for code in coded.codes.tolist()]
+    found = {
+        (coded.characters[pair >> 16], coded.characters[pair & 0xFFFF]): pairs.positions[first:last].tolist()
+        for pair, (first, last) in zip(pairs.pairs.tolist(), pairwise(pairs.heads.tolist()), strict=True)
+    }
+    return characters, wide, coded.word_starts.tolist(), coded.text_of.tolist(), coded.firsts.tolist(), found
+
+
+def plain(columns: object) -> object:
+    """Return columns as values that can be compared."""
+    if isinstance(columns, tuple):
+        return [plain(one) for one in columns]
+    if isinstance(columns, np.ndarray):
+        return np.where(columns == columns, columns, -1).tolist()  # noqa: PLR0124 (what is no number)
+    return list(columns) if isinstance(columns, Strings) else columns
 
 
 @pytest.mark.of_a_folder
@@ -111,6 +166,41 @@ def test_what_another_process_kept_is_renewed_and_is_as_if_all_were_read(
             ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
             whole = Index.build(library, catalogue), Links.build(library)
             assert said(catalogue.index, catalogue.links, ids) == said(*whole, ids)
+
+
+@pytest.mark.of_a_folder
+@pytest.mark.parametrize("what", ["article", "person"])
+def test_what_lies_beside_a_store_is_made_of_less_when_something_goes_and_says_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    chance = random.Random(4)
+    gone = story(
+        "搬迁", "霁川银行迁入新址，董事曹野泓昨日出席。", orgs=[Org("霁川银行")], people=[Who("曹野泓", title="董事")]
+    )
+    with Workspace.open(tmp_path, begin=False) as workspace:
+        with Library.open(tmp_path) as library:
+            take_in(library, [*(made_up(chance, number) for number in range(30)), gone])
+        workspace.refresh()
+        workspace.catalogue.prepare()
+        workspace.catalogue.prepare(articles=True)
+        named = {path.name: path for path in tmp_path.glob("*.columns") if path.name != "dossier.columns"}
+        assert any("曹野泓".encode() in path.read_bytes() for path in named.values())
+        if what == "article":
+            workspace.remove(*(one.id for one in workspace.holdings.articles() if one.title == "搬迁"))
+        else:
+            workspace.forget("曹野泓")
+    assert all("曹野泓".encode() not in path.read_bytes() for path in named.values() if path.exists())
+    with Library.open(tmp_path) as library:
+        read = Mock(wraps=library.entities)
+        with monkeypatch.context() as patched:
+            patched.setattr(library, "entities", read)
+            catalogue = Catalogue(library)
+            catalogue.prepare()
+            catalogue.prepare(articles=True)
+        assert read.call_count == 0, "what was made before the file was written anew is taken over"
+        ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
+        whole = Index.build(library, catalogue), Links.build(library)
+        assert said(catalogue.index, catalogue.links, ids) == said(*whole, ids)
 
 
 @pytest.mark.of_a_folder
