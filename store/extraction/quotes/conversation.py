@@ -17,7 +17,7 @@ _LEAST = 4
 _SHORT = 20
 _ENDED = re.compile(r"[。！？；：，、…—.!?;:,”」』）)]\Z")
 _ANNOUNCED = re.compile(r"[：:]\s*\Z")
-_BRACKETED_NOTE = r"[（(【\[](?![^）)】\]\n]{1,6}[）)】\]][^\n]{4})"
+_BRACKETED_NOTE = r"[(【\[](?![^)】\]\n]{1,6}[)】\]][^\n]{4})"
 """A note in brackets; a sound or a gesture before what somebody says is none (（笑）我不知道)."""
 
 

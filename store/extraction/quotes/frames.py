@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.questions import is_asking
 
 _CLAUSE = re.compile(rf"[^，。；：？！“「『‘\"\n{QUOTED}]{{2,32}}[，,]\s*")
 _TIMES = ("时", "后", "前")
@@ -35,6 +37,14 @@ def past_frame(page: Page, body: int, limit: int) -> int:
     while (frame := _CLAUSE.match(page.masked, body, limit)) and _is_frame(page, body, frame.end()):
         body = frame.end()
     return body
+
+
+def goes_on(page: Page, cue: Cue | None, body: int, limit: int) -> int:
+    """Return where a statement at `body` begins to say more than when or where, up to a limit.
+
+    Behind a verb of asking such a clause says when it was asked (询问会否加租时，他表示…).
+    """
+    return body if cue and is_asking(cue.text) else past_frame(page, body, limit)
 
 
 def before_frame(page: Page, start: int, voice: int) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
-from store.extraction.quotes.frames import before_frame, past_frame
+from store.extraction.quotes.frames import before_frame, goes_on
 from store.extraction.quotes.headlines import HEADLINE
 from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
@@ -119,7 +119,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
     end = min(end, attribution.until or end)
     asks = attribution.cue is not None and is_asking(attribution.cue.text)
-    voice = _next_voice(everything, place, start if asks else past_frame(page, start, end), end)
+    voice = _next_voice(everything, place, goes_on(page, attribution.cue, start, end), end)
     if voice < end:  # 在竞选期间 belongs to who speaks next
         end = before_frame(page, start, voice)
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:

@@ -68,7 +68,7 @@ class Item(NamedTuple):
 @cache
 def _outlet() -> re.Pattern[str]:
     """Return the pattern of a medium that its name between book marks shows to be one."""
-    return re.compile(rf"《([^《》\n，。：]{{1,18}}{one_of(SPEAKERS, 'outlet')})》")
+    return re.compile(rf"《([^《》\n,。:]{{1,18}}{one_of(SPEAKERS, 'outlet')})》")
 
 
 @cache

@@ -29,7 +29,7 @@ def cited_words() -> re.Pattern[str]:
 def work() -> re.Pattern[str]:
     """Return the pattern of a work that a source issued, at an end (某学会于2013年出版《诊断手册》第五版)."""
     issued, kind = one_of(DOCUMENTS, "work-issued"), one_of(DOCUMENTS, "work")
-    return re.compile(rf"(?:于[^《》，。]{{2,12}})?{issued}的?《[^《》]{{0,40}}{kind}》(?:第[^，。]{{1,4}}版)?$")
+    return re.compile(rf"(?:于[^《》,。]{{2,12}})?{issued}的?《[^《》]{{0,40}}{kind}》(?:第[^,。]{{1,4}}版)?$")
 
 
 @cache

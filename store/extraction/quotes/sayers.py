@@ -29,7 +29,7 @@ _STRUCTURE = frozenset(
 def _saying() -> re.Pattern[str]:
     """Return the pattern of a word alone between a pause and a verb that always reports speech."""
     verbs = alternatives(row[0] for row in rows("cues.tsv") if row[1] in ("pure", "tail") and row[0] != "道")
-    return re.compile(rf"(?<![^，。！？；：、,.!?;:\n”」』\s])([一-龥]{{2,4}}?)[又还也曾]?(?:{verbs})(?=[，：,:“「])")
+    return re.compile(rf"(?<![^。、,.!?;:\n”」』\s])([一-龥]{{2,4}}?)[又还也曾]?(?:{verbs})(?=[,:“「])")
 
 
 def _sayers(document: Document) -> frozenset[str]:

@@ -10,12 +10,11 @@ from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import light
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english_more import ADDING
-from store.extraction.quotes.frames import past_frame
+from store.extraction.quotes.frames import goes_on
 from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
-from store.extraction.quotes.questions import is_asking
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.sentences_in_marks import LEAD_IN
 from store.extraction.quotes.speaker import Speaker
@@ -28,6 +27,7 @@ _IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
 """Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
 _WORDS = re.compile(r"[“「][^”」]{6,}")
 """Words in marks that are more than a term."""
+_SIDE = re.compile("[中我美俄日英法德韩朝印欧]方")
 _LEAD = re.compile(r"\s*[并又还]")
 """Before what somebody does with his words shows a new statement of his; 亦 and 也 as often go on with the last."""
 _LONGEST_GROUND = 150
@@ -180,13 +180,8 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
 
 
 def _goes_on(page: Page, running: Said, attribution: Attribution) -> int:
-    """Return where a statement begins to say more than when or where, as far as the next voice.
-
-    Behind a verb of asking such a clause says when it was asked (询问会否加租时，他表示…).
-    """
-    if running.attribution.cue and is_asking(running.attribution.cue.text):
-        return running.attribution.body
-    return past_frame(page, running.attribution.body, attribution.start)
+    """Return where a statement begins to say more than when or where, as far as the next voice."""
+    return goes_on(page, running.attribution.cue, running.attribution.body, attribution.start)
 
 
 def _unsaid(page: Page, running: Said, attribution: Attribution) -> bool:
@@ -204,7 +199,8 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
     at_once = attribution.begin <= running.attribution.body and running.attribution.follows == "words"
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
-    if at_once or _unsaid(page, running, attribution) or (many and _reported(running)):
+    own = many or _is_own_side(attribution)
+    if at_once or _unsaid(page, running, attribution) or (own and _reported(running)):
         return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
     if attribution.why in (ADDING.name, LEAD_IN.name) or _quotes(page, attribution):
         return False
@@ -217,6 +213,13 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     if attribution.cue and attribution.cue.sort in ("pure", "tail"):
         return not (lead.startswith(joining) or lead.endswith(joining))
     return not _acts(page, attribution)
+
+
+def _is_own_side(attribution: Attribution) -> bool:
+    """Return whether a clause tells what a side of diplomats hopes, for which who speaks speaks (…，中方希望…)."""
+    subject, cue = attribution.subject, attribution.cue
+    side = _SIDE.fullmatch(fold(subject.text)) is not None and subject.start == subject.clause
+    return side and cue is not None and cue.sort == "stance"
 
 
 def _quotes(page: Page, attribution: Attribution) -> bool:

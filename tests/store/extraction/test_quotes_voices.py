@@ -227,6 +227,8 @@ def test_what_only_looks_like_a_speaker_says_nothing(text: str) -> None:
         ("周文静表示，新店生意很好，重申明年会再开两家。", ["新店生意很好", "明年会再开两家"]),
         ("周文静批评，租金一直太高，直言小店撑不下去。", ["租金一直太高", "小店撑不下去"]),
         ("周文静表示，新店生意很好，希望明年再开两家。", ["新店生意很好，希望明年再开两家"]),
+        ("周文静表示，局势复杂，中方希望各方保持冷静。", ["局势复杂，中方希望各方保持冷静"]),
+        ("周文静表示，局势复杂，而中方认为各方应当冷静。", ["局势复杂", "各方应当冷静"]),
     ],
 )
 def test_a_bare_verb_begins_a_new_statement_of_the_same_speaker(text: str, expected: list[str]) -> None:
