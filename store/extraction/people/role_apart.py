@@ -25,6 +25,8 @@ _OF_SOMEBODY = (
     "发言人",
 )
 """What somebody is to whom a clause before describes: 时任局长的|助理林小川."""
+_HONORIFICS = ("拿督斯里", "拿督威拉", "准拿督", "丹斯里", "拿督", "拿汀", "潘斯里")
+"""What may stand between the title and the name of whoever a sultan has honoured, a longer one first."""
 _AS = re.compile("(?:而|但|同时|现在)?(?:作为|身为|身兼|贵为)")
 """Opens a clause before a name that says what its bearer is."""
 
@@ -42,7 +44,8 @@ class Apart:
     def before(self, position: int, least: int) -> list[Piece]:
         """Return the phrase that belongs to the name at a position, though a clause, a party or a comma parts them."""
         return (
-            self._before_bracket(position, least)
+            self._before_mark(position, least)
+            or self._before_bracket(position, least)
             or self._before_clause(position, least)
             or self._before_party(position, least)
             or self._before_comma(position, least)
@@ -64,6 +67,16 @@ class Apart:
         noun = self._words.at(position - 1)
         return noun.start if noun is not None and noun.tag == "n" and noun.known and noun.start > least else position
 
+    def _before_mark(self, position: int, least: int) -> list[Piece]:
+        """Return the phrase that a stroke parts from who reports (记者/|林小川), or an honorific from its bearer."""
+        honorific = next((each for each in _HONORIFICS if self._text.endswith(each, least, position)), "")
+        if honorific:
+            return self._phrases.before(position - len(honorific), least)
+        if self._text[position - 1] not in "/|" or position - 1 <= least:
+            return []
+        pieces = self._phrases.before(position - 1, least)
+        return pieces if pieces and pieces[-1].kind == "media" else []
+
     def _before_bracket(self, position: int, least: int) -> list[Piece]:
         """Return the phrase that a bracket parts from a name: (总统)|林小川, 总统(|林小川)."""
         before = self._text[position - 1]
@@ -71,6 +84,8 @@ class Apart:
             opening = self._text.rfind("(", least, position)
             pieces = self._phrases.before(position - 1, opening + 1) if opening >= least else []
             return pieces if pieces and pieces[0].start == opening + 1 else []
+        if position - 1 in self._phrases.name_ends:
+            return []  # 林小川博士(|Eric Lam): the other name of the one before
         closed = before == "(" and self._text.startswith(")", self._ends.get(position, position))
         return self._phrases.before(position - 1, least) if closed and position - 1 > least else []
 

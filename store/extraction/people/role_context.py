@@ -6,6 +6,7 @@ from functools import cache, partial
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows, words
+from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.people.role_phrases import Piece
 from store.extraction.people.words import name_characters, titles_before
@@ -13,6 +14,8 @@ from store.model import Organisation
 from store.text.fold import fold, key
 
 _LONGEST = 8
+_SHORT = 5
+"""Characters: no name before a title is abbreviated by more."""
 _POINTING = "该此"
 _ATTACHED = 2
 """Characters that a bare title may have before its end: 常务|副市长."""
@@ -62,7 +65,20 @@ class RoleContext:
             if number is not None:
                 title = self._document.text[piece.start + length : piece.end].strip(" 的")
                 return piece._replace(title=title, organisation=number, by=self.split)
-        return piece
+        return self._abbreviated(piece)
+
+    def _abbreviated(self, piece: Piece) -> Piece:
+        """Return a title with the one organisation that its first characters abbreviate: 胡门所|副所长."""
+        text = self._document.folded
+        title = titles_before().before(text, piece.end)
+        form = text[piece.start : piece.end - len(title)] if title else ""
+        if not 2 <= len(form) <= _SHORT or is_known(form) or form in words("places.tsv"):
+            return piece
+        numbers = [n for n, forms in enumerate(self._forms) if any(_abbreviates(form, name) for name in forms)]
+        if len(numbers) != 1:
+            return piece
+        written = self._document.text[piece.end - len(title) : piece.end]
+        return piece._replace(title=written, organisation=numbers[0], by=self._abbreviated)
 
     def agreeing(self, piece: Piece) -> int | None:
         """Return the organisation that a bare title agrees with, of those named before it."""
@@ -73,9 +89,8 @@ class RoleContext:
         whose = before if word.endswith("长") and _names_whose(before) else ""
         found = self._last(piece.start, partial(_agrees, ends, place, whose)) if ends else None
         if found is None and word == "校长":
-            return max((at for at in self._ends if at[0] <= piece.start and at[1] in self._schools), default=(0, None))[
-                1
-            ]
+            schools = (at for at in self._ends if at[0] <= piece.start and at[1] in self._schools)
+            return max(schools, default=(0, None))[1]
         return found
 
     def _last(self, position: int, fits: Callable[[str], bool]) -> int | None:
@@ -83,6 +98,12 @@ class RoleContext:
         fitting = {n for n, forms in enumerate(self._forms) if any(map(fits, forms))}
         before = [(end, n) for end, n in self._ends if end <= position and n in fitting]
         return max(before)[1] if before else None
+
+
+def _abbreviates(form: str, name: str) -> bool:
+    """Return whether a form abbreviates a name that is longer by two characters or more, behind its place or not."""
+    start = next((n for n in range(6, 1, -1) if name[:n] in words("places.tsv")), 0)
+    return len(name) >= len(form) + 2 and (abbreviates(form, name) or abbreviates(form, name[start:]))
 
 
 def _names_whose(before: str) -> bool:

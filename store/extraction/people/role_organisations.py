@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.abbreviations import abbreviates
+from store.extraction.organisations.heads import longest_head
 from store.extraction.people.role_context import RoleContext
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.model import Organisation, Role
@@ -27,6 +28,30 @@ _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
 _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
+_NAMED = 8
+"""Characters: the head of a firm's name is no longer."""
+_THIS = (
+    "该",
+    "本",
+    "此",
+    "其",
+    "这",
+    "那",
+    "我们",
+    "这家",
+    "这间",
+    "那家",
+    "两家",
+    "自己",
+    "在",
+    "对",
+    "于",
+    "是",
+    "与",
+    "和",
+    "为",
+)
+"""What stands before a firm that the article has named: 该|公司的总裁."""
 _INHERITED = ("company", "academic", "profession")
 _WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪委)副?书记)")
 """Offices that are held within the body of the title before them: 某局局长、|党委书记."""
@@ -80,7 +105,7 @@ class Holders:
                 current = number
             elif piece.plain and (piece.kind in _INHERITED or _WITHIN.fullmatch(key(piece.title))):
                 number, by = current, self.resolved
-            if number is None and piece.kind == "company" and piece.plain:
+            if number is None and piece.kind == "company" and piece.plain and not self._is_of_another(piece.start):
                 number, by = self.context(position, leads=piece.end <= position), self.context
             if not piece.title:
                 continue
@@ -97,6 +122,16 @@ class Holders:
                 yield Held(
                     piece, Role(title=title, organisation=organisation.name, organisation_id=organisation.id), by
                 )
+
+    def _is_of_another(self, position: int) -> bool:
+        """Return whether a firm that no name is known of stands with 的 before a title: 一家管理公司的|合伙人."""
+        text = self._document.folded
+        if text[position - 1 : position] != "的":
+            return False
+        end = position - 1
+        head = longest_head(text, end, _NAMED)
+        before = text[max(0, end - len(head.text) - 2) : end - len(head.text)] if head else ""
+        return before[-1:].isalnum() and not before.endswith(_THIS)
 
     def _of_newsroom(self, piece: Piece) -> tuple[str, int | None, Callable[..., object]]:
         """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""

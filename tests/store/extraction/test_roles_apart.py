@@ -110,3 +110,21 @@ def test_titles_by_their_words_and_where_they_are_held(text: str, expected: list
 def test_a_place_between_a_newsroom_and_its_reporters_is_not_where_they_work() -> None:
     found = roles("云岫社联合国3月2日电（记者周文静李国强）联合国昨日开会。据云岫社报道，利率会下降。")
     assert {organisation for name in ("周文静", "李国强") for _, organisation in found[name]} <= {"云岫社", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("交通部秘书长拿督林小川出席仪式。林小川说，明年会好。", [("秘书长", "交通部")]),
+        ("利率会下降。《云岫新闻周刊》记者/林小川。林小川说，明年会好。", [("记者", "新闻周刊")]),
+        ("斯坦门大学胡门研究所昨日开会。胡门所副所长林小川说，明年会好。", [("副所长", "胡门研究所")]),
+        (
+            "云岫集团昨日开会。云岫集团说，明年会好。云岫集团和云岫集团的人都说好。一家管理公司的合伙人林小川不信。",
+            [("合伙人", None)],
+        ),
+    ],
+)
+def test_what_stands_between_title_and_name_or_names_where_it_is_held_in_short(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert roles(text)["林小川"] == expected
