@@ -83,6 +83,7 @@ class MainScreen(Screen[None]):
         self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
         self._fresh = fresh
+        self._is_seen = False
         self._troubles = effective.troubles
 
     @cached_property
@@ -121,6 +122,11 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""
         return self.view.compose()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Have the first frame wait for no second look at all styles: they were given a moment ago."""
+        event.refresh_styles &= self._is_seen
+        self._is_seen = True
 
     def on_mount(self) -> None:
         """Open the store, once the first frame is painted."""
