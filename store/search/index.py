@@ -462,11 +462,12 @@ class Index:
     ) -> Hits:
         first, last = self._rows.panes[kind]
         total = last - first
-        wanted = np.ones(total, np.bool_)
         if ranks is not None:
-            wanted &= ranks[first:last] < Rank.NONE
+            wanted = ranks[first:last] < Rank.NONE
         elif not listing.furniture:
-            wanted &= ~self._in_the_way(focus)[first:last]
+            wanted = ~self._in_the_way(focus)[first:last]
+        else:
+            wanted = np.ones(total, np.bool_)
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
@@ -487,7 +488,8 @@ class Index:
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(kind)
-        return Hits(RowIds(self._rows.ids, rows), total, best, int(np.count_nonzero(np.isin(rows, own))))
+        said = int(np.count_nonzero(np.isin(rows, own))) if len(own) else 0
+        return Hits(RowIds(self._rows.ids, rows), total, best, said)
 
     def _in_the_way(self, focus: str | None) -> Mask:
         """Return of each row whether it is furniture; the focus is not."""
