@@ -11,6 +11,8 @@ from store.identity.taught import NOTHING_TAUGHT, Taught
 STATED = ("figures", "quotes")
 """Tables of what stands in one article alone."""
 _PLACED = ("mentions", *STATED)
+_MUCH = 400
+"""Documents that were written, after which reading the ids of all is quicker than looking up: ten articles."""
 
 
 def sighting_id(entity: str, slug: str) -> str:
@@ -29,6 +31,10 @@ class Lists(Protocol):
 class Placed(Protocol):
     """What stands in which article, for who only reads; see `Register`."""
 
+    def stands(self, entity: str, slug: str) -> bool:
+        """Return whether an organisation or a person stands in an article."""
+        ...
+
     @property
     def articles(self) -> Lists:
         """Of an organisation or a person, the articles in which it stands."""
@@ -45,12 +51,21 @@ class Placed(Protocol):
         ...
 
 
+class LookedUp(Placed, Protocol):
+    """What is looked up beside a store, of the state that this was in at some time or of a later one."""
+
+    def note(self, table: str, identity: str) -> None:
+        """Take in that something was written: where it stands is looked up with the rest."""
+        ...
+
+
 class Register:
     """Entities by article and articles by entity; articles by the part of their id after `article/`.
 
     Args:
         database: whose lock is held while this is made, where others write to it.
         teach: what says what the user teaches of who is who, asked when it is needed first.
+        looked_up: where it is looked up; without it the ids of all documents are read, which pays who writes much.
 
     Attributes:
         articles: of an organisation or a person, the articles in which it stands.
@@ -60,17 +75,44 @@ class Register:
             only their writer uses it.
     """
 
-    def __init__(self, database: Database, teach: Callable[[Database], Taught] = lambda _: NOTHING_TAUGHT) -> None:
-        self.articles: dict[str, dict[str, None]] = {}
-        self.entities: dict[str, dict[str, None]] = {}
-        self.contents: dict[str, dict[str, None]] = {}
+    def __init__(
+        self,
+        database: Database,
+        teach: Callable[[Database], Taught] = lambda _: NOTHING_TAUGHT,
+        looked_up: LookedUp | None = None,
+    ) -> None:
         self.in_mind: dict[str, list[KnownPerson]] = {}
         self._database = database
         self._teach = teach
         self._state = database.state
-        for table in _PLACED:
-            for identity in database.ids_of(table):
-                self._add(table, identity)
+        self._noted = 0
+        self._looked_up = looked_up
+        self._read = Everywhere(database) if looked_up is None else None
+
+    @property
+    def _placed(self) -> "LookedUp | Everywhere":
+        found = self._read or self._looked_up
+        assert found is not None
+        return found
+
+    @property
+    def articles(self) -> Lists:
+        """Of an organisation or a person, the articles in which it stands."""
+        return self._placed.articles
+
+    @property
+    def entities(self) -> Lists:
+        """Of an article, the organisations and people that stand in it."""
+        return self._placed.entities
+
+    @property
+    def contents(self) -> Lists:
+        """Of an article, the ids of its figures and quotes."""
+        return self._placed.contents
+
+    def stands(self, entity: str, slug: str) -> bool:
+        """Return whether an organisation or a person stands in an article."""
+        return self._placed.stands(entity, slug)
 
     @cached_property
     def taught(self) -> Taught:
@@ -89,13 +131,40 @@ class Register:
 
     def apply(self, changes: Iterable[tuple[str, str, bytes | None]]) -> None:
         """Take in what was written, in the moment in which the store does."""
-        for table, identity, document in changes:
-            if table in _PLACED:
-                if document is None:
-                    self._take_out(table, identity)
-                else:
-                    self._add(table, identity)
+        placed = [change for change in changes if change[0] in _PLACED]
+        self._noted += len(placed)
+        if self._read is None and self._noted > _MUCH:
+            self._read, self._looked_up = Everywhere(self._database), None
+        else:
+            for table, identity, document in placed:
+                if self._looked_up is not None:
+                    self._looked_up.note(table, identity)
+                elif self._read is not None:
+                    self._read.note(table, identity, is_there=document is not None)
         self._state = self._database.state
+
+
+class Everywhere:
+    """The same of all documents, in dictionaries."""
+
+    def __init__(self, database: Database) -> None:
+        self.articles: dict[str, dict[str, None]] = {}
+        self.entities: dict[str, dict[str, None]] = {}
+        self.contents: dict[str, dict[str, None]] = {}
+        for table in _PLACED:
+            for identity in database.ids_of(table):
+                self._add(table, identity)
+
+    def stands(self, entity: str, slug: str) -> bool:
+        """Return whether an organisation or a person stands in an article."""
+        return slug in self.articles.get(entity, ())
+
+    def note(self, table: str, identity: str, *, is_there: bool) -> None:
+        """Take in that something was written or taken out."""
+        if is_there:
+            self._add(table, identity)
+        else:
+            self._take_out(table, identity)
 
     def _add(self, table: str, identity: str) -> None:
         if table == "mentions":

@@ -34,7 +34,7 @@ class Sightings:
         """Return where an entity will stand in an article, None where it will not."""
         if (entity, slug) in self._after:
             return self._after[entity, slug]
-        if slug not in self._register.articles.get(entity, ()):
+        if not self._register.stands(entity, slug):
             return None
         if (entity, slug) not in self._read:
             self._read[entity, slug] = self._transaction.get("mentions", sighting_id(entity, slug), Sighting)

@@ -29,7 +29,7 @@ from store.identity.records import (
     table_of,
 )
 from store.identity.redirects import REDIRECTS, fault
-from store.identity.register import Register, sighting_id
+from store.identity.register import Everywhere, sighting_id
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 from store.identity.taught import Whose, apart_from, by_hand, who
@@ -56,7 +56,7 @@ class Checker:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._register = Register(database)
+        self._register = Everywhere(database)
         self._decisions = decisions_of(database)
         self._taught = taught(self._decisions.values())
         elsewhere = elsewhere_of(database).names

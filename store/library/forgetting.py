@@ -16,7 +16,7 @@ from store.database import Database, Transaction
 from store.errors import NotFoundError, UnknownKindError
 from store.identity.records import ArticleSummary, Local, StoredPerson, slug_of
 from store.identity.redirects import REDIRECTS, Redirects, bears, former_ids, present
-from store.identity.register import Register, Write
+from store.identity.register import Placed, Register, Write
 from store.identity.tallies import form_key, readable_id
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.bringing import Bringing
@@ -34,17 +34,23 @@ from store.text.language import listed, tr
 _Bearer = Organisation | Person
 
 
-def whom(database: Database, ledger: Ledger, which: str) -> Leaving:
+def whom(database: Database, ledger: Ledger, which: str, placed: Placed) -> Leaving:
     """Return who is meant by an id, or by a name, which means all who bear it, with all names that they were given.
+
+    Args:
+        database: the store.
+        ledger: what the user has decided.
+        which: the id or the name.
+        placed: what stands where.
 
     Raises:
         NotFoundError: nobody in the store has that id or name.
     """
-    leaving = _whom(database, which)
+    leaving = _whom(database, which, placed)
     return _with_given(database, leaving, ledger.read().decisions) if leaving.names else leaving
 
 
-def _whom(database: Database, which: str) -> Leaving:
+def _whom(database: Database, which: str, placed: Placed) -> Leaving:
     if marks_of(database).is_spent(which):
         others = listed(one.id for one in _named(database, which.partition("/")[2])) or tr("nobody")
         raise NotFoundError(
@@ -61,8 +67,7 @@ def _whom(database: Database, which: str) -> Leaving:
         ids = {one.id for one in asked}
         gone += [one for one in _bearers(database) if one.id not in ids and _is_called(one, names)]
         names = _as_found(database, _with_former(database, {one.id for one in gone}, _names(gone)))
-    register = Register(database)
-    articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
+    articles = sorted({f"article/{slug}" for entity in gone for slug in placed.articles.get(entity.id, ())})
     return _titled(database, Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ()))
 
 

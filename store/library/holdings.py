@@ -1,7 +1,7 @@
 """What the library holds: articles, entities, where they stand, which are copies. Reading only."""
 
 import getpass
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -21,7 +21,7 @@ from store.identity.records import (
     table_of,
     whole_article,
 )
-from store.identity.register import Placed, Register, sighting_id
+from store.identity.register import Lists, LookedUp, Placed, Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.library.lately import Lately
@@ -435,7 +435,7 @@ class Holdings:
             )
         return sighting
 
-    def articles_by_name(self) -> Mapping[str, Collection[str]]:
+    def articles_by_name(self) -> Lists:
         """Return of all organisations and people the articles in which they stand, by the id after `article/`."""
         with self._state:
             if self._register is not None and self.has_register:
@@ -459,8 +459,12 @@ class Holdings:
         """Return the register of the present state, made when needed: reading an entity does not need it."""
         with self._state:
             if self._register is None or not self.has_register:
-                self._register = Register(self.database, _taught)
+                self._register = Register(self.database, _taught, self._looked_up())
             return self._register
+
+    def _looked_up(self) -> LookedUp | None:
+        """Return what stands where where it can be looked up; None where the ids of all are to be read."""
+        return None
 
 
 def _taught(database: Database) -> Taught:

@@ -15,6 +15,7 @@ it lasts, waits for it where another process has it, and begins with what that o
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import BusyError, StoreError
 from store.identity.records import Place
@@ -25,9 +26,17 @@ from store.library.reports import CheckReport, LoadReport, Progress
 from store.model import Article, Extraction
 from store.text.language import tr
 
+if TYPE_CHECKING:  # for who takes something out alone
+    from store.library.leaving import Leaving
+    from store.library.removing import Going
+    from store.log.documents import State
+
 
 class Library(OpenStore):
     """An open store, and every change of it. See the module for threads."""
+
+    _going: "tuple[tuple[State, tuple[str, ...]], Going] | None" = None
+    _leaving: "tuple[tuple[State, str, str], Leaving] | None" = None
 
     def begin(self, paths: Iterable[Path]) -> None:
         """Load what a fresh store begins with, unless another process is giving it something else just now.
@@ -116,6 +125,32 @@ class Library(OpenStore):
             report = Loader(self.database, self.write).take_in([read])
             return report.with_again(self._settle())
 
+    def to_remove(self, *which: str) -> "Going":
+        """Return what `remove` takes out; who asks and then does it has it looked for once.
+
+        Raises:
+            NotFoundError: nothing in the store has one of these ids or paths.
+        """
+        from store.library.removing import what
+
+        asked = (self.database.state, which)
+        if self._going is None or self._going[0] != asked:
+            self._going = asked, what(self.database, which)
+        return self._going[1]
+
+    def to_forget(self, which: str) -> "Leaving":
+        """Return whom `forget` takes out, likewise.
+
+        Raises:
+            NotFoundError: nobody in the store has that id or name.
+        """
+        from store.library.forgetting import whom
+
+        asked = (self.database.state, self.ledger.stamp, which)
+        if self._leaving is None or self._leaving[0] != asked:
+            self._leaving = asked, whom(self.database, self.ledger, which, self.whereabouts())
+        return self._leaving[1]
+
     def remove(self, *which: str) -> tuple[str, ...]:
         """Take out articles by their ids, or what lies in files or folders by their paths; return what is gone.
 
@@ -125,10 +160,10 @@ class Library(OpenStore):
             NotFoundError: nothing in the store has one of these ids or paths; nothing was changed.
             StoreError: the store could not be written; what was taken out before stays so, and the sentence says it.
         """
-        from store.library.removing import remove, what
+        from store.library.removing import remove
 
         with self.writing():
-            gone = remove(self._take_out, what(self.database, which))
+            gone = remove(self._take_out, self.to_remove(*which))
             self._settle()
         return gone
 
@@ -145,10 +180,10 @@ class Library(OpenStore):
             NotFoundError: nobody in the store has that id or name.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.library.forgetting import forget, whom
+        from store.library.forgetting import forget
 
         with self.writing():
-            leaving = whom(self.database, self.ledger, which)
+            leaving = self.to_forget(which)
             for beside in memories(self.folder):
                 beside.drop_where(leaving.is_named_in)
             gone = forget(self.database, self._take_out, leaving, self.ledger)

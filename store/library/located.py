@@ -5,7 +5,7 @@ of it, so that one more article does not make the file anew.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol, Self
 
@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from store.database import Database
-from store.identity.register import STATED, Lists, article_of, sighting_id
+from store.identity.register import STATED, article_of, sighting_id
+from store.log.documents import State
 from store.text.places import Lookup, Places
 
 VERSION = 2
@@ -98,7 +99,7 @@ class Keeper(Protocol):
 
 
 class LocatedRegister:
-    """A `Register` that only reads, of the state that the store is in when this is made; its lock is held then.
+    """A `Placed` of the state that the store is in when this is made; its lock is held then. Who writes notes it here.
 
     Args:
         database: the store.
@@ -111,7 +112,7 @@ class LocatedRegister:
         self, database: Database, located: Located, bookmark: str, written: Mapping[str, Sequence[str]]
     ) -> None:
         self._has = database.has
-        self._state = database.state
+        self._state: State | None = database.state
         self.located = located
         self.bookmark = bookmark
         articles, entities, contents = (defaultdict[str, list[str]](list) for _ in range(3))
@@ -123,11 +124,11 @@ class LocatedRegister:
             for identity in written.get(table, ()):
                 contents[article_of(identity)].append(identity)
         there = located.entities.keys
-        self.articles: Lists = _Asked(located.articles, there, articles, self._stands)
-        self.entities: Lists = _Asked(
-            located.entities, located.articles.keys, entities, lambda slug, entity: self._stands(entity, slug)
+        self.articles = _Asked(located.articles, there, articles, self.stands)
+        self.entities = _Asked(
+            located.entities, located.articles.keys, entities, lambda slug, entity: self.stands(entity, slug)
         )
-        self.contents: Lists = _Asked(located.contents, located.stated, contents, self._is_stated)
+        self.contents = _Asked(located.contents, located.stated, contents, self._is_stated)
 
     @classmethod
     def of(cls, database: Database, keeper: Keeper, before: "LocatedRegister | None" = None) -> "LocatedRegister":
@@ -143,8 +144,19 @@ class LocatedRegister:
         """Return whether it is of the state that the store is in."""
         return self._state == database.state
 
-    def _stands(self, entity: str, slug: str) -> bool:
+    def stands(self, entity: str, slug: str) -> bool:
+        """Return whether an organisation or a person stands in an article."""
         return self._has("mentions", sighting_id(entity, slug))
+
+    def note(self, table: str, identity: str) -> None:
+        """Take in that something was written or taken out: which of that it is the store says."""
+        if table == "mentions":
+            entity, _, slug = identity.rpartition("@")
+            self.articles.add(entity, slug)
+            self.entities.add(slug, entity)
+        else:
+            self.contents.add(article_of(identity), identity)
+        self._state = None
 
     def _is_stated(self, _: str, identity: str) -> bool:
         return any(self._has(table, identity) for table in STATED)
@@ -157,7 +169,7 @@ class _Asked:
         self,
         lists: _Lists,
         values: Sequence[str],
-        written: Mapping[str, Iterable[str]],
+        written: dict[str, list[str]],
         is_there: Callable[[str, str], bool],
     ) -> None:
         self._lists = lists
@@ -170,6 +182,11 @@ class _Asked:
     def get(self, key: str, _default: tuple[()], /) -> Collection[str]:
         """Return what is listed for a key."""
         return self._cached(key)
+
+    def add(self, key: str, value: str) -> None:
+        """List something more for a key, as long as it is there."""
+        self._written.setdefault(key, []).append(value)
+        self._cached.cache_clear()
 
     def _found(self, key: str) -> Collection[str]:
         every = (*self._kept(key), *self._written.get(key, ()))

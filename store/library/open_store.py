@@ -127,14 +127,16 @@ class OpenStore(Holdings):
     def whereabouts(self) -> Placed:
         """Return what stands where in the present state; of a large store it is looked up beside it."""
         with self._state:
-            is_small = self.database.number_of("mentions") < WORTH_LOCATING
-            if is_small or self.is_shared or self.has_register:
-                return self.placed()
-            from store.library.located import VERSION, LocatedRegister
+            return self.placed() if self.has_register else self._looked_up() or self.placed()
 
-            if self._located is None or not self._located.is_of(self.database):
-                self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
-            return self._located
+    def _looked_up(self) -> "LocatedRegister | None":
+        if self.is_shared or self.database.number_of("mentions") < WORTH_LOCATING:
+            return None
+        from store.library.located import VERSION, LocatedRegister
+
+        if self._located is None or not self._located.is_of(self.database):
+            self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
+        return self._located
 
     @property
     def where(self) -> str:

@@ -8,7 +8,7 @@ from store.database import Database
 from store.identity.brought import brought
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place, Text, slug_of
-from store.identity.register import Register
+from store.identity.register import Everywhere
 from store.library.found import FOUND, Found
 from store.library.losses import UNREADABLE, legible
 from store.library.making import extracted
@@ -42,7 +42,7 @@ class Remains:
         self.database = database
         self.sound: dict[str, ArticleSummary] = {}
         self.unsound: dict[str, ArticleSummary | None] = {}
-        self._register = Register(database)
+        self._register = Everywhere(database)
         self._texts: dict[str, str] = {}  # where an article's text lies under another id than its own
         known, texts = set(database.ids_of("articles")), set(database.ids_of("texts"))
         alone = {body.digest: one for one in sorted(texts - known) if (body := self.text(one)) is not None}

@@ -10,12 +10,13 @@ from store.articles.files import real_path
 from store.corrections.amending import Amendments
 from store.database import Database, Transaction
 from store.errors import NotFoundError, StoreError
-from store.identity.records import ArticleSummary
+from store.identity.records import Place
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
 from store.library.known import KnownFiles
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
+from store.model import Record
 from store.text.language import listed, sentences, tr
 from store.text.wording import how_many
 
@@ -67,12 +68,17 @@ def what(database: Database, which: Sequence[str]) -> Going:
     return Going(places, tuple(titles), len(places) - len(titles))
 
 
-def _meant(database: Database, which: Sequence[str]) -> Iterable[tuple[str, ArticleSummary]]:
+class _Lying(Record, frozen=True, kw_only=True):
+    """What is asked of an article here; the rest of its document is passed over."""
+
+    title: str = ""
+    places: tuple[Place, ...] = ()
+
+
+def _meant(database: Database, which: Sequence[str]) -> Iterable[tuple[str, _Lying]]:
     """Return the articles of these ids, or all, to be looked through, where one of them is none."""
-    found = [
-        (one, summary) for one in dict.fromkeys(which) if (summary := database.get("articles", one, ArticleSummary))
-    ]
-    return found if len(found) == len(set(which)) else database.records("articles", ArticleSummary)
+    found = [(one, lying) for one in dict.fromkeys(which) if (lying := database.get("articles", one, _Lying))]
+    return found if len(found) == len(set(which)) else database.records("articles", _Lying)
 
 
 def remove(write: Write, going: Going) -> tuple[str, ...]:

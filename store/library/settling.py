@@ -51,8 +51,8 @@ def settle(database: Database, write: Write) -> tuple[str, ...]:
     before = elsewhere_of(database)
     if not before.open:
         return ()
-    names = (set(before.names) - set(before.open)) | many(borne(database, before.open)).keys()
     kept = dict(database.records(FOUND, _Helped))
+    names = (set(before.names) - set(before.open)) | many(_borne(database, before.open, kept.values())).keys()
     come, gone = names - set(before.names), set(before.names) - names
     again: list[str] = []
 
@@ -76,8 +76,12 @@ def settle(database: Database, write: Write) -> tuple[str, ...]:
 
 def borne(database: Database, names: Iterable[str]) -> Counter[str]:
     """Return in how many articles each of some folded names is that of somebody found in them alone."""
+    return _borne(database, names, (kept for _, kept in database.records(FOUND, _Helped)))
+
+
+def _borne(database: Database, names: Iterable[str], found: Iterable[_Helped]) -> Counter[str]:
     counts = Counter({name: sum(bearers(database, name).values()) for name in names})
-    for _, kept in database.records(FOUND, _Helped):
+    for kept in found:
         counts.subtract({name: count for name, count in kept.helped.items() if name in counts})
     return counts
 

@@ -384,9 +384,7 @@ class Workspace:
         Raises:
             NotFoundError: nothing in the store has one of these ids or paths.
         """
-        from store.library.removing import what
-
-        return what(self._library.database, which)
+        return self._library.to_remove(*which)
 
     def remove(self, *which: str) -> tuple[str, ...]:
         """Take out articles by their ids or by the paths of their files and folders; see `Library.remove`."""
@@ -422,9 +420,7 @@ class Workspace:
         Raises:
             NotFoundError: nobody in the store has that id or name.
         """
-        from store.library.forgetting import whom
-
-        return whom(self._library.database, self._library.ledger, which)
+        return self._library.to_forget(which)
 
     def forget(self, which: str) -> tuple[str, ...]:
         """Take a person's or an organisation's records out for good; see `Library.forget`."""

@@ -9,7 +9,6 @@ from store.corrections.asked import Alias, FigureIs, Note, NotOne, Passage, Rena
 from store.errors import DecisionError
 from store.library import Library
 from store.library.deciding import Corrections
-from store.library.forgetting import whom
 from store.model import Annotation, Figure
 from tests.store.articles_by_hand import Who, state, story, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, of_kind, opened
@@ -190,4 +189,4 @@ def test_a_name_that_was_given_by_mistake_and_is_anothers_stays_theirs(library: 
 
 def test_it_is_told_in_which_articles_the_name_of_somebody_stays_who_was_rejected(library: Library) -> None:
     corrections(library).make(NotOne(which=LIN))
-    assert whom(library.database, library.ledger, LIN).articles == ("article/2026-01-05-乙篇",)
+    assert library.to_forget(LIN).articles == ("article/2026-01-05-乙篇",)

@@ -10,7 +10,6 @@ from store.database import Transaction
 from store.errors import NotFoundError
 from store.identity.redirects import REDIRECTS, Redirect
 from store.library import Library
-from store.library.forgetting import whom
 from store.library.rebuilding import rebuild
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
@@ -222,7 +221,7 @@ def test_whom_many_former_ids_lead_to_is_found_without_reading_the_store_for_eac
         with pytest.MonkeyPatch.context() as patch:
             counted = Mock(wraps=library.database.records)
             patch.setattr(library.database, "records", counted)
-            names = whom(library.database, library.ledger, NEW).names["organisation"]
+            names = library.to_forget(NEW).names["organisation"]
         assert {f"旧名{name}" for name in range(number)} <= names
         reads.append(counted.call_count)
     assert reads[0] == reads[1]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from store.errors import NotFoundError
+from store.identity import register
+from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
 from store.model import Mention
@@ -48,9 +50,34 @@ def told(library: Library) -> Told:
 
 def known(folder: Path) -> Told:
     """Return the same as somebody says who has read the ids of all."""
-    with Library.open(folder, read_only=True) as library:
+    with pytest.MonkeyPatch.context() as patched, Library.open(folder, read_only=True) as library:
+        patched.setattr(open_store, "WORTH_LOCATING", 1 << 30)
         library.placed()
         return told(library)
+
+
+@pytest.mark.parametrize("much", [0, 1 << 30], ids=["much was written", "little was written"])
+def test_who_writes_looks_it_up_and_finds_what_the_ids_of_all_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, much: int
+) -> None:
+    monkeypatch.setattr(register, "_MUCH", much)
+    with Library.open(tmp_path) as library:
+        take_in(library, [FIRST, SECOND])
+    with Library.open(tmp_path) as library:
+        for change in (
+            lambda: take_in(library, [THIRD]),
+            lambda: library.remove(FIRST.article.id),
+            lambda: take_in(library, [FIRST]),
+            lambda: library.forget("林晓月"),
+        ):
+            change()
+            found, every = library.placed(), Everywhere(library.database)
+            slugs = [one.id.partition("/")[2] for one in library.articles()]
+            for lists, all_of in ((found.entities, every.entities), (found.contents, every.contents)):
+                assert [set(lists.get(one, ())) for one in slugs] == [set(all_of.get(one, ())) for one in slugs]
+            for entity in EVERYBODY:
+                assert set(found.articles.get(entity, ())) == set(every.articles.get(entity, ()))
+                assert [found.stands(entity, one) for one in slugs] == [every.stands(entity, one) for one in slugs]
 
 
 @pytest.mark.parametrize("share", [0, 32], ids=["whatever was written", "little was written"])
