@@ -47,6 +47,10 @@ _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
 _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
+_IN_CAPITALS = re.compile(
+    r"[A-Z'’-]{3,12}(?: [A-Z]\.?)? (?!NEWS|TIMES|POST|DAILY|MEDIA|TV|CERT|LABS?|TEAM|SRC|SECURITY)[A-Z'’-]{4,14}"
+)
+"""A name all in capitals, as some newsrooms sign, no initials of a newsroom."""
 _JOINED = re.compile(r"[a-z][A-Z]")
 _PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 _GOES_ON = frozenset(",!?")
@@ -228,7 +232,11 @@ def is_pen_name(word: str) -> bool:
 
 def _is_latin_pen_name(word: str) -> bool:
     """Return whether a word in Latin letters beside a label may be a person: no initials, no humps, no product."""
-    if not 2 <= len(word) <= 30 or word.isupper() or _JOINED.search(word.removeprefix("Mc").removeprefix("Mac")):
+    if (
+        not 2 <= len(word) <= 30
+        or (word.isupper() and not _IN_CAPITALS.fullmatch(word))
+        or _JOINED.search(word.removeprefix("Mc").removeprefix("Mac"))
+    ):
         return False
     return word.split(maxsplit=1)[0] not in _not_latin()
 
@@ -243,10 +251,9 @@ def bare(text: str, block: Block) -> Iterator[Byline]:
     """Return the names of a by-line, or of a short line at the top of an article, that is nothing but names."""
     names = [*_names(text, block.start, block.end, "")]
     if names and names[-1].end >= block.end - 1:
-        for name in names:
-            word = text[name.start : name.end]
-            if _is_full_name(word):
-                yield name
+        full = [name for name in names if _is_full_name(text[name.start : name.end])]
+        beside = [name for name in names[1:] if full and is_plain_name(text, name.start, name.end)]  # 林晓月 向望
+        yield from sorted({*full, *beside})
 
 
 def _is_full_name(word: str) -> bool:

@@ -1,9 +1,11 @@
 """Who could be a person: all rules for people propose here."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.organisations.known_names import known_organisations
 from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
 from store.extraction.people.bylines import BYLINE, bylines
 from store.extraction.people.chinese_names import find_chinese_names
@@ -11,6 +13,7 @@ from store.extraction.people.english_names import find_english_names
 from store.extraction.people.foreign_lists import listed_beside
 from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names
+from store.extraction.people.lineups import lineups
 from store.extraction.people.transliteration import (
     find_bare_foreign_names,
     find_dotted_names,
@@ -54,8 +57,11 @@ def _propose(document: Document) -> Iterator[Candidate]:
     text, blocks = document.folded, document.blocks
     tokens = document.token_map
     for name in document.once(bylines):
+        if text[name.start : name.end] in _media():
+            continue  # 彭博报导
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_withheld(document)
+    yield from lineups(document)
     yield from find_dotted_names(text, blocks, tokens)
     yield from find_initialled_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
@@ -68,6 +74,13 @@ def _propose(document: Document) -> Iterator[Candidate]:
         start, end = longer.get(reading.start, (reading.start, reading.end))
         if reading.end - reading.start > _PAIR or end < reading.end or (start, end) == reading[:2]:
             yield reading
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Return the known names of media, folded."""
+    known = known_organisations().known
+    return frozenset(form for form, found in known.items() if all(row.kind == "media" for row in found))
 
 
 def _foreign_runs(document: Document) -> dict[int, tuple[int, int]]:
