@@ -9,6 +9,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.people.role_borders import HARD
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_titles import joints, soft_joints
+from store.extraction.people.words import ROLE_CLASSES, titles, titles_before
 from store.model import Mention
 
 _LISTS = ("titles.tsv", "role_verbs.tsv")
@@ -107,6 +108,9 @@ class NameLists:
             least: where its sentence begins.
             most: where it ends.
         """
+        relative = titles().get(titles_before().after(self._text, mention.end))
+        if relative is not None and relative.kind not in ROLE_CLASSES:
+            return None  # 董事林小川及周文静|次子
         first, before, shared = self._first(mention.start, least)
         if before < 0:
             return shared

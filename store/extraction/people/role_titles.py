@@ -15,7 +15,7 @@ CLOSING = ("」", "』", "”")
 """The marks that close a nickname or the name of a body before a title."""
 _VERBS = "role_verbs.tsv"
 _EDGES = QUOTES + "》的之·-—,，▲●■◆★※▶"
-_COUNTED = re.compile(r"(?:另|其中)?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
+_COUNTED = re.compile(r"(?:另|其中|[该这那])?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
 
 
 @cache
