@@ -69,8 +69,8 @@ class Apart:
 
     def _before_mark(self, position: int, least: int) -> list[Piece]:
         """Return the phrase that a stroke parts from who reports (记者/|林小川), or an honorific from its bearer."""
-        honorific = next((each for each in _HONORIFICS if self._text.endswith(each, least, position)), "")
-        if honorific:
+        if self._text.endswith(_HONORIFICS, least, position):
+            honorific = next(each for each in _HONORIFICS if self._text.endswith(each, least, position))
             return self._phrases.before(position - len(honorific), least)
         if self._text[position - 1] not in "/|" or position - 1 <= least:
             return []

@@ -108,14 +108,13 @@ class NameLists:
             least: where its sentence begins.
             most: where it ends.
         """
-        relative = titles().get(titles_before().after(self._text, mention.end))
-        if relative is not None and relative.kind not in ROLE_CLASSES:
-            return None  # 董事林小川及周文静|次子
-        first, before, shared = self._first(mention.start, least)
-        if before < 0:
-            return shared
-        end, more = self._end(mention.end, most)
-        return self._listed(first, before + 1 + more, end, least)
+        first, before, told = self._first(mention.start, least)
+        if before >= 0 and self._text[first - 1 : first] in _OPENING:
+            end, more = self._end(mention.end, most)
+            told = self._listed(first, before + 1 + more, end, least)
+        relative = titles().get(titles_before().after(self._text, mention.end)) if told else None
+        # 董事林小川及周文静|次子: the next one is told of
+        return None if relative is not None and relative.kind not in ROLE_CLASSES else told
 
     def _first(self, position: int, least: int) -> tuple[int, int, Told | None]:
         """Return where the first name of a list begins, how many are before, and the title that all of them share.
@@ -188,7 +187,7 @@ class NameLists:
 
     def _listed(self, first: int, names: int, end: int, least: int) -> Told | None:
         """Return what the words before a list of so many names, which ends at a place, say that they are."""
-        if self._text[first - 1 : first] not in _OPENING or self._text.startswith("的", end):
+        if self._text.startswith("的", end):
             return None
         begin = max(least, first - _REACH)
         opens = _OPENS.search(self._text[begin:first])
