@@ -18,7 +18,7 @@ from store.text.columns import distinct
 from store.text.places import Places
 from store.views.standing import SENTENCES, Ints, LinkSource, Small, Standing, Written, read_standing, renewed_standing
 
-_VERSION = 5
+_VERSION = 6
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}

@@ -1,7 +1,7 @@
 """What is known of a library's entities, from which links are computed: records and mentions as columns of numbers."""
 
 from array import array
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cmp_to_key
@@ -59,7 +59,7 @@ class Standing(NamedTuple):
     """What is known of a library's entities, from which links are computed.
 
     Attributes:
-        ids: all entities.
+        ids: all entities, sorted.
         references: pairs of entities and the kind of link between them, as ordinals.
         mentions: for each mention the entity, the article and the sentence, as ordinals.
         spots: for each mention its first character and its last one, the rule that found it, as an ordinal, and the
@@ -137,12 +137,13 @@ def read_standing(library: LinkSource) -> Standing:
     """Return what a library's records and mentions say, read through once."""
     entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
     ids: list[str] = []
-    named: list[tuple[int, str, int]] = []
-    for number, entity in enumerate(entities):
+    named: list[tuple[str, str, int]] = []
+    for entity in entities:
         ids.append(entity.id)
-        named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
+        named.extend((entity.id, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
+    ids.sort()  # so that what is equal comes in one order, whatever was written first
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-    references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
+    references = [(numbers[one], numbers[other], kind) for one, other, kind in named if other in numbers]
     articles, dates, page_of = _pages(library)
     rules: dict[str, int] = {}
     mentions, spots = _placed(library.every_mention(), numbers, page_of, rules)
@@ -192,11 +193,11 @@ class _Renewing:
         again = self._places.of_all(self._written)
         self._is_written = np.zeros(len(known.ids), np.bool_)
         self._is_written[again[again >= 0]] = True
-        fresh = [one for one, place in zip(self._written, again.tolist(), strict=True) if place < 0]
-        self._splice = Splice(
-            np.concatenate((np.flatnonzero(stays), len(known.ids) + np.arange(len(fresh)))), len(known.ids), len(fresh)
-        )
-        self._fresh = {one: number for number, one in enumerate(fresh, int(stays.sum()))}
+        fresh = sorted(one for one, place in zip(self._written, again.tolist(), strict=True) if place < 0)
+        kept, count = np.flatnonzero(stays), len(known.ids)
+        places = [bisect_left(kept, one, key=lambda at: known.ids[int(at)]) for one in fresh]
+        self._splice = Splice(np.insert(kept, places, count + np.arange(len(fresh))), count, len(fresh))
+        self._fresh = dict(zip(fresh, self._splice.places[count:].tolist(), strict=True))
 
     def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those entities that there are."""

@@ -69,7 +69,7 @@ def said(index: Index, links: Links, ids: Sequence[str]) -> object:
         panes,
         passages,
         counts,
-        [(one, frozenset(links.of(one))) for one in ids],
+        [(one, links.of(one)) for one in ids],
         [index.matches("行长", one) for one in ids],
     )
 
