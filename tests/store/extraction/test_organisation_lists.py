@@ -57,7 +57,7 @@ def test_gazetteer_rows_have_a_kind_and_no_name_twice() -> None:
     assert [row[0] for row in rows("organisations.tsv") if row[1] not in KINDS] == []
 
 
-@pytest.mark.parametrize("form", ["苹果", "小米", "平安", "证监会", "Apple"])
+@pytest.mark.parametrize("form", ["苹果", "小米", "平安", "证监会", "国安会", "公平交易委员会", "南山", "Apple"])
 def test_common_words_are_ambiguous(form: str) -> None:
     assert known_organisations().is_ambiguous(form)
 
@@ -107,6 +107,11 @@ def test_nothing_sure_is_a_person_as_well() -> None:
         ("多倫多暴龍", "多伦多猛龙"),
         ("阿仙奴", "阿仙奴"),
         ("北市府", "台北市政府"),
+        ("苗栗地檢", "苗栗地方检察署"),
+        ("林保署", "农业部林业及自然保育署"),
+        ("新界東聯網", "新界东医院联网"),
+        ("音數協", "中国音像与数字出版协会"),
+        ("禁化武組織", "禁止化学武器组织"),
         ("國貿署", "经济部国际贸易署"),
         ("广州中院", "广州市中级人民法院"),
         ("浙大一院", "浙江大学医学院附属第一医院"),

@@ -6,8 +6,10 @@ import pytest
 
 from store.extraction.engine.document import prepare
 from store.extraction.names import find_names
+from store.extraction.people.known_names import known_people
 from store.extraction.people.proposals import propose_people
 from store.model import Article, Block
+from store.text.fold import fold
 
 
 def proposed(text: str) -> dict[str, set[str]]:
@@ -169,3 +171,10 @@ def test_time_grows_with_length_on_hostile_text(piece: str) -> None:
 
     long = seconds(16_000)
     assert long < 40 * 0.002 or long < 40 * seconds(2_000)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("馬克宏", "马克龙"), ("施紀賢", "斯塔默"), ("杜魯多", "特鲁多"), ("JD·万斯", "万斯")]
+)
+def test_wordings_of_another_region_lead_to_the_row_of_a_person(form: str, name: str) -> None:
+    assert [row.name for row in known_people().known[fold(form)]] == [name]
