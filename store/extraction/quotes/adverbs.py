@@ -11,6 +11,9 @@ _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
 _WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]")
 """上周五, which the segmenter may call a noun."""
 _CLOCK = frozenset(("时", "分", "点", "日", "号"))
+_TIMES = ("时", "后", "之后", "期间", "之时")
+_MEANWHILE = 12
+"""Characters: what tells when somebody speaks is no longer."""
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -50,6 +53,15 @@ def _stressed(page: Page, token: Token) -> bool:
     return before.text in small_words("stressing")
 
 
+def meanwhile(page: Page, start: int, end: int) -> bool:
+    """Return whether the words before a verb only tell what its subject does meanwhile (作供时确认, 会议后解释)."""
+    last = page.word_before(end)
+    while last is not None and last.start > start and last.text in small_words("joining"):
+        last = page.word_before(last.start)  # 接受查询时也批评
+    times = last is not None and last.start > start and last.text in _TIMES and end - start <= _MEANWHILE
+    return times and _PAUSES.isdisjoint(page.masked[start:end])
+
+
 def settled(page: Page, start: int, end: int) -> bool:
     """Return whether what stands between two places is light, and its setting, if there is one, is closed (在会上)."""
     for token in page.tokens_within(start, end):
@@ -60,7 +72,8 @@ def settled(page: Page, start: int, end: int) -> bool:
             return token.text in ("向", "对", "透过", "通过") or (
                 last is not None and last.text in small_words("settled")
             )
-        if not is_light(page, token) and not _stressed(page, token):
+        glued = token.end > end and page.masked[token.start : end] in small_words("light")  # 一审|判决
+        if not glued and not is_light(page, token) and not _stressed(page, token):
             return False
     return True
 

@@ -4,7 +4,7 @@ import bisect
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import settled
+from store.extraction.quotes.adverbs import meanwhile, settled
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
@@ -171,7 +171,8 @@ def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
         return False
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near
-    return subject.near and settled(page, subject.end, cue.start)
+    told = settled(page, subject.end, cue.start) or meanwhile(page, subject.end, cue.start)
+    return subject.near and told
 
 
 def _is_object(page: Page, subject: Subject) -> bool:

@@ -11,6 +11,7 @@ from store.extraction.quotes.questions import is_asking
 _CLAUSE = re.compile(rf"[^，。；：？！“「『‘\"\n{QUOTED}]{{2,32}}[，,]\s*")
 _TIMES = ("时", "后", "前")
 _LAST = re.compile(r"([，,；;])[^，,；;。：:]{2,32}[，,]\s*\Z")
+_YEAR = re.compile(r"(?:\d{4}|[去今明前本])年(?:\d{1,2}月|[上下]半年|[年初底中末])?")
 _PLACING = ("在", "当", "于", "自", "从", "到", "随后", "其后")
 
 
@@ -27,6 +28,8 @@ def _is_frame(page: Page, start: int, end: int) -> bool:
     last = page.word_before(end)
     if last is None or last.start <= start or last.end != end:
         return False
+    if _YEAR.fullmatch(page.masked, start, end):
+        return True
     placed = page.masked.startswith(_PLACING, start) and last.text in small_words("settled")
     glued = last.text.endswith(_TIMES) and (last.tag == "t" or not last.known)  # 会面时, but 合约|工时
     return placed or glued or last.text in _when()

@@ -53,7 +53,7 @@ def modifies(page: Page, item: Item) -> bool:
     after = page.tokens_within(item.end, item.end + 1)
     if after and after[0].text[:1] in small_words("joining") and after[0].text[1:] in words_of(_CUES, "tail"):
         return False  # 人士|又称: the segmenter makes one word of the adverb and the verb
-    documents = words_of("speakers.tsv", "document")
+    documents = words_of("speakers.tsv", "document") | words_of("speakers.tsv", "silent")
     return bool(after) and after[0].tag in ("n", "nr", "ns", "nz", "nt") and after[0].text not in documents
 
 
@@ -80,11 +80,19 @@ def governed(page: Page, items: list[Item], place: int, begin: int) -> int:
     start = item.start if item.sort == "name" else noun_phrase_start(page, begin, item)
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "同"):
         return 0  # 战略与国际研究中心
+    if _represents_them(page, begin, start):
+        return 0  # 学生代表李志远
     if page.masked.endswith("至于", begin, start):
         return 0  # 至于李志远表示，…: only turns to him
     if _addressed(page, begin, item):
         return 1
     return ends_with(page, begin, start, "object") or ends_with(page, begin, item.start, "object")
+
+
+def _represents_them(page: Page, begin: int, start: int) -> bool:
+    """Return whether 代表 before a place ends what somebody is: the representative of the people right before it."""
+    people = tuple(words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted"))
+    return page.masked.endswith("代表", begin, start) and page.masked.endswith(people, begin, start - 2)
 
 
 def _addressed(page: Page, begin: int, item: Item) -> bool:

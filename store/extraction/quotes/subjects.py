@@ -6,7 +6,7 @@ from functools import cache
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.addressed import by_address, is_address
-from store.extraction.quotes.adverbs import after_leading, ends_with, light
+from store.extraction.quotes.adverbs import after_leading, ends_with, light, meanwhile
 from store.extraction.quotes.extents import is_counted
 from store.extraction.quotes.governing import is_object, modifies
 from store.extraction.quotes.lists import SPEAKERS, small_words
@@ -39,6 +39,7 @@ _MOST_ITEMS = 12
 CLAUSE_END = re.compile(r"[，,；;：:—]")
 _ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯|官|状)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
+_WHO = ("人员", "人士", "机构", "部门", "小组")
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
 
@@ -94,7 +95,7 @@ def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
 @cache
 def titles() -> frozenset[str]:
     """Return the titles that may stand right behind a name."""
-    return words_of(SPEAKERS, "post") | words_of(SPEAKERS, "title")
+    return words_of(SPEAKERS, "post") | words_of(SPEAKERS, "title") | words_of(SPEAKERS, "address")
 
 
 def _past_title(page: Page, item: Item) -> int:
@@ -115,10 +116,13 @@ def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | Non
     for place, item in enumerate(items):
         if is_object(page, items, place, begin) or item.sort in ("counted", "media"):
             continue
-        head = head_of(page, items, place)
+        owned = item.text == "其" and [other.start for other in items[place + 1 : place + 2]] == [item.end]
+        head = head_of(page, items, place + owned)  # 其律师陈词时指出
         if _owns(page, items[head].end, cue):
             return None
-        return phrase_of(page, items, head, begin)._replace(near=light(page, items[head].end, cue))
+        end = items[head].end
+        near = light(page, end, cue) or meanwhile(page, end, cue)
+        return phrase_of(page, items, head, begin)._replace(near=near)
     return Subject(begin, begin, "inherited", "", (), begin) if _inherits(page, items, begin, cue) else None
 
 
@@ -237,6 +241,11 @@ def _may_speak(page: Page, item: Item, begin: int, cue: int) -> bool:
     return is_counted(page, begin, item.start) or (tied and counted_before(page, begin) is not None)
 
 
+def _of_people(page: Page, item: Item) -> bool:
+    """Return whether a word for a document only tells what those behind it do (调查人员; not 结果儿子没有来)."""
+    return page.masked.startswith(_WHO, item.end)
+
+
 def _is_person(item: Item) -> bool:
     """Return whether an item is a person, who cites (他引述报道说); else who is cited speaks (传媒引述公司称)."""
     return item.sort == "pronoun" or (item.name is not None and item.name.kind == "person")
@@ -245,7 +254,7 @@ def _is_person(item: Item) -> bool:
 def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
     """Return whether a word for a speaker is one here: 其 not in 其中, 公司 not in 子公司, 他 not in 其他."""
     if item.sort in ("name", "document"):
-        return item.sort == "name" or item.end in page.boundaries or item.end == cue
+        return item.sort == "name" or (item.end in page.boundaries and not _of_people(page, item)) or item.end == cue
     if item.sort != "pronoun":
         leads = item.text not in words_of(SPEAKERS, "assembly") or after_leading(page, begin, item.start) == item.start
         return leads and (

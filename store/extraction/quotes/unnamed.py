@@ -95,7 +95,8 @@ def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | No
     for item in items:
         if item.end > run[-1].start:
             continue
-        if item.sort in ("name", "pronoun") and page.masked[item.end : run[-1].start].strip() in _between(item, run):
+        gap = page.masked[item.end : run[-1].start].strip(f" {BRACKETED}")
+        if item.sort in ("name", "pronoun") and gap in _between(item, run):
             between = page.names_within(item.end, run[-1].start)
             return None if between or _is_title(item, run[-1]) else item
     return None
@@ -180,8 +181,8 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
         tail.insert(0, token)
     while tail and (tail[0].text.isspace() or tail[0].text in words_of("speakers.tsv", "title")):
         tail.pop(0)  # CEO|李志远
-    if tail and tail[-1].text in words_of("speakers.tsv", "nobody"):
-        return None  # 化名
+    if tail and tail[-1].text in words_of("speakers.tsv", "nobody") | words_of("speakers.tsv", "silent"):
+        return None  # 化名, 作陈词
     if not tail or not 2 <= tail[-1].end - tail[0].start <= 30:
         return None
     latin = tail[0].tag == "eng"
@@ -211,7 +212,8 @@ def counted_noun(page: Page, begin: int, run: tuple[Token, ...]) -> int | None:
     if page.names_within(max(found[-1], relative), run[-1].end):
         return None
     between = page.tokens_within(max(found[-1], relative), run[-1].start)
-    led = page.tokens_within(begin, found[-1])
+    told = page.masked[found[-1] - 1] == "的"  # 支持某某的一名选民: what is done there is part of who it is
+    led = () if told else page.tokens_within(begin, found[-1])
     verbs = [
         token
         for token in (*between, *led)
