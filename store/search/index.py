@@ -447,8 +447,8 @@ class Index:
             return np.empty(0, np.int32)
         if self._links is None:
             return np.array([row, *self._seen.linked(row)], np.int32)
-        linked = (self._row_of.get(entity_id, row) for entity_id in self._links.linked(focus))
-        return np.array([row, *linked], np.int32)
+        linked = self._placed().rows[self._links.linked_numbers(focus)]
+        return np.concatenate((np.array([row], np.int32), linked[linked >= 0]))
 
     def _hits(
         self,

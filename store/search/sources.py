@@ -10,7 +10,7 @@ import numpy.typing as npt
 from store.model import AnyEntity, Article
 from store.search.facts import Before, Copies, Standing, Together, together
 from store.search.furniture import PageSource
-from store.search.rows import EntitySource, Rows
+from store.search.rows import EntitySource, Ints, Rows
 from store.text.places import Lookup
 
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
@@ -117,8 +117,8 @@ class Linking(Protocol):
         """Return where everything stands."""
         ...
 
-    def linked(self, entity_id: str, /) -> AbstractSet[str]:
-        """Return the ids of what is linked with an entity."""
+    def linked_numbers(self, entity_id: str, /) -> Ints:
+        """Return what is linked with an entity as places in the ids of `standing`, each once."""
         ...
 
 

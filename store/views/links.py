@@ -186,6 +186,17 @@ class Links:
         """Return the ids of all that is linked with an entity."""
         return frozenset(link.target for link in self.of(entity_id))
 
+    def linked_numbers(self, entity_id: str) -> Small:
+        """Return what `linked` does as places in the ids of what is known: thousands are found without reading one."""
+        number = self.numbers.get(entity_id)
+        if number is None:
+            return _NONE
+        referred = self._linked.referred.of(number) // len(LINK_KINDS)
+        together, _ = self._linked.entities.of_all(self._linked.sentences.of(number))
+        found = distinct(np.concatenate((referred, together)))
+        others: Small = found[found != number]
+        return others
+
     def standing(self) -> Standing:
         """Return what is known: where everything stands."""
         return self.known

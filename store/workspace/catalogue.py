@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # which brings much with it
     from store.search.index import Index
     from store.search.recent import Recent
     from store.search.results import Listing, Results
+    from store.search.rows import Ints
     from store.views.links import Links
     from store.views.standing import Standing
 
@@ -102,9 +103,9 @@ class Catalogue:
                 self._before = None  # which need not be kept
             return self._links
 
-    def linked(self, entity_id: str) -> frozenset[str]:
-        """Return the ids of all that is linked with an entity."""
-        return self.links.linked(entity_id)
+    def linked_numbers(self, entity_id: str) -> "Ints":
+        """Return what is linked with an entity, see `Links.linked_numbers`."""
+        return self.links.linked_numbers(entity_id)
 
     def standing(self) -> "Standing":
         """Return where everything stands."""

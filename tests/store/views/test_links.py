@@ -117,6 +117,13 @@ def test_linked_is_the_targets_and_never_the_entity_itself(links: Links) -> None
     assert SUN not in links.linked(SUN)
 
 
+@pytest.mark.parametrize("one", [CHAN, FUND, BANK, SUN, "figure/620", "quote/new"])
+def test_numbers_are_those_of_what_is_linked(links: Links, one: str) -> None:
+    ids = links.standing().ids
+    assert sorted(ids[number] for number in links.linked_numbers(one).tolist()) == sorted(links.linked(one))
+
+
 def test_an_unknown_entity_has_no_links(links: Links) -> None:
     assert links.of("person/nobody") == ()
     assert Links.build(Folder({}, {})).linked("person/nobody") == frozenset()
+    assert not len(links.linked_numbers("person/nobody"))
