@@ -41,7 +41,8 @@ class ServerLock:
     def acquire_soon(self) -> bool:
         """Take it as soon as it is one's turn; False where others have it for longer than a moment.
 
-        The server gives it to who has waited longest: a load that takes it again at once comes after who decides.
+        The server gives it to the first of those who wait at that moment: a load that takes it again at once comes
+        after who decides. Whoever asks once more lines up behind the others.
         """
         taken = self._line.waits_for(_WAIT, [self._key], seconds=_SOON)
         self._made = self._line.made

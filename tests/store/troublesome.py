@@ -29,9 +29,10 @@ def troublesome(task: Task) -> Read:
     if path.with_suffix(".begun").exists():
         path.with_suffix(".begun").write_bytes(b"!")
     if path.stem == "kills-its-owner" and not path.with_suffix(".killed").exists():
-        path.with_suffix(".killed").touch()
         owner = multiprocessing.parent_process()
-        os.kill(owner.pid if owner and owner.pid else os.getppid(), signal.SIGKILL)
+        process = owner.pid if owner and owner.pid else os.getppid()
+        path.with_suffix(".killed").write_text(str(process))
+        os.kill(process, signal.SIGKILL)
     if path.stem in _TROUBLES:
         _TROUBLES[path.stem]()
     return Read(Place(path=task.path), error=FINE)

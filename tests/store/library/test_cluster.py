@@ -1,6 +1,7 @@
 """A real Dask cluster reads: a scheduler and two workers, each a process, as docs/ARCHIVE.md has them started."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +19,9 @@ from store.text.tables import OwnRow, own, take
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome
 
-pytest.importorskip("distributed", reason="Dask is not installed: pip install 'dossier-tui[archive]' brings it")
+distributed = pytest.importorskip(
+    "distributed", reason="Dask is not installed: pip install 'dossier-tui[archive]' brings it"
+)
 ROOT = Path(__file__).resolve().parents[3]
 BODY = "---\ntitle: 第{0}事\ndate: 2026-02-03\n---\n\n远山银行首席洞察官林晓月表示，今年投资{0}亿元，增长{0}%。\n"
 TITLE = OwnRow("store.extraction.lexicon", "titles.tsv", ("首席洞察官", "company", "bad"), ("首席洞察官",), "a test")
@@ -35,11 +38,16 @@ class Cluster:
         self.workers: list[subprocess.Popen[str]] = []
 
     def made_whole(self) -> bool:
-        """Start the workers that are not there, and return whether there is a scheduler to start them for."""
+        """Start the workers that are not there and wait for them; False where there is no scheduler for them."""
+        if self.scheduler.poll() is not None:
+            return False
         self.workers = [worker for worker in self.workers if worker.poll() is None]
-        while self.scheduler.poll() is None and len(self.workers) < 2:
-            self.workers.append(self._start("worker", self.address, "--no-nanny", "--nthreads", "1"))
-        return self.scheduler.poll() is None
+        if len(self.workers) < 2:
+            while len(self.workers) < 2:
+                self.workers.append(self._start("worker", self.address, "--no-nanny", "--nthreads", "1"))
+            with distributed.Client(self.address, set_as_default=False) as client:
+                client.wait_for_workers(2, timeout=60)
+        return True
 
     def _start(self, *words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
@@ -157,6 +165,9 @@ def test_batches_of_a_worker_that_is_killed_are_read_by_another(cluster: Cluster
         reads = [step.read for step in reading.steps() if step.read is not None]
     assert [read.place.path for read in reads] == [task.path for task in tasks]
     assert {read.error for read in reads} == {FINE}
+    killed = int((tmp_path / "kills-its-owner.killed").read_text())
+    [gone] = [worker for worker in cluster.workers if worker.pid == killed]
+    assert gone.wait(60) == -signal.SIGKILL
     assert sorted(worker.poll() is None for worker in cluster.workers) == [False, True]
 
 
