@@ -437,14 +437,11 @@ class Holdings:
 
     def articles_by_name(self) -> Lists:
         """Return of all organisations and people the articles in which they stand, by the id after `article/`."""
-        with self._state:
-            if self._register is not None and self.has_register:
-                return self._register.articles
-            found: dict[str, list[str]] = {}
-            for identity in self.database.ids_of("mentions"):
-                entity, _, slug = identity.rpartition("@")
-                found.setdefault(entity, []).append(slug)
-            return found
+        found: dict[str, list[str]] = {}  # who asks goes through all, in a thread: the register changes meanwhile
+        for identity in self.database.ids_of("mentions"):
+            entity, _, slug = identity.rpartition("@")
+            found.setdefault(entity, []).append(slug)
+        return found
 
     def whereabouts(self) -> Placed:
         """Return what stands where in the present state, for who asks for a few articles or entities and only reads."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
 
 from store.errors import NotFoundError
 from store.identity import register
@@ -11,7 +12,8 @@ from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
 from store.model import Mention
-from tests.store.articles_by_hand import Org, Who, story, take_in
+from tests.store.articles_by_hand import Org, Who, state, story, take_in
+from tests.store.identity.test_coming_and_going import EXAMPLES, Recipe, Step, follow, steps
 
 FIRST = story("开业", "远山银行行长周启岚说：“明年更好。”投资3亿元。", orgs=[Org("远山银行")], people=[Who("周启岚")])
 SECOND = story("增资", "远山银行增资3亿元。林晓月在场。", orgs=[Org("远山银行")], people=[Who("林晓月")])
@@ -124,3 +126,48 @@ def test_one_more_article_does_not_make_it_anew(tmp_path: Path, monkeypatch: pyt
     with Library.open(folder) as reader:
         assert len(reader.mentions(EVERYBODY[0])) == 3
     assert (folder / "register.columns").stat().st_ino != before
+
+
+NAMESAKES: Recipe = (0, 1), (0, 8), False, "2026-01-05"
+NOBODY: Recipe = (), (), False, "2026-01-05"
+COMING_BACK: list[Step] = [{0: NAMESAKES, 1: NAMESAKES}, {0: NOBODY}, {2: NAMESAKES, 0: NAMESAKES}, {1: None}]
+"""Of a name that leaves an article and comes back, the ids of all tell another order than what is looked up."""
+
+
+def left_by(folder: Path, changes: list[Step], *, located: bool) -> tuple[object, ...]:
+    """Return what changes leave, by who reads the ids of all or looks up what stood where before the second one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(open_store, "WORTH_LOCATING", 0 if located else 1 << 30)
+        patched.setattr(register, "_MUCH", 1 << 30)
+        patched.setattr(beside, "_SHARE", 0)
+        with Library.open(folder) as library:
+            follow(library, changes[:1])
+        with Library.open(folder) as library:
+            follow(library, changes)
+            return state(library), library.former_ids()
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@example(changes=COMING_BACK)
+@given(changes=steps)
+def test_the_order_in_which_it_is_found_makes_nothing_else_of_the_store(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[Step]
+) -> None:
+    folder = tmp_path_factory.mktemp("stores")
+    assert left_by(folder / "one", changes, located=True) == left_by(folder / "other", changes, located=False)
+
+
+@pytest.mark.parametrize("worth", [0, 1 << 30], ids=["looked up", "the ids of all"])
+def test_what_was_told_of_all_names_stays_what_it_was_while_others_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr(open_store, "WORTH_LOCATING", worth)
+    with Library.open(tmp_path) as library:
+        take_in(library, [FIRST, SECOND])
+        library.placed()
+        known = library.articles_by_name()
+        then = {name: list(known.get(name, ())) for name in EVERYBODY}
+        take_in(library, [THIRD])
+        assert {name: list(known.get(name, ())) for name in EVERYBODY} == then
+        now = library.articles_by_name()
+        assert [len(now.get(name, ())) for name in EVERYBODY] == [3, 2, 2]
