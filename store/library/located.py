@@ -186,7 +186,7 @@ class _Asked:
     def add(self, key: str, value: str) -> None:
         """List something more for a key, as long as it is there."""
         self._written.setdefault(key, []).append(value)
-        self._cached.cache_clear()
+        self._cached = lru_cache(maxsize=_ASKED)(self._found)  # who is still asking keeps its answer to the old one
 
     def _found(self, key: str) -> Collection[str]:
         every = (*self._kept(key), *self._written.get(key, ()))

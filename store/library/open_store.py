@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
-from store.errors import BusyError, StoreError
+from store.errors import BusyError, DossierError, StoreError
 from store.identity.records import ArticleSummary
 from store.identity.register import Placed, Register
 from store.library.decided import is_behind
@@ -56,9 +56,8 @@ class OpenStore(Holdings):
         self.notices: tuple[str, ...] = ()
         self._changes = 0
         self._has_taken_out = False
-        self._began = ""
         self.renew_beside: Callable[[], object] = lambda: None
-        """Called when something was taken out, before what beside the store has it goes: to make that anew."""
+        """Called when something was taken out of a folder, before what beside the store has it goes: to renew that."""
         self._decisions: tuple[tuple[int, str], InEffect] | None = None
         self._located: LocatedRegister | None = None
 
@@ -95,6 +94,14 @@ class OpenStore(Holdings):
         from store.log.saved import Keeper
 
         return Keeper(self, version)
+
+    def renewable(self, *names: str) -> frozenset[str]:
+        """Return which files beside the store are of a state since which little was written, and it is known what."""
+        from store.log.saved import bookmark_of
+
+        bookmarks = {name: bookmark_of(self.folder / f"{name}.columns") for name in names}
+        near = {one for one in {*bookmarks.values()} - {""} if self.since(one) is not None}
+        return frozenset(name for name, one in bookmarks.items() if one in near)
 
     def drop_spoilt(self, turn: int | None = None) -> tuple[str, ...]:
         """Take away what is kept beside the store and is not what was written there, to be made again; what, by name.
@@ -230,7 +237,6 @@ class OpenStore(Holdings):
                 )
                 self.notices = (*self.notices, told)
             self._has_taken_out = self._has_taken_out and bool(self._changes)
-            self._began = self._began if self._changes else self.database.bookmark
             self._changes += 1
             try:
                 if self._changes == 1 and is_behind(self.database, self.ledger):
@@ -283,10 +289,12 @@ class OpenStore(Holdings):
         if not is_owed(self.database):
             return
         try:
-            if self._has_taken_out and self.since(self._began) is not None:
-                with suppress(StoreError):  # it is made again when it is asked for
-                    self.renew_beside()
-            purge(self.database)
+            try:
+                if self._has_taken_out and not self.is_shared:
+                    with suppress(DossierError):  # it is made again when it is asked for
+                        self.renew_beside()
+            finally:  # whoever interrupts that is rid of what was taken out all the same
+                purge(self.database)
         except StoreError as error:
             if self._has_taken_out:
                 raise StoreError(

@@ -132,14 +132,16 @@ def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, C
     return found, header.values
 
 
-def restamp(path: Path, stamp: str) -> bool:
-    """Let a file be of another stamp, whose columns are the same; False where that cannot be.
+def restamp(path: Path, was: str, stamp: str) -> bool:
+    """Let a file of a stamp be of another one, whose columns are the same; False where that cannot be.
 
     What is written over is a header, with its checksum: of half a one the file is none.
     """
     try:
         with path.open("r+b") as file:
             header, start = _header(file)
+            if header.stamp != was:  # another process has put another one there
+                return False
             data = msgspec.json.encode(msgspec.structs.replace(header, stamp=stamp))
             room = start - len(_MAGIC) - _HEAD.size
             if len(data) > room:

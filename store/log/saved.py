@@ -165,6 +165,13 @@ def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, st
     return None if found is None else (found, bookmarks[0])
 
 
+def bookmark_of(path: Path) -> str:
+    """Return the bookmark of the state that a file is of, "" where there is none or it tells none."""
+    with suppress(*Damaged):
+        return _bookmark(header_of(path).stamp)
+    return ""
+
+
 def _bookmark(stamp: str) -> str:
     """Return the bookmark of the state that a stamp tells, "" where it tells none."""
     found = _STAMP.match(stamp)
@@ -209,7 +216,8 @@ class Staying:
         for path in folder.glob("*.columns"):
             with suppress(*Damaged):
                 version, _, rest = header_of(path).stamp.partition(" ")
-                if version.isdecimal() and f"{version} {rest}".startswith(stamp_of(folder, generation, int(version))):
+                state = stamp_of(folder, generation, int(version)) if version.isdecimal() else ""
+                if state and f"{version} {rest} ".startswith(f"{state} "):  # an archive's state is not told by files
                     self._files[path] = int(version), rest
         self._state = stamp_of(folder, generation, 0).partition(" ")[2]
 
@@ -220,7 +228,7 @@ class Staying:
         """Let them be of the state that the store is in now; what cannot be goes, to be made again."""
         for path, (version, rest) in self._files.items():
             of = rest.removeprefix(self._state)
-            if not restamp(path, f"{stamp_of(self._folder, generation, version)}{of}"):
+            if not restamp(path, f"{version} {rest}", f"{stamp_of(self._folder, generation, version)}{of}"):
                 path.unlink(missing_ok=True)
 
 

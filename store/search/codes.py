@@ -17,6 +17,7 @@ Mask = npt.NDArray[np.bool_]
 
 END = 0
 _DROPPED = 1
+_NONE = 2  # numbers that are of no character
 _GAP = 9  # word class of what is dropped and of the end of a text
 _POINTS = 0x110000
 
@@ -92,6 +93,29 @@ def encode_texts(texts: Sequence[str], *, offsets: bool = False) -> Coded:
     wide = np.array([bool(character) and is_wide(character) for character in characters])
     back = np.flatnonzero(kept).astype(np.int32) if offsets else np.empty(0, np.int32)
     return Coded(codes, starts[kept], text_of, firsts, characters, wide, back)
+
+
+def with_new(characters: Sequence[str], read: Sequence[str]) -> tuple[list[str], Codes]:
+    """Return characters with those that were read, each at its number, and the number of each of these.
+
+    New ones get the numbers of characters that are not there any more, or the next.
+    """
+    found = list(characters)
+    numbers = {character: code for code, character in enumerate(found) if character}
+    free = [code for code, character in enumerate(found) if code >= _NONE and not character]
+    for character in read:
+        if character and character not in numbers:
+            if not free:
+                free.append(len(found))
+                found.append("")
+            numbers[character] = free.pop()
+            found[numbers[character]] = character
+    return found, np.array([numbers.get(character, END) for character in read], np.uint16)
+
+
+def used_alone(characters: Sequence[str], counts: npt.NDArray[np.int64]) -> list[str]:
+    """Return characters without those that stand nowhere: of what is forgotten not even its characters stay."""
+    return [one if count else "" for one, count in zip(characters, counts.tolist(), strict=True)]
 
 
 def _kind(character: str) -> int:

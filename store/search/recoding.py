@@ -5,19 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from store.search.codes import END, Coded, encode_texts
+from store.search.codes import END, Coded, encode_texts, used_alone, with_new
 from store.search.keys import is_wide
 from store.search.literal import Pairs
 from store.search.rows import Ints
 from store.text.splicing import Splice
 
-_SHIFT = 16
-
 
 def recoded(coded: Coded, pairs: Pairs, splice: Splice, fresh: Sequence[str]) -> tuple[Coded, Pairs]:
     """Return the keys of texts, and where the pairs of their characters stand, as if all were read.
 
-    The characters that were there have the numbers that they had, new ones the next.
+    The characters that are still there have the numbers that they had, new ones those of characters that are not any
+    more, else the next.
 
     Args:
         coded: how they were.
@@ -26,18 +25,14 @@ def recoded(coded: Coded, pairs: Pairs, splice: Splice, fresh: Sequence[str]) ->
         fresh: these.
     """
     read = encode_texts(fresh)
-    numbers = {character: code for code, character in enumerate(coded.characters) if character}
-    known = len(coded.characters) - len(numbers)
-    code_of = np.array(
-        [numbers.setdefault(one, known + len(numbers)) if one else code for code, one in enumerate(read.characters)],
-        np.uint16,
-    )
+    characters, code_of = with_new(coded.characters, read.characters)
     codes = code_of[read.codes]
-    characters = [*coded.characters[:known], *numbers]
+    every = splice.pieces((coded.codes, coded.firsts), (codes, read.firsts))
+    characters = used_alone(characters, np.bincount(every, minlength=len(characters)))
     lengths = splice.column(np.diff(coded.firsts), np.diff(read.firsts))
     firsts = np.concatenate((np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)))
     now = Coded(
-        splice.pieces((coded.codes, coded.firsts), (codes, read.firsts)),
+        every,
         splice.pieces((coded.word_starts, coded.firsts), (read.word_starts, read.firsts)),
         np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
         firsts,

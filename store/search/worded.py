@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.search.codes import Codes, encode_texts
+from store.search.codes import Codes, encode_texts, used_alone, with_new
 from store.search.rows import Ints
 from store.search.shelf import Shelf
 from store.search.sources import Standings
@@ -62,10 +62,11 @@ def read_words(
     codes: Codes = np.concatenate([page.codes for page in found]) if found else np.empty(0, np.uint16)
     ends = _joined([page.ends for page in found])
     sentences = _joined([page.sentences for page in found]) + np.repeat(heads[:-1], counts)
+    counts_of = np.bincount(codes, minlength=len(reading.characters))
     worded = Worded(
         codes,
-        reading.characters,
-        np.bincount(codes, minlength=len(reading.characters)),
+        used_alone(reading.characters, counts_of),
+        counts_of,
         heads.astype(np.int32),
         sentences.astype(np.int32),
         *_sentences_of(known, pages, starts, ends),
@@ -80,7 +81,6 @@ class _Reading:
         self._text_of = text_of
         self._before = before
         self.characters = list(before.worded.characters) if before else ["", ""]
-        self._code_of = {character: code for code, character in enumerate(self.characters) if character}
 
     def pages(self, ids: Sequence[str], digests: Sequence[str]) -> list[_Page]:
         """Return the words of each article."""
@@ -102,7 +102,8 @@ class _Reading:
     def _read(self, texts: Sequence[str]) -> list[_Page]:
         lines = [text.replace("\n", LINE_END) for text in texts]
         coded = encode_texts(lines, offsets=True)
-        codes = self._codes(coded.characters)[coded.codes]
+        self.characters, code_of = with_new(self.characters, coded.characters)
+        codes = code_of[coded.codes]
         points = np.frombuffer("".join(f"{line}\n" for line in lines).encode("utf-32-le", "surrogatepass"), np.uint32)
         ends = np.flatnonzero(np.isin(points, _SENTENCE_ENDS))
         so_far = np.searchsorted(coded.offsets, ends, side="right")
@@ -114,16 +115,6 @@ class _Reading:
             found.append(_Page(codes[head : coded.firsts[page + 1]], *inside))
             text += len(line) + 1
         return found
-
-    def _codes(self, characters: Sequence[str]) -> Codes:
-        """Return the number of each of some characters; those that are new get the next ones."""
-        codes = np.zeros(len(characters), np.uint16)
-        for at, character in enumerate(characters):
-            if character:
-                code = self._code_of.setdefault(character, len(self.characters))
-                self.characters += [character] * (code == len(self.characters))
-                codes[at] = code
-        return codes
 
 
 def _joined(columns: list[Ints]) -> Ints:

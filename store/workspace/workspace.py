@@ -393,19 +393,16 @@ class Workspace:
         return gone
 
     def _renew_beside(self) -> None:
-        """Renew what is kept beside the store where it is, while it is known what was taken out of that."""
-
-        def has(name: str) -> bool:
-            return (self.folder / f"{name}.columns").exists()
-
-        if has("rows"):
+        """Renew what is kept beside the store, while it is known what was taken out of that; make nothing anew."""
+        kept = self._library.renewable("rows", "links", "texts", "words")
+        if "rows" in kept:
             from store.workspace.catalogue import Catalogue
 
             catalogue = Catalogue(self._library, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
-            if has("links"):
+            if "links" in kept:
                 _ = catalogue.links
-            if has("texts"):
-                catalogue.index.prepare(articles=has("words"))
+            if "texts" in kept:
+                catalogue.index.prepare(articles="words" in kept)
 
     @property
     def corrections(self) -> "Corrections":

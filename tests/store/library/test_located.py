@@ -12,7 +12,7 @@ from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
 from store.model import Mention
-from tests.store.articles_by_hand import Org, Who, state, story, take_in
+from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 from tests.store.identity.test_coming_and_going import EXAMPLES, Recipe, Step, follow, steps
 
 FIRST = story("开业", "远山银行行长周启岚说：“明年更好。”投资3亿元。", orgs=[Org("远山银行")], people=[Who("周启岚")])
@@ -171,3 +171,25 @@ def test_what_was_told_of_all_names_stays_what_it_was_while_others_write(
         assert {name: list(known.get(name, ())) for name in EVERYBODY} == then
         now = library.articles_by_name()
         assert [len(now.get(name, ())) for name in EVERYBODY] == [3, 2, 2]
+
+
+def test_who_asks_while_something_is_written_keeps_the_old_answer_to_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [FIRST])
+    with Library.open(tmp_path) as library:
+        has = library.database.has
+        written: list[Story] = []
+
+        def meanwhile(table: str, identity: str) -> bool:
+            if written:
+                take_in(library, [written.pop()])
+            return has(table, identity)
+
+        monkeypatch.setattr(library.database, "has", meanwhile)
+        placed = library.placed()
+        written.append(SECOND)
+        assert len(placed.articles.get(EVERYBODY[0], ())) == 1
+        assert not written
+        assert len(placed.articles.get(EVERYBODY[0], ())) == 2

@@ -3,7 +3,9 @@
 import errno
 import hashlib
 import os
+from contextlib import nullcontext
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -94,6 +96,32 @@ def test_somebody_goes_under_every_name_and_from_every_file(folder: Path) -> Non
         assert library.check().problems == ()
     assert Searches(folder / SEARCHES).history == ("银行", "zhou qi lan")
     assert Searches(folder / SEARCHES).kept == {"大数": ">1亿"}
+
+
+@pytest.mark.of_a_folder
+@pytest.mark.parametrize("error", [NotFoundError("nobody"), MemoryError(), KeyboardInterrupt()], ids=repr)
+def test_whoever_interrupts_what_is_made_anew_beside_the_store_is_rid_of_what_was_taken_out(
+    folder: Path, error: BaseException
+) -> None:
+    with Library.open(folder) as library:
+        library.renew_beside = Mock(side_effect=error)
+        with nullcontext() if isinstance(error, NotFoundError) else pytest.raises(type(error)):
+            library.forget(CHINESE)
+        assert library.renew_beside.call_count == 1
+        assert not left(folder)
+    with Library.open(folder) as library:
+        assert library.notices == ()
+
+
+def test_beside_a_folder_alone_something_is_made_anew_before_it_goes(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [BOTH, OTHER])
+        renewed = Mock()
+        library.renew_beside = renewed
+        library.forget(CHINESE)
+        assert renewed.call_count == (not library.is_shared)
+        library.remove(OTHER.article.id)
+        assert renewed.call_count == 2 * (not library.is_shared)
 
 
 @pytest.mark.of_a_folder

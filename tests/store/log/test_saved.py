@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from store.library import Library
-from store.log.saved import load, save, spoilt, stamp_of
+from store.log.saved import Staying, load, save, spoilt, stamp_of
 from store.search.index import Index
 from store.views.links import Links
 from store.workspace import Catalogue
@@ -107,6 +107,18 @@ def test_what_was_loaded_stays_when_the_file_is_written_anew_or_taken_away(path:
     save(path, "later", RECORD._replace(texts=["another"], table=np.zeros((1, 1))))
     path.unlink()
     assert (found.texts[0], found.table[2, 2]) == ("陈家齐", 1)
+
+
+def test_what_another_process_puts_in_the_place_of_a_file_that_stays_is_not_taken_along(path: Path) -> None:
+    stays = path.with_name("other.columns")
+    for one in (path, stays):
+        save(one, stamp_of(path.parent, 3, 1), RECORD)
+    staying = Staying(path.parent, 3)
+    assert path in staying
+    save(path, stamp_of(path.parent, 2, 1), RECORD)
+    staying.take_along(4)
+    assert load(stays, stamp_of(path.parent, 4, 1), Record) is not None
+    assert not path.exists()
 
 
 def test_a_cut_file_is_as_if_it_were_not_there(path: Path) -> None:

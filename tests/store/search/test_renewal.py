@@ -111,6 +111,32 @@ def test_rows_of_which_some_are_written_or_taken_out_are_those_of_all_that_there
             assert read(texts) == read(Written.of(rows))
 
 
+@pytest.mark.of_a_folder
+def test_of_what_is_taken_out_not_even_its_characters_stay(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(random.Random(6), 1), story("搬迁", "丁泓野出席。", people=[Who("丁泓野")])])
+        rows, position = build_rows(library), library.position
+        texts = Written.of(rows)
+        for change in (
+            lambda: remove(library.write, what(library.database, [one_called(library, "搬迁")])),
+            lambda: take_in(library, [story("升空", "尉迟骁在场。", people=[Who("尉迟骁")])]),
+        ):
+            many = len(texts.coded.characters)
+            change()
+            written = library.since(position)
+            assert written is not None
+            rows, position = renewed_rows(rows, written), library.position
+            texts = texts.renewed(rows)
+            assert read(texts) == read(Written.of(rows))
+            stand = {texts.coded.characters[code] for code in texts.coded.codes.tolist()}
+            assert set(texts.coded.characters) == stand
+            assert len(texts.coded.characters) == many, "new ones take the numbers of those that went"
+
+
+def one_called(library: Library, title: str) -> str:
+    return next(one.id for one in library.articles() if one.title == title)
+
+
 def read(texts: Written) -> object:
     """Return the characters of texts, where words begin, and where each pair of characters stands."""
     coded, pairs = texts.coded, texts.pairs
@@ -189,7 +215,9 @@ def test_what_lies_beside_a_store_is_made_of_less_when_something_goes_and_says_n
             workspace.remove(*(one.id for one in workspace.holdings.articles() if one.title == "搬迁"))
         else:
             workspace.forget("曹野泓")
-    assert all("曹野泓".encode() not in path.read_bytes() for path in named.values() if path.exists())
+    kept = [path.read_bytes() for path in named.values() if path.exists()]
+    told = ("曹野泓", *("霁泓" if what == "article" else ""))  # of a person the text of the article is still there
+    assert not [one for one in told for data in kept if one.encode() in data]
     with Library.open(tmp_path) as library:
         read = Mock(wraps=library.entities)
         with monkeypatch.context() as patched:
@@ -201,6 +229,27 @@ def test_what_lies_beside_a_store_is_made_of_less_when_something_goes_and_says_n
         ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
         whole = Index.build(library, catalogue), Links.build(library)
         assert said(catalogue.index, catalogue.links, ids) == said(*whole, ids)
+
+
+@pytest.mark.of_a_folder
+def test_what_lies_beside_a_store_is_not_made_anew_when_something_goes_after_much_was_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(since, "_SHARE", 8)
+    chance = random.Random(7)
+    with Workspace.open(tmp_path, begin=False) as workspace:
+        with Library.open(tmp_path) as library:
+            take_in(library, [made_up(chance, number) for number in range(10)])
+        workspace.refresh()
+        workspace.catalogue.prepare()
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(chance, number) for number in range(10, 40)])
+    with Workspace.open(tmp_path, begin=False) as workspace:
+        read = Mock(wraps=workspace.holdings.entities)
+        monkeypatch.setattr(workspace.holdings, "entities", read)
+        workspace.remove(workspace.holdings.articles()[0].id)
+        assert read.call_count == 0
+    assert not (tmp_path / "rows.columns").exists()
 
 
 @pytest.mark.of_a_folder
