@@ -11,6 +11,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_place, is_scope, name_characters
 
@@ -19,7 +20,7 @@ COINED = Rule(
     0.7,
     finds=Example("前海州市都發局長林曉月作證。", "海州市都發局"),
     leaves=Example("海州市大結局今晚播出。", "海州市大結局"),
-    lists=("places.tsv", "organisation_characters.tsv"),
+    lists=("places.tsv", "organisation_characters.tsv", "not_organisations.tsv"),
 )
 """A division of a state, two characters that are no word, and what its bureaus or boards end in."""
 NUMBERED = Rule(
@@ -33,6 +34,7 @@ NUMBERED = Rule(
 _SCHOOL = re.compile(r"(?:[一二三四五六七八九十]{1,3}[中小]|附[中小])(?![心国学间型华时的])")
 _ENDING = re.compile(r"(?P<short>[\u4e00-\u9fff]{2}[局处]|[\u4e00-\u9fff]委会)")
 _DIVISION = "市县区州省"
+_NOT = "not_organisations.tsv"
 
 
 def propose_coined(document: Document) -> Iterator[Candidate]:
@@ -80,6 +82,7 @@ def _is_office(document: Document, match: re.Match[str]) -> bool:
     whole = field is not None and field.start == match.start() and field.text in (match["short"], match["short"][:-1])
     listed = heads().get(match["short"])
     own = listed is None or listed.strength == "never"  # 办事处 is judged by its rule
+    own = own and match["short"] not in words_of(_NOT, "spot")
     return own and field is not None and whole and field.tag[0] in "nv" and field.known
 
 

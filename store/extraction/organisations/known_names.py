@@ -38,8 +38,9 @@ _OFFICES = frozenset("部委局署院会办党")
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
 _STATION = re.compile(r"[\u4e00-\u9fff]{0,3}站(?![长台点在])")
-_ELECTED = re.compile(r"(?:\d{4}年?)?(?:换届|补|普)?选举(?!委员会|办|事务|管理)|换届|补选|特殊津贴|特贴")
-"""What of a public body is an event, or is only called by it: 立法会选举, 国务院特殊津贴."""
+_CHOSEN = r"了|产生|出(?![现战])|[\u4e00-\u9fff·、]{1,12}(?<![认因视成作称行以变改])(?:为|担任|出任)"
+_ELECTED = re.compile(rf"(?:\d{{4}}年?)?(?:(?:换届|普)?选举|补选)(?!委员会|办|事务|管理|{_CHOSEN})|特殊津贴|特贴")
+"""What of a body is an event, or is only called by it: 立法会选举, 国务院特殊津贴; not where it elects somebody."""
 _LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
 """A law is called by the body that it is about: 《…公署组织法》."""
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
@@ -116,7 +117,7 @@ def _is_ridden(folded: str, start: int) -> bool:
 
 
 def is_event(folded: str, end: int) -> bool:
-    """Return whether a public body's name goes on as that of an event: 立法会|选举."""
+    """Return whether a body's name goes on as that of an event: 立法会|选举, but 立法会|选举林晓月为主席."""
     return _ELECTED.match(folded, end) is not None
 
 

@@ -6,20 +6,27 @@ from collections.abc import Mapping, Sequence
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import words_of
 from store.extraction.people.role_borders import HARD
 from store.extraction.people.role_organisations import sentence_end, sentence_start
 from store.extraction.people.role_phrases import Phrases, Piece
-from store.extraction.people.role_verbs import is_opinion, only_when, opens_capacity, opens_own_clause
+from store.extraction.people.role_verbs import is_opinion, moves_others, only_when, opens_capacity, opens_own_clause
 from store.model import Person
 
+_VERBS = "role_verbs.tsv"
 CARRIED = Rule(
     "role.carried",
     0.0,
     finds=Example("林小川毕业于云岫大学，曾任云岫集团总监。", "总监"),
     leaves=Example("林小川与周文静到会，曾任云岫集团总监。", "总监"),
-    lists=("titles.tsv", "role_verbs.tsv"),
+    lists=("titles.tsv", _VERBS),
 )
 """A title in a clause without a subject, or of 他 or 她, held by the one person that is named before."""
+
+_WHEN = "dftmq"
+"""The tags, by their first letter, of words that say when or how somebody acts."""
+_NOT = "不未没非"
+"""The first characters of the words that deny."""
 
 
 def own_clauses(
@@ -38,7 +45,7 @@ def own_clauses(
         if is_opinion(text, begin) or only_when(text, begin):
             continue
         subject = _subject(document, names, starts, opens.start(), carried=opens["who"] is not None)
-        if subject is None:
+        if subject is None or (opens["who"] is None and _moves(document, subject, opens.start())):
             continue
         pieces = phrases.after(begin, sentence_end(text, begin))
         if (
@@ -49,9 +56,8 @@ def own_clauses(
         ):
             found[subject].append((pieces, opens.span()))
     for opens in opens_capacity().finditer(text):
-        end = opens.end("title")
-        pieces = phrases.before(end, opens.start("title"))
-        subject = _subject(document, names, starts, opens.start(), carried=True) if pieces else None
+        pieces = phrases.before(opens.end("title"), opens.start("title"))
+        subject = _acting(document, names, starts, opens.start()) if pieces else None
         if subject is not None and pieces[0].start == opens.start("title"):
             found[subject].append((pieces, opens.span()))
     return found
@@ -67,7 +73,7 @@ def _subject(
         names: where the names of people begin and end, and whose they are, in order.
         starts: where they begin.
         position: the place.
-        carried: whether a pronoun stands there, which may mean who the sentence before is about.
+        carried: whether a pronoun begins the clause, which may mean who the sentence before is about.
     """
     text = document.text
     least = sentence_start(text, position)
@@ -80,6 +86,35 @@ def _subject(
         return None
     start, end, _ = inside[0]
     return None if text[end : end + 1] == "的" else start
+
+
+def _moves(document: Document, subject: int, position: int) -> bool:
+    """Return whether somebody moves others before a place, whom what stands there is about: 呼吁|毕业生加入警队，…."""
+    for verb in moves_others().finditer(document.folded, subject, position):
+        moved = document.all_words.at(verb.end()) if verb.end() < position else None
+        if moved is not None and moved.start == verb.end() and moved.tag[0] != "v":
+            return True
+    return False
+
+
+def _acting(
+    document: Document, names: Sequence[tuple[int, int, int]], starts: Sequence[int], position: int
+) -> int | None:
+    """Return where the name of the one person begins who acts by a capacity that is told at a position.
+
+    Only what says when or how may stand between the position and the name, or the pronoun that begins its clause:
+    林小川昨日|以董事身份出席, not 公司|以董事身份要求他辞职.
+    """
+    text = document.folded
+    least = 1 + max(text.rfind(mark, 0, position) for mark in HARD)
+    name = bisect_left(starts, position) - 1
+    named = name >= 0 and starts[name] >= least
+    who = not named and text[least : least + 1] in ("他", "她")
+    light = words_of(_VERBS, "adverb") | words_of(_VERBS, "being")
+    for word in document.all_words.inside(names[name][1] if named else least + who, position):
+        if (word.tag[0] not in _WHEN and word.text not in light) or word.text[0] in _NOT:
+            return None
+    return _subject(document, names, starts, position, carried=who)
 
 
 def _stands_alone(text: str, pieces: Sequence[Piece], begin: int, being: str | None) -> bool:

@@ -161,8 +161,8 @@ class NameLists:
         end, more = self._end(mention.end, most)
         summed = _SUMS_UP.match(self._text, end)
         if summed and summed.end() > end:
-            if summed[1] is None and not self._fits(summed[2], mention, more, least):
-                return None
+            if not (summed[1] and summed[2]) and not self._fits(summed[2], mention, more, least):
+                return None  # 林小川等|医生做完手术: waits for him
             begin = summed.end()
             pieces = self._phrases.after(begin, self._title_end(begin, min(most, begin + _HEAD), "n"))
         else:
@@ -171,10 +171,10 @@ class NameLists:
             pieces = self._phrases.after(begin, most) if equals else []
         return Told(COUNTED, pieces, mention.start) if pieces and pieces[0].start == begin else None
 
-    def _fits(self, number: str, mention: Mention, more: int, least: int) -> bool:
-        """Return whether a number counts the names of a list, of which so many stand behind one of them."""
+    def _fits(self, number: str | None, mention: Mention, more: int, least: int) -> bool:
+        """Return whether a list has several names, so many behind one of them, and a number counts them, if any."""
         names = self._before_it(mention.start, least) + 1 + more
-        return names > 1 and _value(number) in (None, names)
+        return names > 1 and (number is None or _value(number) in (None, names))
 
     def _before_it(self, position: int, least: int) -> int:
         """Return how many names of its list stand before a name."""

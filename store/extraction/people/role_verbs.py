@@ -41,7 +41,13 @@ def opens_own_clause() -> re.Pattern[str]:
 @cache
 def opens_capacity() -> re.Pattern[str]:
     """Return a pattern of what a title is between that somebody acts by: 以|候任特首|身份."""
-    return re.compile(r"以(?P<title>[^,，。;；:：\n]{2,24}?)的?(?:身份|身分)")
+    return re.compile(r"(?<![所可得予加难足])以(?P<title>[^,。;:\n]{2,24}?)的?(?:身份|身分)")
+
+
+@cache
+def moves_others() -> re.Pattern[str]:
+    """Return a pattern of the verbs by which somebody moves others to do something: 呼吁|毕业生加入警队."""
+    return re.compile(rf"(?<![获被受应]){one_of(_VERBS, 'moving')}")
 
 
 @cache

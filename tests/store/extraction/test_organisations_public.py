@@ -34,5 +34,19 @@ def test_what_is_only_called_by_a_body_is_none(text: str) -> None:
     assert names_in(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全国人大选举林晓月为主席。", "全国人大"),
+        ("海州市人民代表大会选举林晓月、周文静为副市长。", "海州市人民代表大会"),
+        ("立法会选举林晓月为主席。", "立法会"),
+        ("立法会选举了新主席。", "立法会"),
+        ("云岫足球协会换届，林晓月出任会长。", "云岫足球协会"),
+    ],
+)
+def test_a_body_that_elects_somebody_is_one(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
 def test_a_medium_is_no_thing_of_its_making() -> None:
     assert [name for name in organisations_in("央视新闻客户端说，雨停了。") if name.startswith("央视新闻")]

@@ -18,6 +18,18 @@ def test_the_players_of_a_lineup_are_people_wherever_they_are_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "日程：1.开幕、2.致辞、3.颁奖、4.晚宴、5.闭幕。\n",
+        "步骤：1-喝水、2-休息一会儿再继续走路、3-防晒、4-早睡、5-运动、6-散步。\n",
+        "上午：1.开幕、2.致辞、3.颁奖；下午：1.座谈、2.参观、3.闭幕。\n",
+    ],
+)
+def test_the_items_of_a_numbered_list_are_no_players(text: str) -> None:
+    assert people(text) == set()
+
+
+@pytest.mark.parametrize(
     ("author", "names"),
     [
         ("林晓月 向望川", {"林晓月", "向望川"}),
