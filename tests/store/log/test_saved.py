@@ -121,6 +121,11 @@ def test_what_another_process_puts_in_the_place_of_a_file_that_stays_is_not_take
     assert not path.exists()
 
 
+def test_beside_an_archive_nothing_stays_since_its_state_is_not_told_by_files(path: Path) -> None:
+    save(path, "1 3 an-archive dossier.jsonl:7:", RECORD)
+    assert path not in Staying(path.parent, 3)
+
+
 def test_a_cut_file_is_as_if_it_were_not_there(path: Path) -> None:
     save(path, "now", RECORD)
     whole = path.read_bytes()
