@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.figures.contexts import CONTEXTS, ends_with
+from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.counted import Counted
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.units import PLACE_MONEY
@@ -58,12 +58,13 @@ _READS = re.compile(r"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达
 _VERSUS_BEHIND = re.compile(r"\s?(?:票)?(?:比|对|對)\s?\d")
 _VERSUS_BEFORE = re.compile(r"\d(?:票)?(?:比|对)\s?$")
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
-_SENTENCE = re.compile(r"[。！？\n]")
+_SENTENCE = re.compile(r"[。!?\n]")
 _TOPIC = 60  # characters of a sentence that an earlier clause sets the topic of
 _REACH = 24  # characters of the clause that are looked at before and after
 _HEAD = re.compile(
     r"([量数次额款费金])(?:已|共|约|就|仅|也|还|高)?(?:达|达到|为|是|有|超|破|突破|由|从|增至|升至|降至|减至|跌至)?(?:了)?$"
 )
+_SCHOOL_YEAR = re.compile(r"\s?(?:[/-]\s?\d|学年)")
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
 
@@ -95,7 +96,7 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
         return _large(text, phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
     if plain and ((noun.head in counted and ends_with(before, "changed")) or _heads_of(text, phrase, noun, before)):
-        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工, 拘8股東
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600员工, 拘9学生
     if noun.head in counted and not phrase.number.arabic and phrase.number.more:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 十余标杆客户
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
@@ -105,12 +106,17 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
 
 
 def _heads_of(text: str, phrase: Phrase, noun: Counted, before: str) -> bool:
-    """Return whether a few digits stand right before people or bodies that they count, as in headlines."""
+    """Return whether a few digits stand right before people or bodies that they count, as in headlines (拘9学生)."""
     written = phrase.text(text)
     few = len(written) <= 2 and written[0] != "0" and noun.start == phrase.end
     if not few or noun.head not in words_of("figure_cues.tsv", "counted"):
         return False
-    return not before or ("㐀" <= before[-1] <= "鿿" and not ends_with(before, "rank"))
+    if phrase.number.scale > 1:
+        return not ends_with(before, "rank")  # 转型7千读者: no name ends in such a number
+    if not before or ends_with(before, "changed") or ends_with(before, "befallen"):
+        return True
+    named = noun.head in beside("product") or ends_with(before, "calendar")  # 海风15|用户, 5月8|员工离职
+    return "㐀" <= before[-1] <= "鿿" and not named and not ends_with(before, "rank")
 
 
 def _read_off(text: str, phrase: Phrase, before: str) -> Bare | None:
@@ -130,7 +136,9 @@ def _read_off(text: str, phrase: Phrase, before: str) -> Bare | None:
 def _is_wage(text: str, phrase: Phrase, before: str) -> bool:
     """Return whether digits right behind a word for what is paid each month or so tell how much (月薪9000)."""
     plain = phrase.number.arabic and phrase.value is not None and phrase.value >= 100
-    return plain and not text[phrase.end : phrase.end + 1].isalnum() and ends_with(_READS.sub("", before), "wage")
+    if not plain or (_year(phrase) and _SCHOOL_YEAR.match(text, phrase.end)):
+        return False
+    return not text[phrase.end : phrase.end + 1].isalnum() and ends_with(_READS.sub("", before), "wage")
 
 
 def _vote(text: str, phrase: Phrase, before: str, after: str) -> Bare | None:

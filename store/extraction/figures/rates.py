@@ -8,6 +8,7 @@ from functools import cache
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.phrases import Phrase
 from store.extraction.lexicon import rows
+from store.text.patterns import alternatives
 
 EXCHANGE_RATE = Rule(
     "figure.exchange_rate",
@@ -19,7 +20,7 @@ EXCHANGE_RATE = Rule(
 """What one unit of a currency costs in the other one that its sentence names."""
 _BASES = frozenset(("EUR", "GBP", "AUD", "NZD", "USD"))
 """Currencies that are the one priced, by the custom of the market, wherever in the pair they stand (人民币对美元)."""
-_LED = re.compile(r"[价率报为至到破于在达收失守自从由](?:了)?\s?$|(?:对|兑|/)[^\d，,。]{2,4}\s?$")
+_LED = re.compile(r"[价率报为至到破于在达收失守自从由]了?\s?$|(?:对|兑|/)[^\d，,。]{2,4}\s?$")
 _LEVEL = re.compile(r"\s?(?:关口|大关|附近|一线|水平|整数)")
 _DECIMALS = re.compile(r"\d{1,6}\.\d{2,6}")
 _REACH = 80  # characters of a sentence that its pair of currencies explains
@@ -53,7 +54,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _code(text: str, phrase: Phrase) -> str:
     """Return the currency that the nearest pair before a phrase in its sentence is told in, "" where there is none."""
-    start = max(text.rfind(mark, 0, phrase.start) for mark in "。！？\n") + 1
+    start = max(text.rfind(mark, 0, phrase.start) for mark in "。!?\n") + 1
     pairs = list(_pair().finditer(text, max(start, phrase.start - _REACH), phrase.start))
     if not pairs:
         return ""
@@ -73,5 +74,5 @@ def _currencies() -> dict[str, str]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    names = "|".join(sorted(_currencies(), key=len, reverse=True))
+    names = alternatives(_currencies())
     return re.compile(f"({names})(?:对|兑|/)({names})")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.extraction.engine.tokens import is_known
+from store.extraction.engine.tokens import is_known, tokens_of
 from store.extraction.figures.contexts import beside, ends_with, one_of, stands_at
 from store.extraction.figures.guards.case import Case, Guard
 
@@ -23,7 +23,7 @@ _PAIRS = {
 }
 """Of men and women, dead and injured: the others counted behind, and before."""
 _JUST_NAMED = re.compile(r"[、和及与][㐀-鿿」』”]{1,7}$")
-_OTHER_ONES = re.compile(r"[的等有]$|刚才|另|其他|其余|[^、和及与][这那]")
+_POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
@@ -47,11 +47,22 @@ def _refers_back(case: Case) -> bool:
 
 
 def _apposition(case: Case) -> bool:
-    """甲、乙两位, 甲和乙两方面: those that were just named."""
+    """甲、乙两位, 甲和乙两方面: those that were just named; 甲与乙聘请两位: others."""
     if not case.small or case.amount.form not in ("位", "方面"):
         return False
     named = _JUST_NAMED.search(case.before)
-    return named is not None and not _OTHER_ONES.search(named.group())
+    if named is None or ends_with(case.before, "anew") or _POINTED_AT.search(named.group()):
+        return False
+    if any(word in named.group() for word in beside("others")):
+        return False
+    return case.amount.form == "方面" or not _ends_in_verb(named.group()[1:])
+
+
+def _ends_in_verb(stretch: str) -> bool:
+    """Return whether a verb ends a stretch, not a name: of one character only behind a noun or a pronoun (同事见)."""
+    *before, last = tokens_of(stretch, 0, len(stretch))
+    alone = len(last.text) == 1 and (not before or before[-1].tag not in ("n", "r"))
+    return last.tag == "v" and not alone
 
 
 def _paired(case: Case) -> bool:

@@ -163,9 +163,9 @@ def _the_other_day(case: Case) -> bool:
 
 
 def _minute_of_match(case: Case) -> bool:
-    """（63分钟，9-迪亚）: when in a match, of whom the number behind is."""
+    """（63分钟，9-王五湖）: when in a match, of whom the number behind is."""
     behind = case.amount.form in ("分钟", "分") and _SHIRT.match(case.text, case.amount.end) is not None
-    return behind and case.before.endswith(("(", "（"))
+    return behind and case.before.endswith("(")
 
 
 def _last_one(case: Case) -> bool:

@@ -1,12 +1,15 @@
 """Guards of money, measures and percentages, and those of every kind."""
 
 import re
+from functools import cache
 
-from store.extraction.figures.contexts import beside
+from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.guards.case import Case, Guard
+from store.extraction.lexicon import rows
 from store.model import FigureKind
 
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
+_MARK = re.compile(r"[，,。;:!?]")
 _ORDINAL = re.compile(r"(?:第\d{0,3}[、和及至到]?|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
 
@@ -38,6 +41,13 @@ def _title(case: Case) -> bool:
     return case.before.endswith(("《", "〈")) and _TITLE.match(case.text, case.amount.end) is not None
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Return the pattern of two characters that hardly stand outside foreign names."""
+    letters = "".join(characters for characters, weight in rows("transliteration.tsv") if weight == "2")
+    return re.compile(rf"[{letters}]{{2}}")
+
+
 def _by_the(case: Case) -> bool:
     """数以千计, 数以十万计: a figure of speech."""
     return case.before.endswith("数以")
@@ -51,8 +61,8 @@ def _most(case: Case) -> bool:
 def _round_alone(case: Case) -> bool:
     """万户, 千年, 万里, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
     spoken = case.amount.kind in (None, "count", "duration") or case.amount.form == "里"
-    if case.written == "万" and case.amount.kind is None and case.qualified_by("约"):
-        return True  # 约万诺维奇
+    if case.written == "万" and case.amount.kind is None and _foreign().match(case.text, case.amount.end):
+        return True  # 约万维奇: a foreign name
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
@@ -74,8 +84,12 @@ def _unit_of_a_table(case: Case) -> bool:
 
 
 def _not_a_penny(case: Case) -> bool:
-    """没拿到一分钱: none at all."""
-    return case.one and not case.qualified and case.amount.form in beside("penny")
+    """没拿到一分钱, 没收一分钱: none at all; 只收一毛钱: a sum."""
+    if not case.one or case.qualified or case.amount.form not in beside("penny"):
+        return False
+    clause = _MARK.split(case.before)[-1]
+    none = any(word in clause for word in beside("none-before")) or case.follows(*beside("none-behind"))
+    return none or not (ends_with(clause, "paid") or ends_with(clause, "charged"))
 
 
 def _yuan_word(case: Case) -> bool:
