@@ -62,8 +62,9 @@ class Places(Mapping[str, int]):
     def of_all(self, strings: Iterable[str]) -> Ints:
         """Return the places of some strings, -1 of one that is none of them."""
         asked = list(strings)
-        firsts = self._lookup.numbers.searchsorted(_numbers(asked)).tolist()
-        return np.fromiter(map(self._place, asked, firsts), np.int32, len(asked))
+        numbers = _numbers(asked)
+        firsts = self._lookup.numbers.searchsorted(numbers).tolist()
+        return np.fromiter(map(self._place, asked, numbers.tolist(), firsts), np.int32, len(asked))
 
     def of_others(self, lookup: Lookup) -> Ints:
         """Return the places of other strings, given what those are looked up by; -1 of one that is none of these."""
@@ -77,16 +78,16 @@ class Places(Mapping[str, int]):
     def _found(self, string: str) -> int:
         place = self._known.get(string)
         if place is None:
-            place = self._place(string, int(self._lookup.numbers.searchsorted(np.uint64(_number(string)))))
+            number = _number(string)
+            place = self._place(string, number, int(self._lookup.numbers.searchsorted(np.uint64(number))))
             if len(self._known) >= _KEPT:
                 self._known.clear()
             self._known[string] = place
         return place
 
-    def _place(self, string: str, first: int) -> int:
-        """Return the place of a string, -1 where it is none of them, given the first of its number."""
+    def _place(self, string: str, number: int, first: int) -> int:
+        """Return the place of a string, -1 where it is none of them, given its number and the first that has it."""
         numbers, places = self._lookup
-        number = _number(string)
         while first < len(numbers) and numbers[first] == number:
             place = int(places[first])
             if self._strings[place] == string:

@@ -100,8 +100,8 @@ class Splice:
 def _ascending(places: Wide) -> Wide:
     """Return which of some places to take so that they ascend and are as many as can be.
 
-    Those that follow one another are taken or left together; of such stretches there are few. Of each number of places
-    up to one the fewest ends are kept: that is the longest ascending subsequence (Fredman 1975), with weights.
+    Those that follow one another are taken or left together; of such stretches there are few. Of those of each
+    length the lowest end is kept: that is the longest ascending subsequence (Fredman 1975), with weights.
     """
     if not len(places):
         return places

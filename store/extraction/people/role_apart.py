@@ -90,7 +90,7 @@ class Apart:
         return self._phrases.before(position - 1, least) if closed and position - 1 > least else []
 
     def _before_clause(self, position: int, least: int) -> list[Piece]:
-        """Return the phrase before a clause about the one who is named behind it: 合伙人、具备多年经验的|詹志明."""
+        """Return the phrase before a clause about the one who is named behind it: 合伙人、具备多年经验的|林小川."""
         mark = self._text.rfind("、", least, position)
         if self._text[position - 1] != "的" or not 2 < position - mark <= _CLAUSE or mark < least:
             return []

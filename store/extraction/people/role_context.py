@@ -68,7 +68,7 @@ class RoleContext:
         return self._abbreviated(piece)
 
     def _abbreviated(self, piece: Piece) -> Piece:
-        """Return a title with the one organisation that its first characters abbreviate: 胡门所|副所长."""
+        """Return a title with the one organisation that its first characters abbreviate: 云岫所|副所长."""
         text = self._document.folded
         title = titles_before().before(text, piece.end)
         form = text[piece.start : piece.end - len(title)] if title else ""

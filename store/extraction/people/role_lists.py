@@ -41,13 +41,13 @@ _NUMBER = r"(?:[二两三四五六七八九十]{1,3}|\d{1,3}|十?[多数几]|各
 _PLURAL = re.compile(rf"{_NUMBER}(?:名|位)|一众|众")
 _SUMS_UP = re.compile(rf"(等)?(?:({_NUMBER})(?:名|位|个))?")
 _EQUALS = re.compile("(?:均|都|皆|同|俱|全)(?:是|为|属|任|曾任|曾是|担任)")
-_OTHER = r"(?:[^、，。:：,()]{2,8}(?:\([^()]{1,12}\))?、){0,8}"
+_OTHER = r"(?:[^、。:,()]{2,8}(?:\([^()]{1,12}\))?、){0,8}"
 """Names of the list that are not known as such."""
 _OPENS = re.compile(
     rf"[,(]?(?:(?P<lists>(?:其中|当中|主要|还)?(?:包括|包含)了?[:,]?|分别[为是][:,]?|例如|[计共]有[:,]?|:){_OTHER}"
-    r"|(?P<is>[是为有]:?|中[,，]?))$"
+    r"|(?P<is>[是为有]:?|中,?))$"
 )
-_OPENING = frozenset("括含了为是例如有:,中、")
+_OPENING = frozenset("括含了为是如有:,中、")
 """What may stand right before a list, or before the last of its names that is known."""
 _REACH = 90
 """Characters: how far before a name the word that opens its list is looked for."""
@@ -238,5 +238,5 @@ class NameLists:
 
 
 def _value(numeral: str) -> int | None:
-    """Return the value of a number up to ten, None of another and of a vague one."""
+    """Return the value of digits, or of one Chinese character; None of another number (十二) and of a vague one."""
     return int(numeral) if numeral.isdecimal() else _DIGITS.get(numeral)

@@ -12,7 +12,7 @@ _OPENING = frozenset("「『“‘")
 
 
 _DAY = r"(?:\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[去今前]年|[上本]月)"
-_SINCE = rf"(?:[于自从在由]?{_DAY}(?:(?:[至到]|-){{1,2}}{_DAY})?(?:期间|[起间后])?[,，]?)?"
+_SINCE = rf"(?:[于自从在由]?{_DAY}(?:(?:[至到]|-){{1,2}}{_DAY})?(?:期间|[起间后])?,?)?"
 """When somebody begins to hold a title: 于2010年3月|出任, 自2012年起|担任."""
 
 
@@ -20,7 +20,7 @@ _SINCE = rf"(?:[于自从在由]?{_DAY}(?:(?:[至到]|-){{1,2}}{_DAY})?(?:期间
 def opens_holding() -> re.Pattern[str]:
     """Return a pattern of the verbs by which somebody holds a title, and when."""
     adverb = one_of(_VERBS, "adverb")
-    return re.compile(rf"[,，]?{adverb}?{_SINCE}{adverb}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
+    return re.compile(rf",?{adverb}?{_SINCE}{adverb}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
 
 
 @cache
@@ -35,7 +35,7 @@ def opens_own_clause() -> re.Pattern[str]:
     adverb, being = one_of(_VERBS, "adverb"), one_of(_VERBS, "being")
     held = rf"(?!{being}){one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?"
     verb = rf"(?:(?(who)(?P<being>{being})|(?!))|[也亦](?P<also>是|为)|{held})"
-    return re.compile(rf"[,，。;；\n](?P<who>[他她])?{_SINCE}{adverb}{{0,3}}{verb}")
+    return re.compile(rf"[,。;\n](?P<who>[他她])?{_SINCE}{adverb}{{0,3}}{verb}")
 
 
 @cache
@@ -59,7 +59,7 @@ def opens_clause() -> re.Pattern[str]:
 @cache
 def opens_apposition() -> re.Pattern[str]:
     """Return a pattern of the mark between a name and a title, with what says when it is held."""
-    return re.compile(rf"[,，（(][ ]?{one_of(_VERBS, 'apposed')}?")
+    return re.compile(rf"[,(][ ]?{one_of(_VERBS, 'apposed')}?")
 
 
 def is_opinion(text: str, position: int) -> bool:

@@ -187,7 +187,7 @@ class _Reader:
         yield from self._held_before(pieces[0].start, least)
 
     def _held_before(self, position: int, least: int) -> Iterator[Reading]:
-        """Yield the roles of a clause that describes what stands behind it: 曾任国泰机师的|公民党立法会议员谭文豪."""
+        """Yield the roles of a clause that describes what stands behind it: 曾任云岫航空机师的|工党立法会议员林小川."""
         held = self._apart.held(position, least)
         if held:
             yield from self._resolved(ONCE, held[0], position, shown=held[1])

@@ -244,7 +244,7 @@ def _surname_form(
 
 
 def _after_time(start: int, least: int, tokens: TokenMap) -> bool:
-    """Return whether a word for when ends where a surname begins (昨日黎提到)."""
+    """Return whether a word for when ends where a surname begins (昨日邓提到)."""
     before = tokens.at(start - 1) if start > least else None
     return before is not None and before.tag == "t" and before.end == start
 

@@ -168,7 +168,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
 
 
 def _called(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
-    """Return where a run of nouns ends in a surname and a form of address (“…”冯警官介绍)."""
+    """Return where a run of nouns ends in a surname and a form of address (“…”唐警官介绍)."""
     starts = (token.start for token in run[-2:] if is_address(page, token.start, run[-1].end))
     return next(((start, run[-1].end) for start in starts if not page.in_name(start)), None)
 
