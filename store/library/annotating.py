@@ -112,10 +112,13 @@ class _Standing(Record, frozen=True, kw_only=True):
 
 
 def stated_at(spot: _Spot, kind: str, database: Database, register: Placed) -> str:
-    """Return the id of the figure or quote that stands at a place, if need be as a few words more or less; else ""."""
+    """Return the id of the figure or quote that stands at a place, if need be as a few words more or less; else "".
+
+    Of two that are as near it is the one whose id is less: who looks it up finds them in another order than others.
+    """
     article, start, end = spot
     best, most = "", 0
-    for identity in register.contents.get(slug_of(article), ()):
+    for identity in sorted(register.contents.get(slug_of(article), ())):
         if identity.startswith(f"{kind}/"):
             entity = database.get(TABLES[kind], identity, _Standing)
             for one in entity.mentions if entity is not None else ():

@@ -1,18 +1,22 @@
 """Who stands where in a large store is looked up beside it, and is what the store itself says, whatever was written."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
+from store.corrections.asked import Tag
 from store.errors import NotFoundError
 from store.identity import register
 from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
-from store.model import Mention
-from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
+from store.library.deciding import Corrections
+from store.model import Figure, Mention
+from tests.store.articles_by_hand import Org, Story, Who, spans, state, story, take_in
 from tests.store.identity.test_coming_and_going import EXAMPLES, Recipe, Step, follow, steps
 
 FIRST = story("开业", "远山银行行长周启岚说：“明年更好。”投资3亿元。", orgs=[Org("远山银行")], people=[Who("周启岚")])
@@ -128,9 +132,10 @@ def test_one_more_article_does_not_make_it_anew(tmp_path: Path, monkeypatch: pyt
     assert (folder / "register.columns").stat().st_ino != before
 
 
-NAMESAKES: Recipe = (0, 1), (0, 8), False, "2026-01-05"
+ONE: Recipe = (0, 2), (0, 8), False, "2026-01-05"
+NAMESAKE: Recipe = (1, 3), (0, 8), False, "2026-01-05"
 NOBODY: Recipe = (), (), False, "2026-01-05"
-COMING_BACK: list[Step] = [{0: NAMESAKES, 1: NAMESAKES}, {0: NOBODY}, {2: NAMESAKES, 0: NAMESAKES}, {1: None}]
+COMING_BACK: list[Step] = [{0: ONE, 1: NAMESAKE}, {0: NOBODY}, {2: NAMESAKE, 0: ONE}, {1: None}]
 """Of a name that leaves an article and comes back, the ids of all tell another order than what is looked up."""
 
 
@@ -144,7 +149,10 @@ def left_by(folder: Path, changes: list[Step], *, located: bool) -> tuple[object
             follow(library, changes[:1])
         with Library.open(folder) as library:
             follow(library, changes)
-            return state(library), library.former_ids()
+            left = state(library), library.former_ids()
+            with suppress(NotFoundError):
+                library.forget("李明")
+            return *left, state(library), library.former_ids()
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -193,3 +201,33 @@ def test_who_asks_while_something_is_written_keeps_the_old_answer_to_itself(
         assert len(placed.articles.get(EVERYBODY[0], ())) == 1
         assert not written
         assert len(placed.articles.get(EVERYBODY[0], ())) == 2
+
+
+def stating(edition: int, *figures: str) -> Story:
+    """Return an edition of an article, of whose range some figures are found."""
+    article, extraction = story("区间", f"投资3亿元至5亿元。第{edition}版。")
+    found = tuple(
+        Figure(id=f"figure/区间/{one}", text=one, kind="money", unit="CNY", mentions=spans(article.text, [one]))
+        for one in figures
+    )
+    return Story(article, msgspec.structs.replace(extraction, figures=found))
+
+
+def test_of_two_figures_that_are_as_near_everybody_tells_a_tag_of_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "_SHARE", 0)
+    with Library.open(tmp_path) as library:
+        take_in(library, [stating(1, "3亿元", "5亿元", "3亿元至5亿元")])
+        [whole] = [one.id for one in library.entities("figure") if "至" in one.id]
+        Corrections(library).make(Tag(which=whole, tags=("核实",)))
+    with Library.open(tmp_path) as library:
+        library.whereabouts()
+        take_in(library, [stating(2, "5亿元")])
+        take_in(library, [stating(3, "3亿元", "5亿元")])
+    tagged = []
+    for worth in (0, 1 << 30):
+        monkeypatch.setattr(open_store, "WORTH_LOCATING", worth)
+        with Library.open(tmp_path, read_only=True) as library:
+            tagged += [one.rpartition("/")[2] for one in library.annotated().entities]
+    assert tagged == ["3亿元", "3亿元"]
