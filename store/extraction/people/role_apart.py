@@ -1,32 +1,15 @@
 """Titles before a name that do not touch it: 合伙人、具备多年经验的林小川, 区议员民主党林小川, 作为总裁，林小川…."""
 
 import re
-from collections.abc import Mapping
 
 from store.extraction.engine.document import Document
+from store.extraction.lexicon import in_order
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_verbs import SEATS, opens_clause
-from store.extraction.people.words import is_party
+from store.extraction.people.words import is_party, titles, titles_before
 
 _CLAUSE = 24
 """Characters: a clause between a title and the name is no longer."""
-_OF_SOMEBODY = (
-    "助手",
-    "助理",
-    "政务助理",
-    "政治助理",
-    "行政助理",
-    "秘书",
-    "私人秘书",
-    "幕僚",
-    "司机",
-    "律师",
-    "代表律师",
-    "发言人",
-)
-"""What somebody is to whom a clause before describes: 时任局长的|助理林小川."""
-_HONORIFICS = ("拿督斯里", "拿督威拉", "准拿督", "丹斯里", "拿督", "拿汀", "潘斯里")
-"""What may stand between the title and the name of whoever a sultan has honoured, a longer one first."""
 _AS = re.compile("(?:而|但|同时|现在)?(?:作为|身为|身兼|贵为)")
 """Opens a clause before a name that says what its bearer is."""
 
@@ -34,9 +17,8 @@ _AS = re.compile("(?:而|但|同时|现在)?(?:作为|身为|身兼|贵为)")
 class Apart:
     """Reads the titles of one article that something parts from the name behind them."""
 
-    def __init__(self, document: Document, phrases: Phrases, starts: Mapping[int, int]) -> None:
-        """Keep the text and its phrases; `starts` has where each name begins by where it ends."""
-        self._ends = {start: end for end, start in starts.items()}
+    def __init__(self, document: Document, phrases: Phrases) -> None:
+        """Keep the text and its phrases."""
         self._text = document.folded
         self._words = document.all_words
         self._phrases = phrases
@@ -56,7 +38,8 @@ class Apart:
 
         With where the verb stands that shows it to be held.
         """
-        if position - 1 <= least or self._text[position - 1] != "的" or self._text.startswith(_OF_SOMEBODY, position):
+        somebody = in_order("role_verbs.tsv", "serving")
+        if position - 1 <= least or self._text[position - 1] != "的" or self._text.startswith(somebody, position):
             return None
         pieces = self._phrases.before(position - 1, least)
         held = opens_clause().search(self._text, least, pieces[0].start) if pieces else None
@@ -69,9 +52,9 @@ class Apart:
 
     def _before_mark(self, position: int, least: int) -> list[Piece]:
         """Return the phrase that a stroke parts from who reports (记者/|林小川), or an honorific from its bearer."""
-        if self._text.endswith(_HONORIFICS, least, position):
-            honorific = next(each for each in _HONORIFICS if self._text.endswith(each, least, position))
-            return self._phrases.before(position - len(honorific), least)
+        honorific = titles().get(titles_before().before(self._text, position))
+        if honorific is not None and "g" in honorific.places:
+            return self._phrases.before(position - len(honorific.text), least)
         if self._text[position - 1] not in "/|" or position - 1 <= least:
             return []
         pieces = self._phrases.before(position - 1, least)
@@ -86,7 +69,7 @@ class Apart:
             return pieces if pieces and pieces[0].start == opening + 1 else []
         if position - 1 in self._phrases.name_ends:
             return []  # 林小川博士(|Eric Lam): the other name of the one before
-        closed = before == "(" and self._text.startswith(")", self._ends.get(position, position))
+        closed = before == "(" and self._text.startswith(")", self._phrases.name_ends_by_start.get(position, position))
         return self._phrases.before(position - 1, least) if closed and position - 1 > least else []
 
     def _before_clause(self, position: int, least: int) -> list[Piece]:

@@ -21,8 +21,8 @@ _ATTACHED = 2
 """Characters that a bare title may have before its end: 常务|副市长."""
 _LOCAL = ("区议员", "县议员", "市议员")
 """Titles of which a place tells whose they are: 沙田|区议员."""
-_COUNCILS = ("会", "會")
-"""The ends of the names of what belongs to a university and has no head of its own kind: 校务委员会."""
+_COUNCIL = "会"
+"""Ends the names of what belongs to a university and has no head of its own kind: 校务委员会."""
 _DEPUTY = ("常务副", "第一副", "执行副")
 """What a bare title may have before its end however long it is: 常务副|市长."""
 
@@ -46,7 +46,9 @@ class RoleContext:
         self._document = document
         self._forms = [[fold(form) for form in (each.name, *each.aliases)] for each in organisations]
         self._schools = {
-            n for n, each in enumerate(organisations) if each.kind == "university" and not each.name.endswith(_COUNCILS)
+            n
+            for n, each in enumerate(organisations)
+            if each.kind == "university" and not fold(each.name).endswith(_COUNCIL)
         }
         self._ends = [(mention.end, n) for n, each in enumerate(organisations) for mention in each.mentions]
 

@@ -1,7 +1,7 @@
 """Titles said once for several people: 立法会议员A、B和C, A、B等五名议员, 多名议员要求交代，包括A、B, A和B均为董事."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
@@ -75,13 +75,13 @@ class Told(NamedTuple):
 class NameLists:
     """The lists of people's names of one article."""
 
-    def __init__(self, document: Document, phrases: Phrases, starts: Mapping[int, int]) -> None:
-        """Keep the names: `starts` has where each begins by where it ends."""
+    def __init__(self, document: Document, phrases: Phrases) -> None:
+        """Keep the text, its phrases, and the names that they know of."""
         self._text = document.folded
         self._words = document.all_words
         self._phrases = phrases
-        self._starts = starts
-        self._ends = {start: end for end, start in starts.items()}
+        self._starts = phrases.names
+        self._ends = phrases.name_ends_by_start
         self._joints = soft_joints() | {"、", " "}
         self._between = joints()
         self._goes_on = frozenset("(").union(joint[0] for joint in self._between)

@@ -30,28 +30,6 @@ _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
 _NAMED = 8
 """Characters: the head of a firm's name is no longer."""
-_THIS = (
-    "该",
-    "本",
-    "此",
-    "其",
-    "这",
-    "那",
-    "我们",
-    "这家",
-    "这间",
-    "那家",
-    "两家",
-    "自己",
-    "在",
-    "对",
-    "于",
-    "是",
-    "与",
-    "和",
-    "为",
-)
-"""What stands before a firm that the article has named: 该|公司的总裁."""
 _INHERITED = ("company", "academic", "profession")
 _WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪委)副?书记)")
 """Offices that are held within the body of the title before them: 某局局长、|党委书记."""
@@ -131,7 +109,7 @@ class Holders:
         end = position - 1
         head = longest_head(text, end, _NAMED)
         before = text[max(0, end - len(head.text) - 2) : end - len(head.text)] if head else ""
-        return before[-1:].isalnum() and not before.endswith(_THIS)
+        return before[-1:].isalnum() and not before.endswith(in_order("role_verbs.tsv", "named"))
 
     def _of_newsroom(self, piece: Piece) -> tuple[str, int | None, Callable[..., object]]:
         """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""

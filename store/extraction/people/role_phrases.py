@@ -64,8 +64,9 @@ class Phrases:
 
     def __init__(self, document: Document, organisations: Sequence[Organisation], names: Mapping[int, int]) -> None:
         """Prepare the look-ups of an article; `names` has where each of people's names begins by where it ends."""
+        self.names = names
         self.name_ends = name_ends = names.keys()
-        self._name_starts = frozenset(names.values())
+        self.name_ends_by_start = {start: end for end, start in names.items()}
         self.text = document.folded
         self.written = document.text
         self.tokens = document.all_words
@@ -149,7 +150,7 @@ class Phrases:
         limit = self.borders.before(head, floor, reach, title.places)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             # 刘俏教授、…: the title belongs to the name before it; but 林小川秘书|周文静
-            between = limit == head and position in self._name_starts and "d" not in title.places
+            between = limit == head and position in self.name_ends_by_start and "d" not in title.places
             written = self._title(head, position)
             return Piece(head, position, written, title.kind, None, self.piece_back, False) if between else None
         explained = self._before_bracket(limit, floor)

@@ -131,8 +131,8 @@ class _Reader:
         self._name_ends = {end: start for start, end in self._names}
         self._phrases = Phrases(document, organisations, self._name_ends)
         self._holders = Holders(document, organisations, self._phrases)
-        self._apart = Apart(document, self._phrases, self._name_ends)
-        self._lists = NameLists(document, self._phrases, self._name_ends)
+        self._apart = Apart(document, self._phrases)
+        self._lists = NameLists(document, self._phrases)
         self._own_clauses = own_clauses(document, self._phrases, people)
         self._before: dict[int, list[Piece]] = {}
 
