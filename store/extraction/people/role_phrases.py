@@ -275,7 +275,7 @@ class Phrases:
                     break
             listed = self.text[position] == "、" and position > start
             if self.text[position] in HARD or (listed and self.text[position + 1 : position + 2] != "第"):
-                break  # but 第五、第六届立法会主席
+                break  # but 第三、第四届理事会主席
             position += 1
         else:
             title = self.borders.title_before(position)

@@ -120,6 +120,7 @@ def test_a_title_of_a_clause_about_somebody_else(text: str) -> None:
         ),
         ("市民反对林小川连任的议员到会。林小川说，明年会好。", []),
         ("时任发展局局长的政务助理林小川到会。林小川说，明年会好。", [("政务助理", None)]),
+        ("两地正值云岫市长林小川访问之际开会。林小川说，明年会好。", [("云岫市长", None)]),
     ],
 )
 def test_titles_by_their_words_and_where_they_are_held(text: str, expected: list[tuple[str, str | None]]) -> None:
