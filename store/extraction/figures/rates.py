@@ -37,8 +37,8 @@ def rates(text: str, phrases: Sequence[Phrase]) -> dict[int, str]:
     found: dict[int, str] = {}
     known: dict[Decimal | None, str] = {}
     for place, phrase in bare.items():
-        code = _code(text, phrase)
-        if code and (_LED.search(text, max(0, phrase.start - 8), phrase.start) or _LEVEL.match(text, phrase.end)):
+        told = _LED.search(text, max(0, phrase.start - 8), phrase.start) or _LEVEL.match(text, phrase.end)
+        if told and (code := _code(text, phrase)):
             found[place] = known[phrase.value] = code
     for place, phrase in bare.items():
         if phrase.value in known and len(phrase.text(text).partition(".")[2]) >= _SURE:
@@ -54,8 +54,9 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _code(text: str, phrase: Phrase) -> str:
     """Return the currency that the nearest pair before a phrase in its sentence is told in, "" where there is none."""
-    start = max(text.rfind(mark, 0, phrase.start) for mark in "。!?\n") + 1
-    pairs = list(_pair().finditer(text, max(start, phrase.start - _REACH), phrase.start))
+    reach = max(0, phrase.start - _REACH)
+    start = max(reach, *(text.rfind(mark, reach, phrase.start) + 1 for mark in "。!?\n"))
+    pairs = list(_pair().finditer(text, start, phrase.start))
     if not pairs:
         return ""
     first, second = (_currencies()[name] for name in pairs[-1].groups())

@@ -42,9 +42,10 @@ def propose_coined(document: Document) -> Iterator[Candidate]:
     shorts: dict[str, None] = {}
     for match in _ENDING.finditer(document.folded):
         start = _place_before(document, match.start())
+        if start == match.start():
+            continue
         office = match["short"][-1] == "处"
-        named = _is_office(document, match) if office else _is_coined(document, match.start(), match.end())
-        if start < match.start() and named:
+        if _is_office(document, match) if office else _is_coined(document, match.start(), match.end()):
             shorts[match["short"]] = None
             yield Candidate(start, match.end(), "organisation", COINED.name, COINED.score)
     index = FormIndex(shorts)
@@ -78,12 +79,14 @@ def _place_before(document: Document, position: int) -> int:
 
 def _is_office(document: Document, match: re.Match[str]) -> bool:
     """Return whether a field of work says which office of a town it is, as those of Taiwan are called: 商业|处."""
+    short = match["short"]
     field = document.token_map.at(match.start())
-    whole = field is not None and field.start == match.start() and field.text in (match["short"], match["short"][:-1])
-    listed = heads().get(match["short"])
-    own = listed is None or listed.strength == "never"  # 办事处 is judged by its rule
-    own = own and match["short"] not in words_of(_NOT, "spot")
-    return own and field is not None and whole and field.tag[0] in "nv" and field.known
+    if field is None or field.start != match.start() or field.text not in (short, short[:-1]):
+        return False
+    listed = heads().get(short)
+    if (listed is not None and listed.strength != "never") or short in words_of(_NOT, "spot"):
+        return False  # 办事处 is judged by its rule
+    return field.tag[0] in "nv" and field.known
 
 
 def _is_coined(document: Document, start: int, end: int) -> bool:

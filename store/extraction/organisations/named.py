@@ -48,7 +48,7 @@ def propose_named(document: Document) -> Iterator[Candidate]:
 def _before_noun() -> re.Pattern[str]:
     """Return the pattern of a name, of what sort it is, and the noun (名为极岚的空壳公司)."""
     sort = r"[^,。;:!?、()的了在于该其这那\n]{0,8}?"
-    called = rf"(?:{_CALLED}|(?:(?<!名)称为|自称为?){_SHOWN})"
+    called = rf"(?:{_CALLED}|称为(?<!名称为){_SHOWN}|自称为?{_SHOWN})"
     body = one_of(_BODIES, "body")
     return re.compile(rf"{called}{_OPEN}{_NAME}{_CLOSE}{_BRACKET}的{sort}{body}{_MEMBERS}")
 

@@ -78,9 +78,10 @@ class Apart:
         if self._text[position - 1] != "的" or not 2 < position - mark <= _CLAUSE or mark < least:
             return []
         first = self._words.at(mark + 1)
-        tells = first is not None and first.tag[0] in "vp"
-        named = any(mark < end < position for end in self._phrases.name_ends)
-        return self._phrases.before(mark, least) if tells and not named else []
+        if first is None or first.tag[0] not in "vp":
+            return []
+        named = any(end in self._phrases.name_ends for end in range(mark + 1, position))
+        return [] if named else self._phrases.before(mark, least)
 
     def _before_party(self, position: int, least: int) -> list[Piece]:
         """Return the phrase before the party of whoever is named behind it: 区议员|民主党|林小川."""

@@ -5,8 +5,8 @@ from functools import cache
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import in_order, words_of
 from store.extraction.lexicon import words as listed
-from store.extraction.lexicon import words_of
 from store.extraction.people import words
 from store.extraction.people.role_titles import QUOTES, joints, soft_joints
 
@@ -42,6 +42,7 @@ class Borders:
         self._joints = joints()
         self._soft = soft_joints()
         self._before_front = _closing() | self._soft
+        self._formed_ends = words_of(_FORMED, "one") | words_of(_FORMED, "long")
 
     def before(self, head: int, floor: int, anchor: int, places: str = "") -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure.
@@ -108,10 +109,10 @@ class Borders:
     def _formed(self, position: int) -> words.Title | None:
         """Return the noun that ends at a position, where what it ends in says that it is one for somebody: 化妆师."""
         last = self._text[position - 1 : position]
-        if last not in words_of(_FORMED, "one") and last not in words_of(_FORMED, "long"):
+        if last not in self._formed_ends:
             return None
-        token = self._tokens.at(position - 1)
-        if token is None or token.end != position or token.text.endswith(tuple(words_of(_FORMED, "none"))):
+        token = self._tokens.before(position)
+        if token is None or token.text.endswith(in_order(_FORMED, "none")):
             return None
         if len(token.text) < 2 + (last in words_of(_FORMED, "long")) or token.tag[0] != "n" or not token.known:
             return None

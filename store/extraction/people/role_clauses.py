@@ -106,7 +106,8 @@ def _acting(
     林小川昨日|以董事身份出席, not 公司|以董事身份要求他辞职.
     """
     text = document.folded
-    least = 1 + max(text.rfind(mark, 0, position) for mark in HARD)
+    line = text.rfind("\n", 0, position) + 1
+    least = max(line, *(text.rfind(mark, line, position) + 1 for mark in HARD))
     name = bisect_left(starts, position) - 1
     named = name >= 0 and starts[name] >= least
     who = not named and text[least : least + 1] in ("他", "她")

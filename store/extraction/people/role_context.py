@@ -48,7 +48,7 @@ class RoleContext:
         self._schools = {
             n
             for n, each in enumerate(organisations)
-            if each.kind == "university" and not fold(each.name).endswith(_COUNCIL)
+            if each.kind == "university" and not self._forms[n][0].endswith(_COUNCIL)
         }
         self._ends = [(mention.end, n) for n, each in enumerate(organisations) for mention in each.mentions]
 
@@ -104,8 +104,12 @@ class RoleContext:
 
 def _abbreviates(form: str, name: str) -> bool:
     """Return whether a form abbreviates a name that is longer by two characters or more, behind its place or not."""
+    if len(name) < len(form) + 2:
+        return False
+    if abbreviates(form, name):
+        return True
     start = next((n for n in range(6, 1, -1) if name[:n] in words("places.tsv")), 0)
-    return len(name) >= len(form) + 2 and (abbreviates(form, name) or abbreviates(form, name[start:]))
+    return start > 0 and abbreviates(form, name[start:])
 
 
 def _names_whose(before: str) -> bool:

@@ -1,7 +1,7 @@
 """Titles said once for several people: 立法会议员A、B和C, A、B等五名议员, 多名议员要求交代，包括A、B, A和B均为董事."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
@@ -121,16 +121,14 @@ class NameLists:
 
         The list begins behind a title that is not shared: the number of names is -1.
         """
-        for before in range(_MOST):
-            start = self.previous(position, least)
-            if start is None:
-                return position, before, None
-            position = start
+        before = 0
+        for start in self._preceding(position, least):
+            position, before = start, before + 1
             pieces = self._phrases.before(start, least)
             if pieces:
                 shared = self._is_shared(pieces[-1]) or self._is_plural(pieces[-1], least)
-                return position, -1, Told(SHARED, pieces[-1:], start) if shared else None
-        return position, -1, None
+                return start, -1, Told(SHARED, pieces[-1:], start) if shared else None
+        return position, before if before < _MOST else -1, None
 
     def _is_plural(self, piece: Piece, least: int) -> bool:
         """Return whether a title is one of several people by a number before it: 两名|督察."""
@@ -173,27 +171,27 @@ class NameLists:
 
     def _fits(self, number: str | None, mention: Mention, more: int, least: int) -> bool:
         """Return whether a list has several names, so many behind one of them, and a number counts them, if any."""
-        names = self._before_it(mention.start, least) + 1 + more
+        names = len([*self._preceding(mention.start, least)]) + 1 + more
         return names > 1 and (number is None or _value(number) in (None, names))
 
-    def _before_it(self, position: int, least: int) -> int:
-        """Return how many names of its list stand before a name."""
-        for before in range(_MOST):
+    def _preceding(self, position: int, least: int) -> Iterator[int]:
+        """Yield where the names of its list before a name begin, the nearest first."""
+        for _ in range(_MOST):
             start = self.previous(position, least)
             if start is None:
-                return before
+                return
+            yield start
             position = start
-        return _MOST
 
     def _listed(self, first: int, names: int, end: int, least: int) -> Told | None:
         """Return what the words before a list of so many names, which ends at a place, say that they are."""
         if self._text.startswith("的", end):
             return None
         begin = max(least, first - _REACH)
-        opens = _OPENS.search(self._text[begin:first])
+        opens = _OPENS.search(self._text, begin, first)
         if opens is None:
             return None
-        at = begin + opens.start()
+        at = opens.start()
         word = (opens["lists"] or opens["is"]).strip(":,")
         pieces = self._phrases.before(at, least)
         if not pieces:

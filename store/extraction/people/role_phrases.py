@@ -73,9 +73,15 @@ class Phrases:
         self.organisations = Organisations(_with_captions(document, organisations))
         self.borders = Borders(document, name_ends)
         self._joints = joints()
+        self._before: dict[tuple[int, int], list[Piece]] = {}
 
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
+        if (end, least) not in self._before:
+            self._before[end, least] = self._read_before(end, least)
+        return self._before[end, least]
+
+    def _read_before(self, end: int, least: int) -> list[Piece]:
         pieces: list[Piece] = []
         position = self._skip_bracket(self._skip_nickname(self.borders.skip_back(end, least), end, least), least)
         while position > least and end - position < 4 * _LONGEST:
@@ -174,7 +180,8 @@ class Phrases:
         party = self._party_before(found, max(least, head - _LONGEST))
         if party is not None:
             return Piece(party[0], position, self._title(found[0], position), title.kind, party[2], self._party_before)
-        sender = self.organisations.ending_within(max(least, head - _LONGEST), found[0] - 1)
+        is_sent = self.text[found[0] - 1 : found[0]] == "驻"
+        sender = self.organisations.ending_within(max(least, head - _LONGEST), found[0] - 1) if is_sent else None
         if sender and self.text[self._skip_forward(sender[1], found[0]) : found[0]] == "驻":  # 某报|驻联合国记者
             written = self._title(found[0] - 1, position)
             return Piece(sender[0], position, written, title.kind, sender[2], self._held_at)

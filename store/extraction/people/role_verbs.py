@@ -41,7 +41,7 @@ def opens_own_clause() -> re.Pattern[str]:
 @cache
 def opens_capacity() -> re.Pattern[str]:
     """Return a pattern of what a title is between that somebody acts by: 以|候任特首|身份."""
-    return re.compile(r"(?<![所可得予加难足])以(?P<title>[^,。;:\n]{2,24}?)的?(?:身份|身分)")
+    return re.compile(r"以(?<![所可得予加难足]以)(?P<title>[^,。;:\n]{2,24}?)的?(?:身份|身分)")
 
 
 @cache

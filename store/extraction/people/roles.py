@@ -127,9 +127,8 @@ class _Reader:
         self._document = document
         self._organisations = organisations
         self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
-        self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
-        self._name_ends = {end: start for start, end in self._names}
-        self._phrases = Phrases(document, organisations, self._name_ends)
+        names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
+        self._phrases = Phrases(document, organisations, {end: start for start, end in names})
         self._holders = Holders(document, organisations, self._phrases)
         self._apart = Apart(document, self._phrases)
         self._lists = NameLists(document, self._phrases)

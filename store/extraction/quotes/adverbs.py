@@ -53,11 +53,17 @@ def _stressed(page: Page, token: Token) -> bool:
     return before.text in small_words("stressing")
 
 
-def meanwhile(page: Page, start: int, end: int) -> bool:
-    """Return whether the words before a verb only tell what its subject does meanwhile (作供时确认, 会议后解释)."""
+def _before_joining(page: Page, start: int, end: int) -> Token | None:
+    """Return the last word before a place, but for small ones behind another place that only join it to the verb."""
     last = page.word_before(end)
     while last is not None and last.start > start and last.text in small_words("joining"):
-        last = page.word_before(last.start)  # 接受查询时也批评
+        last = page.word_before(last.start)
+    return last
+
+
+def meanwhile(page: Page, start: int, end: int) -> bool:
+    """Return whether the words before a verb only tell what its subject does meanwhile (作供时确认, 会议后解释)."""
+    last = _before_joining(page, start, end)  # 接受查询时也批评
     times = last is not None and last.start > start and last.text in _TIMES and end - start <= _MEANWHILE
     return times and _PAUSES.isdisjoint(page.masked[start:end])
 
@@ -66,9 +72,7 @@ def settled(page: Page, start: int, end: int) -> bool:
     """Return whether what stands between two places is light, and its setting, if there is one, is closed (在会上)."""
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
-            last = page.word_before(end)
-            while last is not None and last.start > token.end and last.text in small_words("joining"):
-                last = page.word_before(last.start)  # 在会上亦质疑
+            last = _before_joining(page, token.end, end)  # 在会上亦质疑
             return token.text in ("向", "对", "透过", "通过") or (
                 last is not None and last.text in small_words("settled")
             )

@@ -171,8 +171,7 @@ def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
         return False
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near
-    told = settled(page, subject.end, cue.start) or meanwhile(page, subject.end, cue.start)
-    return subject.near and told
+    return subject.near and (settled(page, subject.end, cue.start) or meanwhile(page, subject.end, cue.start))
 
 
 def _is_object(page: Page, subject: Subject) -> bool:

@@ -8,10 +8,9 @@ from store.extraction.quotes.english import SAID
 from store.extraction.quotes.headlines import MARKED
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
+from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words, has_colon
 from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED
 from store.extraction.quotes.unintroduced import Unintroduced
-from store.text.fold import fold
 
 CUE_BEFORE = Rule(
     "quote.cue-before",
@@ -141,7 +140,7 @@ class Direct:
         if attribution.start - mark.end > 60 or attribution.subject.sort == "document":
             return False
         ended = inside[-1:] in _SENTENCE_END
-        if attribution.follows == "mark" and ended and ":" in fold(self.text[attribution.end : attribution.body]):
+        if ended and has_colon(self.page, attribution):
             return False  # “…。”李明说：“…”: the colon says which are his
         before = self.text[max(0, mark.start - 30) : mark.start].rstrip(" \t\u3000")[-1:]
         if before and before in "：:、":

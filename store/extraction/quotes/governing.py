@@ -53,8 +53,9 @@ def modifies(page: Page, item: Item) -> bool:
     after = page.tokens_within(item.end, item.end + 1)
     if after and after[0].text[:1] in small_words("joining") and after[0].text[1:] in words_of(_CUES, "tail"):
         return False  # 人士|又称: the segmenter makes one word of the adverb and the verb
-    documents = words_of("speakers.tsv", "document") | words_of("speakers.tsv", "silent")
-    return bool(after) and after[0].tag in ("n", "nr", "ns", "nz", "nt") and after[0].text not in documents
+    if not after or after[0].tag not in ("n", "nr", "ns", "nz", "nt"):
+        return False
+    return not any(after[0].text in words_of("speakers.tsv", sort) for sort in ("document", "silent"))
 
 
 def governed_phrase(page: Page, items: list[Item], place: int, begin: int) -> bool:
@@ -91,8 +92,10 @@ def governed(page: Page, items: list[Item], place: int, begin: int) -> int:
 
 def _represents_them(page: Page, begin: int, start: int) -> bool:
     """Return whether 代表 before a place ends what somebody is: the representative of the people right before it."""
+    if not page.masked.endswith("代表", begin, start):
+        return False
     people = tuple(words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted"))
-    return page.masked.endswith("代表", begin, start) and page.masked.endswith(people, begin, start - 2)
+    return page.masked.endswith(people, begin, start - 2)
 
 
 def _addressed(page: Page, begin: int, item: Item) -> bool:

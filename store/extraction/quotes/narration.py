@@ -150,7 +150,7 @@ def _account(page: Page, blocks: tuple[Block, ...], speaker: Speaker) -> list[Bl
 
     said = [block for block in takewhile(goes_on, blocks) if block.kind in _PROSE and not is_heading(page, block)]
     own = [block for block in said if speaks_of_himself(page, block)]
-    begins = own[:1] != [] and own[0] in said[:_SOON]
+    begins = bool(own) and own[0] in said[:_SOON]
     return list(own_words_last(page, said)) if begins and _FOR_EACH * len(own) >= len(said) else []
 
 

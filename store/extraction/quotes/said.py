@@ -10,6 +10,7 @@ from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.speaker import Speaker
 from store.model import Quote, QuoteKind
+from store.text.fold import fold
 
 
 class Attribution(NamedTuple):
@@ -38,6 +39,11 @@ class Attribution(NamedTuple):
     score: float
     cue: Cue | None = None
     until: int = 0
+
+
+def has_colon(page: Page, attribution: Attribution) -> bool:
+    """Return whether a colon leads from a cue to speech in marks (李明说：“…”)."""
+    return attribution.follows == "mark" and ":" in fold(page.document.text[attribution.end : attribution.body])
 
 
 class Said(NamedTuple):

@@ -152,8 +152,10 @@ def _is_time(page: Page, start: int, end: int) -> bool:
 def _frames(page: Page, pause: int) -> bool:
     """Return whether the clause that a pause ends only says among what or where (一百个名额中，)."""
     last = page.word_before(pause)
-    within = last is not None and last.text in ("中", "当中", "之中", "之内", "内", "里") and last.tag == "f"
-    return within or (last is not None and last.text in small_words("when"))
+    if last is None:
+        return False
+    within = last.tag == "f" and last.text in ("中", "当中", "之中", "之内", "内", "里")
+    return within or last.text in small_words("when")
 
 
 @cache

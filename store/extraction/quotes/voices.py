@@ -15,7 +15,7 @@ from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
-from store.extraction.quotes.said import Attribution, Said
+from store.extraction.quotes.said import Attribution, Said, has_colon
 from store.extraction.quotes.sentences_in_marks import LEAD_IN
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
@@ -167,7 +167,7 @@ def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Sp
 def _is_told_word_for_word(page: Page, inner: Attribution) -> bool:
     """Return whether a statement only tells what somebody named said in so many words (控方指，某某对乙说：“…”)."""
     says = inner.cue is not None and inner.cue.sort in ("pure", "tail") and inner.subject.sort == "name"
-    return says and inner.follows == "mark" and ":" in fold(page.document.text[inner.end : inner.body])
+    return says and has_colon(page, inner)
 
 
 def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> bool:
@@ -198,9 +198,7 @@ def _reported(running: Said) -> bool:
 def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
     at_once = attribution.begin <= running.attribution.body and running.attribution.follows == "words"
-    many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
-    own = many or _is_own_side(attribution)
-    if at_once or _unsaid(page, running, attribution) or (own and _reported(running)):
+    if at_once or _unsaid(page, running, attribution) or (_reported(running) and _is_theirs(attribution)):
         return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
     if attribution.why in (ADDING.name, LEAD_IN.name) or _quotes(page, attribution):
         return False
@@ -215,9 +213,11 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     return not _acts(page, attribution)
 
 
-def _is_own_side(attribution: Attribution) -> bool:
-    """Return whether a clause tells what a side of diplomats hopes, for which who speaks speaks (…，中方希望…)."""
+def _is_theirs(attribution: Attribution) -> bool:
+    """Return whether a clause is of those, or of the side of diplomats, for whom who speaks speaks (…，中方希望…)."""
     subject, cue = attribution.subject, attribution.cue
+    if fold(subject.text) in words_of("pronouns.tsv", "many"):
+        return True
     side = _SIDE.fullmatch(fold(subject.text)) is not None and subject.start == subject.clause
     return side and cue is not None and cue.sort == "stance"
 
