@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from store.database import Database
 from store.identity.register import STATED, article_of, sighting_id
+from store.library.since import written_in
 from store.log.documents import State
 from store.text.places import Lookup, Places
 
@@ -211,12 +212,4 @@ def _written_near(database: Database, bookmark: str) -> Mapping[str, Sequence[st
 def _written(database: Database, bookmark: str) -> dict[str, list[str]] | None:
     """Return the ids that were written since, by table; None where that is not known."""
     position = database.place(bookmark)
-    if position is None:
-        return None
-    written: dict[str, list[str]] = {}
-    for table in ("mentions", *STATED):
-        ids = database.written_since(table, position)
-        if ids is None:
-            return None
-        written[table] = ids
-    return written
+    return None if position is None else written_in(database, ("mentions", *STATED), position)

@@ -120,9 +120,10 @@ class OpenStore(Holdings):
         from store.library.grouping import Grouped
 
         def renew(then: Grouped, bookmark: str) -> Grouped | None:
-            position, database = self.database.place(bookmark), self.database
-            written = database.written_since("articles", position) if position else None
-            gone = database.taken_out_since("articles", position) if position else None
+            database, position = self.database, self.database.place(bookmark)
+            if position is None:
+                return None
+            written, gone = (ask("articles", position) for ask in (database.written_since, database.taken_out_since))
             if written is None or gone is None:
                 return None
             summaries = database.get_many("articles", written, ArticleSummary)

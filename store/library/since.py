@@ -61,22 +61,31 @@ def since(database: Database, position: Position) -> Since | None:
     """Return what was written since; None where that is not known, or so much that all may as well be read."""
     tables = ["articles", *(KINDS[kind].table for kind in ENTITY_KINDS)]
     with database.lock:
-        written = {table: database.written_since(table, position) for table in (*tables, "mentions")}
-        there = sum(map(database.number_of, written))
-        many = sum(len(ids or ()) for ids in written.values())
-        if any(ids is None for ids in written.values()) or many * _SHARE > there:
+        written = written_in(database, (*tables, "mentions"), position)
+        if written is None or sum(map(len, written.values())) * _SHARE > sum(map(database.number_of, written)):
             return None
         entities: list[AnyEntity] = []
         for kind in ENTITY_KINDS:
             table = KINDS[kind].table
-            entities += database.get_many(table, written[table] or (), KINDS[kind].record).values()
+            entities += database.get_many(table, written[table], KINDS[kind].record).values()
         return Since(
-            tuple(database.get_many("articles", written["articles"] or (), ArticleSummary).values()),
+            tuple(database.get_many("articles", written["articles"], ArticleSummary).values()),
             tuple(entities),
-            tuple(database.get_many("mentions", written["mentions"] or (), Sighting).values()),
+            tuple(database.get_many("mentions", written["mentions"], Sighting).values()),
             _gone(database, tables, position),
             _gone(database, ["mentions"], position),
         )
+
+
+def written_in(database: Database, tables: Iterable[str], position: Position) -> dict[str, list[str]] | None:
+    """Return the ids that were written since, by table; None where that is not known."""
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        ids = database.written_since(table, position)
+        if ids is None:
+            return None
+        found[table] = ids
+    return found
 
 
 def _gone(database: Database, tables: Collection[str], position: Position) -> _Gone:

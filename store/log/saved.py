@@ -158,8 +158,8 @@ def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, st
     bookmarks: list[str] = []
 
     def is_earlier(then: str) -> bool:
-        bookmarks[:] = filter(None, [_bookmark(then) if then.partition(" ")[0] == version else ""])
-        return bool(bookmarks)
+        bookmarks[:] = [_bookmark(then) if then.partition(" ")[0] == version else ""]
+        return bool(bookmarks[0])
 
     found = _loaded(path, is_earlier, record)
     return None if found is None else (found, bookmarks[0])

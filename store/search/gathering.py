@@ -1,6 +1,5 @@
 """Columns of rows as they grow: what entities are read into, one after the other."""
 
-import hashlib
 from array import array
 from collections.abc import Iterable
 
@@ -11,7 +10,7 @@ from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.search.keys import KEYS
 from store.search.ranking import Part
 from store.search.rows import DIGITS, LARGE, EntitySource, Prints, Rows, Stated, Ties
-from store.text.places import Lookup, mark_of
+from store.text.places import Lookup, mark_of, number_of
 from store.text.strings import Strings
 from store.text.wordings import SIZE, as_numbers
 
@@ -166,7 +165,7 @@ class Gathering:
     def _add_words(self, row: int, one: Figure | Quote) -> None:
         text = one.text
         self.words.add(text, row, Part.NAME)
-        self.said.append(_print(text.translate(KEYS)))
+        self.said.append(number_of(text.translate(KEYS)))
         marks = DIGITS * any(map(str.isdigit, text)) | LARGE * (not _LARGE.isdisjoint(text))
         self.stated.extend((len(text), marks, self.slugs[one.id.split("/", 2)[1]]))
 
@@ -209,7 +208,7 @@ class Gathering:
         values[first:last], uppers[first:last] = np.array(self.amounts).reshape(-1, 2).T
         texts, owners = self.names.texts + self.words.texts, self.names.owners + self.words.owners
         called = [*self.ids, *[""] * len(hidden)]
-        prints = [_print(f"{called[owner]}\n{text}") for owner, text in zip(owners, texts, strict=True)]
+        prints = [number_of(f"{called[owner]}\n{text}") for owner, text in zip(owners, texts, strict=True)]
         ids = Strings.of(self.ids)
         return Rows(
             ids=ids,
@@ -253,8 +252,3 @@ class Gathering:
 def mark_of_rows(ids: Strings, prints: Prints) -> str:
     """Return what tells rows from others, by their ids and what tells their texts from others."""
     return mark_of(ids.data.tobytes(), ids.starts.tobytes(), prints.tobytes())
-
-
-def _print(text: str) -> int:
-    """Return 64 bits that are those of no other text."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

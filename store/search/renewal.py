@@ -3,17 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
 from store.search.gathering import Gathering, Named, Standing, mark_of_rows, standing
-from store.search.rows import Floats, Ints, Rows, Stated, Ties
+from store.search.rows import Ints, Rows, Stated, Ties
 from store.search.sources import Written
 from store.text.places import Places
 from store.text.splicing import Splice, Wide
 from store.text.strings import joined
+
+_Item = TypeVar("_Item", bound=np.generic)
 
 _Referring = tuple[Ints, Ints]
 """Rows that refer to something, ascending, and the number of what each refers to."""
@@ -77,26 +80,16 @@ class _Merging:
         units, unit_names = self._ordinals((old.units, old.unit_names), (read.units, read.unit_names))
         subkinds, kinds = self._ordinals((old.subkinds, old.subkind_names), (read.subkinds, read.subkind_names))
         figures = self._from_figures(panes["figure"][1], len(old.wordings))
-        values, uppers = self._amounts(size, (old.values, read.values), (old.uppers, read.uppers))
-        newest, oldest, mentions, starts = (
-            self._column(*pair)
-            for pair in (
-                (old.newest, read.newest),
-                (old.oldest, read.oldest),
-                (old.mentions, read.mentions),
-                (old.starts, read.starts),
-            )
-        )
         return Rows(
             ids=ids,
             size=size,
             panes=panes,
-            newest=_padded(newest, size),
-            oldest=_padded(oldest, size),
-            mentions=_padded(mentions, size),
-            starts=_padded(starts, size),
-            values=values,
-            uppers=uppers,
+            newest=_padded(self._column(old.newest, read.newest), size),
+            oldest=_padded(self._column(old.oldest, read.oldest), size),
+            mentions=_padded(self._column(old.mentions, read.mentions), size),
+            starts=_padded(self._column(old.starts, read.starts), size),
+            values=_padded(self._column(old.values, read.values), size, np.nan),
+            uppers=_padded(self._column(old.uppers, read.uppers), size, np.nan),
             units=_padded(units, size),
             unit_names=unit_names,
             wordings=np.concatenate((old.wordings, read.wordings))[figures],
@@ -115,16 +108,8 @@ class _Merging:
             mark=mark_of_rows(ids, prints),
         )
 
-    def _column(self, old: Ints, read: Ints) -> Ints:
+    def _column(self, old: npt.NDArray[_Item], read: npt.NDArray[_Item]) -> npt.NDArray[_Item]:
         return self._splice.column(old[: self._before], read[: len(self._fresh.ids)])
-
-    def _amounts(self, size: int, *columns: tuple[Floats, Floats]) -> list[Floats]:
-        found = []
-        for old, read in columns:
-            column = np.full(size, np.nan)
-            column[: len(self._splice.order)] = self._splice.column(old[: self._before], read[: len(self._fresh.ids)])
-            found.append(column)
-        return found
 
     def _ordinals(self, old: tuple[Ints, list[str]], read: tuple[Ints, list[str]]) -> tuple[Ints, list[str]]:
         """Return of each entity an ordinal of words, and those that are used, as they first come; the first stays."""
@@ -238,8 +223,8 @@ def _as_they_come(numbers: Ints, count: int) -> tuple[Ints, Ints]:
     return used, found
 
 
-def _padded(column: Ints, size: int) -> Ints:
-    """Return a column of entities with 0 for each row that is none."""
-    found = np.zeros(size, np.int32)
+def _padded(column: npt.NDArray[_Item], size: int, nothing: float = 0) -> npt.NDArray[_Item]:
+    """Return a column of entities with the same for each row that is none."""
+    found = np.full(size, nothing, column.dtype)
     found[: len(column)] = column
     return found

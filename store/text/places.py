@@ -78,7 +78,7 @@ class Places(Mapping[str, int]):
     def _found(self, string: str) -> int:
         place = self._known.get(string)
         if place is None:
-            number = _number(string)
+            number = number_of(string)
             place = self._place(string, number, int(self._lookup.numbers.searchsorted(np.uint64(number))))
             if len(self._known) >= _KEPT:
                 self._known.clear()
@@ -104,9 +104,10 @@ def mark_of(*pieces: bytes) -> str:
     return mark.hexdigest()
 
 
-def _number(string: str) -> int:
+def number_of(string: str) -> int:
+    """Return 64 bits that are those of no other text."""
     return int.from_bytes(hashlib.blake2b(string.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def _numbers(strings: Iterable[str]) -> npt.NDArray[np.uint64]:
-    return np.fromiter(map(_number, strings), np.uint64)
+    return np.fromiter(map(number_of, strings), np.uint64)
