@@ -15,7 +15,7 @@ from store.extraction.organisations.known_names import GAZETTEER
 
 _Knots = Sequence[tuple[float, float]]
 _PEOPLE: _Knots = ((0.5, 0.6), (0.57, 0.83), (0.65, 0.89), (0.75, 0.92), (0.9, 0.95), (1.0, 0.97))
-_ORGANISATIONS: _Knots = ((0.5, 0.67), (0.6, 0.82), (0.75, 0.92), (0.85, 0.94), (0.95, 0.95), (1.0, 0.98))
+_ORGANISATIONS: _Knots = ((0.5, 0.6), (0.6, 0.72), (0.75, 0.8), (0.82, 0.91), (0.95, 0.93), (1.0, 0.97))
 """What rules add up to, and the share of such names that is right; between two of them it is a line."""
 
 

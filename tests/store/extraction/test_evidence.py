@@ -106,4 +106,4 @@ def test_a_short_known_name_that_stands_once_with_nothing_beside_it_says_so() ->
     assert measured(Verdict("organisation", 0.95, rules, shown=2), "云岫") == measured(
         Verdict("organisation", 0.95, rules)
     )
-    assert measured(Verdict("organisation", 0.95, rules, shown=1), "云岫银行") >= 0.95
+    assert measured(Verdict("organisation", 0.95, rules, shown=1), "云岫银行") > 0.9
