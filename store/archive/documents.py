@@ -31,6 +31,16 @@ SELECT coalesce(own.rest, '{UNNAMED}' || found.article::text), found.rest FROM d
 WHERE found.kind = %s AND found.generation > %s ORDER BY found.generation, own.rest, found.rest
 """
 _SINCE_SHARED = "SELECT id FROM dossier_shared WHERE kind = %s AND generation > %s ORDER BY generation, id"
+_PLACED = tuple(KINDS[table] for table in ("mentions", "figures", "quotes"))
+_IN_ARTICLES = f"""
+SELECT w.slug, found.kind, found.rest FROM dossier_of_articles AS found
+JOIN unnest(%b::uuid[], %b::text[]) AS w (article, slug) ON found.article = w.article
+WHERE found.kind IN {_PLACED} ORDER BY found.kind, found.generation, found.rest
+"""
+_STANDING = f"""
+SELECT found.rest, coalesce(own.rest, '{UNNAMED}' || found.article::text) FROM dossier_of_articles AS found {_SLUG}
+WHERE found.kind = {KINDS["mentions"]} AND found.rest = ANY(%s) ORDER BY found.generation, own.rest
+"""
 _COUNTS = """
 SELECT kind::text, count(*) FROM dossier_of_articles GROUP BY kind
 UNION ALL SELECT kind, count(*) FROM dossier_shared GROUP BY kind
@@ -97,6 +107,24 @@ class Documents:
         if table not in KINDS:
             return shared
         return [*_ids(table, self._line.rows(_IDS_OF_ARTICLES, [KINDS[table]])), *shared]
+
+    def in_articles(self, slugs: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield what stands in articles, as table, article and id, what was written first before the others.
+
+        Args:
+            slugs: the articles, by what their ids have after `article/`.
+        """
+        keys = {slug: key_of("texts", id_of("texts", slug, "")) for slug in filter(can_be, slugs)}
+        for some in _portions((key.article, slug) for slug, key in keys.items() if key is not None):
+            wanted = [[article for article, _ in some], [slug for _, slug in some]]
+            for slug, kind, rest in self._line.rows(_IN_ARTICLES, wanted):
+                table = _TABLES[cast(int, kind)]
+                yield table, str(slug), id_of(table, str(slug), str(rest))
+
+    def standing(self, entities: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield organisations and people with the articles in which they stand, likewise."""
+        for some in _portions(filter(can_be, entities)):
+            yield from ((str(entity), str(slug)) for entity, slug in self._line.rows(_STANDING, [some]))
 
     def since(self, table: str, generation: int) -> list[str]:
         """Return the ids of what was written after a generation."""

@@ -92,6 +92,16 @@ class Reading:
                 self._kept.ids[table] = dict.fromkeys(self._asked(lambda: self._documents.ids(table)))
             return list(self._kept.ids[table])
 
+    def in_articles(self, slugs: Collection[str]) -> list[tuple[str, str, str]]:
+        """Return what stands in articles, as table, article and id; see `Documents.in_articles`."""
+        with self.lock:
+            return self._asked(lambda: list(self._documents.in_articles(slugs)))
+
+    def standing(self, entities: Collection[str]) -> list[tuple[str, str]]:
+        """Return organisations and people with the articles in which they stand; see `Documents.standing`."""
+        with self.lock:
+            return self._asked(lambda: list(self._documents.standing(entities)))
+
     def count(self, table: str) -> int:
         """Return how many documents a table has."""
         with self.lock:

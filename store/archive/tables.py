@@ -70,6 +70,9 @@ _UNCOMPRESSED = (
 )
 """Documents come compressed: the server need not try it again."""
 
+_STANDING = "CREATE INDEX ON dossier_of_articles (rest) WHERE kind = 3"
+"""By whom stands there: of somebody the articles are found without those of everybody else."""
+
 
 def _first(partitions: int) -> tuple[str, ...]:
     parts = range(partitions)
@@ -86,7 +89,11 @@ def _first(partitions: int) -> tuple[str, ...]:
     )
 
 
-MIGRATIONS = (_first,)
+def _by_name(_partitions: int) -> tuple[str, ...]:
+    return (_STANDING,)
+
+
+MIGRATIONS = (_first, _by_name)
 """From an archive of so many migrations to the next; each returns statements for a number of partitions."""
 
 MIGRATED = """

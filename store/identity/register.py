@@ -11,8 +11,6 @@ from store.identity.taught import NOTHING_TAUGHT, Taught
 STATED = ("figures", "quotes")
 """Tables of what stands in one article alone."""
 _PLACED = ("mentions", *STATED)
-_MUCH = 400
-"""Documents that were written, after which reading the ids of all is quicker than looking up: ten articles."""
 
 
 def sighting_id(entity: str, slug: str) -> str:
@@ -35,6 +33,10 @@ class Placed(Protocol):
         """Return whether an organisation or a person stands in an article."""
         ...
 
+    def read_ahead(self, entities: Collection[str], slugs: Collection[str]) -> None:
+        """Be told of which entities and which articles will be asked: an archive is asked for them at once."""
+        ...
+
     @property
     def articles(self) -> Lists:
         """Of an organisation or a person, the articles in which it stands."""
@@ -52,10 +54,14 @@ class Placed(Protocol):
 
 
 class LookedUp(Placed, Protocol):
-    """What is looked up beside a store, of the state that this was in at some time or of a later one."""
+    """What is looked up beside a store or asked of it, of the state that this was in at some time or of a later one."""
 
-    def note(self, table: str, identity: str) -> None:
-        """Take in that something was written: where it stands is looked up with the rest."""
+    def is_much(self, written: int) -> bool:
+        """Return whether so many documents were written that reading the ids of all is quicker."""
+        ...
+
+    def note(self, table: str, identity: str, *, is_there: bool) -> None:
+        """Take in that something was written, or taken out."""
         ...
 
 
@@ -114,6 +120,10 @@ class Register:
         """Return whether an organisation or a person stands in an article."""
         return self._placed.stands(entity, slug)
 
+    def read_ahead(self, entities: Collection[str], slugs: Collection[str]) -> None:
+        """Be told of which entities and which articles will be asked."""
+        self._placed.read_ahead(entities, slugs)
+
     @cached_property
     def taught(self) -> Taught:
         """What the user says of who is who; who changes that puts it here."""
@@ -133,14 +143,11 @@ class Register:
         """Take in what was written, in the moment in which the store does."""
         placed = [change for change in changes if change[0] in _PLACED]
         self._noted += len(placed)
-        if self._read is None and self._noted > _MUCH:
+        if self._looked_up is not None and self._looked_up.is_much(self._noted):
             self._read, self._looked_up = Everywhere(self._database), None
         else:
             for table, identity, document in placed:
-                if self._looked_up is not None:
-                    self._looked_up.note(table, identity)
-                elif self._read is not None:
-                    self._read.note(table, identity, is_there=document is not None)
+                self._placed.note(table, identity, is_there=document is not None)
         self._state = self._database.state
 
 
@@ -158,6 +165,9 @@ class Everywhere:
     def stands(self, entity: str, slug: str) -> bool:
         """Return whether an organisation or a person stands in an article."""
         return slug in self.articles.get(entity, ())
+
+    def read_ahead(self, entities: Collection[str], slugs: Collection[str]) -> None:
+        """Read nothing: all is here."""
 
     def note(self, table: str, identity: str, *, is_there: bool) -> None:
         """Take in that something was written or taken out."""

@@ -114,6 +114,7 @@ class Resolution:
     def settle(self) -> None:
         """Decide who is who and write what changes."""
         arrived = [local for arriving in self._added.values() for local in arriving.locals]
+        self._register.read_ahead((), self._added)
         self._persons.expect(filter(_is_person, arrived))
         self._naming.expect(local for local in arrived if not _is_person(local))
         for local in arrived:

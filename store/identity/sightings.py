@@ -42,11 +42,15 @@ class Sightings:
 
     def expect(self, entities: Iterable[str]) -> None:
         """Read at once what will be needed of where some entities stand."""
-        self._expect((entity, slug) for entity in entities for slug in self._register.articles.get(entity, ()))
+        some = list(entities)
+        self._register.read_ahead(some, ())
+        self._expect((entity, slug) for entity in some for slug in self._register.articles.get(entity, ()))
 
     def expect_in(self, slugs: Iterable[str]) -> None:
         """Read at once what will be needed of who stands in some articles."""
-        self._expect((entity, slug) for slug in slugs for entity in self._register.entities.get(slug, ()))
+        some = list(slugs)
+        self._register.read_ahead((), some)
+        self._expect((entity, slug) for slug in some for entity in self._register.entities.get(slug, ()))
 
     def _expect(self, places: Iterable[tuple[str, str]]) -> None:
         unread = [place for place in places if place not in self._read and place not in self._after]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from store.archive import ledger as table
 from store.archive.archive import PostgresArchive
 from store.database import SCHEMA, Database
+from store.identity.register import Placed
 from store.library.ledger import Ledger
 from store.library.library import Library
 from store.library.open_store import Hears
@@ -20,6 +21,7 @@ from store.text.addresses import Address
 from store.text.language import tr
 
 if TYPE_CHECKING:  # for who keeps an index alone
+    from store.library.served import ServedRegister
     from store.log.saved import Keeper
 
 
@@ -134,6 +136,16 @@ class ArchivedLibrary(Library):
     def user(self) -> str:
         """Who decides, as decisions have it: who is let in by the server."""
         return self.archive.user
+
+    def whereabouts(self) -> Placed:
+        """Return what stands where in the present state, which who writes asks too."""
+        return self.placed()
+
+    def _looked_up(self) -> "ServedRegister":
+        """Return what stands where, asked of the server: the ids of all may be millions."""
+        from store.library.served import ServedRegister
+
+        return ServedRegister(self.archive)
 
     def hear(self, told: Callable[[], object]) -> Hears:
         """Have it told, in a thread, when others may have written; see `OpenStore.hear`."""

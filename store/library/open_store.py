@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from store.database import Database, Transaction
 from store.errors import BusyError, DossierError, StoreError
 from store.identity.records import ArticleSummary
-from store.identity.register import Placed, Register
+from store.identity.register import LookedUp, Placed, Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
 from store.library.ledger import Ledger
@@ -137,8 +137,8 @@ class OpenStore(Holdings):
         with self._state:
             return self.placed() if self.has_register else self._looked_up() or self.placed()
 
-    def _looked_up(self) -> "LocatedRegister | None":
-        if self.is_shared or self.database.number_of("mentions") < WORTH_LOCATING:
+    def _looked_up(self) -> "LookedUp | None":
+        if self.database.number_of("mentions") < WORTH_LOCATING:
             return None
         from store.library.located import VERSION, LocatedRegister
 

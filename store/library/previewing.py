@@ -89,12 +89,13 @@ def _counted(holdings: Holdings, ids: Iterable[str], mentions: Iterable[Mention]
     found = list(mentions)
     articles = dict.fromkeys(mention.article for mention in found)
     register, wanted = holdings.placed(), set(ids)
-    contents = (
+    contents = [
         one
         for article in articles
         for one in register.contents.get(article.removeprefix("article/"), ())
         if kind_of(one) == "quote" and one not in wanted
-    )
+    ]
+    holdings.read_ahead(contents)
     quotes = (holdings.entity(one) for one in contents)
     said = sum(
         isinstance(quote, Quote) and not wanted.isdisjoint((quote.speaker_id, *quote.speaker_ids)) for quote in quotes

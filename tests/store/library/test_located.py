@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 
 from store.corrections.asked import Tag
 from store.errors import NotFoundError
-from store.identity import register
 from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
@@ -66,7 +65,7 @@ def known(folder: Path) -> Told:
 def test_who_writes_looks_it_up_and_finds_what_the_ids_of_all_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, much: int
 ) -> None:
-    monkeypatch.setattr(register, "_MUCH", much)
+    monkeypatch.setattr(beside, "_MUCH", much)
     with Library.open(tmp_path) as library:
         take_in(library, [FIRST, SECOND])
     with Library.open(tmp_path) as library:
@@ -143,7 +142,7 @@ def left_by(folder: Path, changes: list[Step], *, located: bool) -> tuple[object
     """Return what changes leave, by who reads the ids of all or looks up what stood where before the second one."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(open_store, "WORTH_LOCATING", 0 if located else 1 << 30)
-        patched.setattr(register, "_MUCH", 1 << 30)
+        patched.setattr(beside, "_MUCH", 1 << 30)
         patched.setattr(beside, "_SHARE", 0)
         with Library.open(folder) as library:
             follow(library, changes[:1])

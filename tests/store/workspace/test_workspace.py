@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import NotFoundError
+from store.corrections.asked import Rename
+from store.errors import NotFoundError, SeveralError
 from store.export.formats import FORMATS, format_called
 from store.workspace import Workspace
 
@@ -34,6 +35,20 @@ def workspace(tmp_path: Path, clippings: Path) -> Iterator[Workspace]:
 
 def test_a_name_and_an_id_lead_to_the_same_entity(workspace: Workspace) -> None:
     assert workspace.find("陈大文") == workspace.find("person/陈大文") == "person/陈大文"
+
+
+def test_who_is_meant_is_known_without_an_index_but_where_the_user_had_a_hand_in_it(workspace: Workspace) -> None:
+    for name in ("陳大文", "person/陈大文", "远山银行", "遠山銀行"):
+        assert workspace.find(name).endswith(("陈大文", "远山银行"))
+    assert not list(workspace.folder.glob("rows.columns"))
+    workspace.corrections.make(Rename(which="person/陈大文", name="陈大武"))
+    assert workspace.find("陈大武") == workspace.find("陈大文") == "person/陈大文"
+    workspace.corrections.make(Rename(which="organisation/远山银行", name="陈大文"))
+    with Workspace.open(workspace.folder, begin=False) as opened:
+        assert opened.find("陈大文") == "organisation/远山银行"
+        opened.corrections.make(Rename(which="person/陈大文", name="陈大文"))
+    with Workspace.open(workspace.folder, begin=False) as opened, pytest.raises(SeveralError):
+        opened.find("陈大文")
 
 
 def test_of_a_guest_nothing_is_kept_and_nothing_is_shown_to_one(workspace: Workspace) -> None:

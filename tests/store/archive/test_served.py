@@ -1,0 +1,94 @@
+"""Who stands where in an archive is asked of its server, and is what the ids of all say, whatever was written."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from store.archive.documents import Documents
+from store.corrections.asked import Alias, Tag
+from store.identity.register import Everywhere
+from store.library import served
+from store.library.deciding import Corrections
+from store.text.addresses import Address
+from tests.store.archive.server import address_for, begin, needs_a_server, opened
+from tests.store.articles_by_hand import Org, Who, state, story, take_in
+
+pytestmark = needs_a_server
+
+PEOPLE = ("周启岚", "林晓月", "陈大文")
+STORIES = [
+    story(
+        f"第{number}篇",
+        f"远山银行的{one}和{other}说：“第{number}次。”投资{number}亿元。",
+        orgs=[Org("远山银行")],
+        people=[Who(one), Who(other)],
+    )
+    for number, (one, other) in enumerate(
+        [(PEOPLE[0], PEOPLE[1]), (PEOPLE[1], PEOPLE[2]), (PEOPLE[2], PEOPLE[0]), (PEOPLE[0], PEOPLE[2])], 2
+    )
+]
+
+
+@pytest.fixture
+def address(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Address:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    address = address_for(server, str(tmp_path))
+    begin(address)
+    return address
+
+
+@pytest.mark.parametrize("least", [0, 1 << 30], ids=["much was written", "little was written"])
+def test_who_writes_asks_and_finds_what_the_ids_of_all_say(
+    address: Address, monkeypatch: pytest.MonkeyPatch, least: int
+) -> None:
+    monkeypatch.setattr(served, "_LEAST", least)
+    drawn = random.Random(5)
+    slugs = [one.article.id.partition("/")[2] for one in STORIES]
+    everybody = ("organisation/远山银行", *(f"person/{name}" for name in PEOPLE))
+    with opened(address) as library:
+        for _ in range(12):
+            some = drawn.sample(STORIES, 2)
+            there = {one.id for one in library.articles()} & {one.article.id for one in some}
+            if there:
+                library.remove(*there)
+            else:
+                take_in(library, some)
+            found, every = library.placed(), Everywhere(library.database)
+            for lists, all_of in ((found.entities, every.entities), (found.contents, every.contents)):
+                assert [set(lists.get(one, ())) for one in slugs] == [set(all_of.get(one, ())) for one in slugs]
+            for entity in everybody:
+                assert set(found.articles.get(entity, ())) == set(every.articles.get(entity, ()))
+                assert [found.stands(entity, one) for one in slugs] == [every.stands(entity, one) for one in slugs]
+
+
+def test_who_decides_of_one_person_reads_the_ids_of_no_table(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(address) as library:
+        take_in(library, STORIES)
+    asked: list[str] = []
+
+    def ids(_: Documents, table: str) -> list[str]:
+        asked.append(table)
+        return []
+
+    monkeypatch.setattr(Documents, "ids", ids)
+    with opened(address) as library:
+        corrections = Corrections(library)
+        for what in (Tag(which="person/林晓月", tags=("财经",)), Alias(which="person/林晓月", form="林行长")):
+            corrections.preview(what)
+            corrections.make(what)
+        assert library.entity("person/林晓月").mention_count == 2
+    assert asked == []
+
+
+def test_another_one_s_change_is_asked_for_anew(address: Address) -> None:
+    with opened(address) as mine, opened(address) as theirs:
+        take_in(mine, STORIES[:2])
+        theirs.refresh()
+        assert len(theirs.mentions("person/林晓月")) == 2
+        mine.remove(STORIES[0].article.id)
+        theirs.refresh()
+        assert len(theirs.mentions("person/林晓月")) == 1
+        take_in(theirs, STORIES[:1])
+        mine.refresh()
+        assert state(mine) == state(theirs)
