@@ -244,10 +244,14 @@ class Holdings:
         self.database.read_ahead("articles", wanted)
         self.database.read_ahead("texts", wanted)
 
+    def read_sightings_ahead(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Say which sightings will be asked for one by one: an archive is asked for them at once."""
+        self.database.read_ahead("mentions", [sighting_id(entity, slug) for entity, slug in pairs])
+
     def _sightings(self, pairs: Iterable[tuple[str, str]]) -> list[Sighting]:
         """Return what stands of some organisations and people in some articles; see `sighting`."""
         wanted = list(pairs)
-        self.database.read_ahead("mentions", [sighting_id(entity, slug) for entity, slug in wanted])
+        self.read_sightings_ahead(wanted)
         return [self.sighting(entity, slug) for entity, slug in wanted]
 
     def has(self, entity_id: str) -> bool:

@@ -13,8 +13,9 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from store.search.alike import Figures, Quotes
-from store.search.furniture import Earlier, Furniture, PageSource, Verdicts, by_sources, furniture
+from store.search.furniture import Furniture, PageSource, by_sources, furniture
 from store.search.rows import Bytes, Ints, Lists, Prints, Rows
+from store.search.verdicts import Earlier, Verdicts
 from store.text.places import Places
 
 _UNTOLD = -2

@@ -10,20 +10,19 @@ Of names in few articles the rules that found them say it, as long as nothing is
 import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
-from typing import NamedTuple, Protocol, Self, overload, runtime_checkable
+from typing import NamedTuple, Protocol, overload, runtime_checkable
 
 import numpy as np
-import numpy.typing as npt
 
 from store.errors import NotFoundError, StoreError
 from store.kinds import NAMED_KINDS
 from store.model import Article, Mention
-from store.search.rows import Bytes, Ints, Rows
+from store.search.rows import Ints, Rows
+from store.search.verdicts import Earlier, Named, Verdict
 from store.text.sentences import sentence_around
 
 _NAMES = 200
@@ -40,6 +39,8 @@ _OFTEN = 4
 """Of those that stand in furniture in one of so many articles or more, these articles are not counted."""
 _TRIED = 6
 """Articles after which the same words have come again, if ever they do."""
+_AT_ONCE = 1000
+"""Places where names stand that are read ahead together; they are to stay in mind until they are asked for."""
 _SAID = ("。", "！", "？", "!", "?")
 _SIGNED = 2
 """Characters, with such a mark, that may stand behind the name in a credit (林曉月攝。); more are a sentence."""
@@ -67,88 +68,15 @@ class PageSource(Protocol):
         """Return what stands of an organisation or a person in an article, by what its id has after `article/`."""
         ...
 
+    def read_articles_ahead(self, ids: Iterable[str], /) -> None:
+        """Be told of which articles will be asked for one by one."""
 
-class Named(NamedTuple):
-    """Somebody.
-
-    Attributes:
-        row: their row.
-        id: who it is.
-        articles: where they stand: of copies one article, by what its id has after `article/`.
-        is_told: whether they say something, or something is said of them.
-    """
-
-    row: int
-    id: str
-    articles: Sequence[str]
-    is_told: bool = True
+    def read_sightings_ahead(self, pairs: Iterable[tuple[str, str]], /) -> None:
+        """Be told what of whom in which article will be asked for one by one."""
 
 
-class Verdict(NamedTuple):
-    """What is told of a name.
-
-    Attributes:
-        only: whether it stands in nothing but furniture.
-        beside: the articles in which it does, of one that stands elsewhere too; by what their ids have after
-            `article/`.
-    """
-
-    only: bool
-    beside: Sequence[str] = ()
-
-
-class Verdicts(NamedTuple):
-    """What is told of all names that were looked at, so that it need not be told again.
-
-    Attributes:
-        ids: who they are.
-        marks: what each was told of: a number that is made of its articles.
-        only: of each whether it stands in nothing but furniture.
-        owners: the places of names in `ids`, once for each article in which they stand in nothing else.
-        beside: that article.
-    """
-
-    ids: Sequence[str]
-    marks: npt.NDArray[np.uint32]
-    only: Bytes
-    owners: Ints
-    beside: Sequence[str]
-
-    @classmethod
-    def of(cls, told: Mapping[str, tuple[int, Verdict]]) -> Self:
-        """Return as columns what is told of names, with the mark of each."""
-        marks = np.fromiter((mark for mark, _ in told.values()), np.uint32, len(told))
-        only = np.fromiter((verdict.only for _, verdict in told.values()), np.uint8, len(told))
-        beside = [verdict.beside for _, verdict in told.values()]
-        owners = np.repeat(np.arange(len(told), dtype=np.int32), [len(articles) for articles in beside])
-        return cls(list(told), marks, only, owners, list(chain.from_iterable(beside)))
-
-    def by_name(self) -> dict[str, tuple[int, Verdict]]:
-        """Return what is told of each name, with its mark."""
-        beside: list[list[str]] = [[] for _ in self.ids]
-        for owner, article in zip(self.owners.tolist(), self.beside, strict=True):
-            beside[owner].append(article)
-        told = zip(self.ids, self.marks.tolist(), self.only.tolist(), beside, strict=True)
-        return {name: (mark, Verdict(bool(only), articles)) for name, mark, only, articles in told}
-
-
-class Earlier(NamedTuple):
-    """What was told of names before.
-
-    Attributes:
-        verdicts: what.
-        written: the articles of which anything was written since, by what their ids have after `article/`.
-        touched: the names that stand in any of these, or in articles that are copies of others than before; None where
-            that is not known, and is seen from their articles.
-    """
-
-    verdicts: Verdicts
-    written: AbstractSet[str]
-    touched: AbstractSet[str] | None = None
-
-    def is_same(self, name: Named) -> bool:
-        """Return whether a name stands in the same articles as before, and these are what they were."""
-        return self.touched is not None and name.id not in self.touched
+_Told = tuple[Named, int, Verdict | None]
+"""A name, its mark, and what is told of it, where that is known already."""
 
 
 @dataclass(frozen=True)
@@ -185,22 +113,64 @@ def furniture(source: PageSource, panes: Iterable[Iterable[Named]], earlier: Ear
         earlier: what was told before: it stays so of names whose articles are the same and were not written since.
     """
     found = Furniture()
-    before, written = (earlier.verdicts.by_name(), earlier.written) if earlier else ({}, frozenset[str]())
+    before = earlier.verdicts.by_name() if earlier else {}
     for names in panes:
-        for place, name in enumerate(names):
-            is_rare = len(name.articles) < _LEAST
-            if name.is_told if is_rare else place >= _NAMES:
-                continue
-            then, verdict = before.get(name.id, (-1, None))
-            if verdict is not None and earlier is not None and earlier.is_same(name):
-                found.add(name, then, verdict)
-                continue
-            mark = _mark(name)
+        told = _told_before((name for place, name in enumerate(names) if _is_asked(name, place)), earlier, before)
+        for some in _portions(told):
             with suppress(NotFoundError, StoreError):  # of damaged articles it cannot be told
-                if verdict is None or mark != then or not written.isdisjoint(name.articles):
-                    verdict = Verdict(_is_signed(source, name)) if is_rare else _Looked(source, name).verdict()
-                found.add(name, mark, verdict)
+                _read_ahead(source, [name for name, _, verdict in some if verdict is None])
+            for name, mark, verdict in some:
+                with suppress(NotFoundError, StoreError):
+                    found.add(name, mark, _verdict(source, name) if verdict is None else verdict)
     return found
+
+
+def _is_rare(name: Named) -> bool:
+    return len(name.articles) < _LEAST
+
+
+def _is_asked(name: Named, place: int) -> bool:
+    """Return whether a name is looked at, given its place in its pane."""
+    return not name.is_told if _is_rare(name) else place < _NAMES
+
+
+def _told_before(
+    names: Iterable[Named], earlier: Earlier | None, before: Mapping[str, tuple[int, Verdict]]
+) -> Iterator[_Told]:
+    """Yield names with their marks, and what was told of each before where that stays so."""
+    for name in names:
+        then, verdict = before.get(name.id, (-1, None))
+        if earlier is None or verdict is None:
+            yield name, _mark(name), None
+        elif earlier.is_same(name):
+            yield name, then, verdict
+        else:
+            mark = _mark(name)
+            yield name, mark, verdict if mark == then and earlier.written.isdisjoint(name.articles) else None
+
+
+def _portions(names: Iterable[_Told]) -> Iterator[list[_Told]]:
+    """Yield names, some at a time: as many as are read ahead together."""
+    some, places = [], 0
+    for told in names:
+        some.append(told)
+        places += min(len(told[0].articles), _LOOKED_AT)
+        if places >= _AT_ONCE:
+            yield some
+            some, places = [], 0
+    yield some
+
+
+def _verdict(source: PageSource, name: Named) -> Verdict:
+    return Verdict(_is_signed(source, name)) if _is_rare(name) else _Looked(source, name).verdict()
+
+
+def _read_ahead(source: PageSource, names: Sequence[Named]) -> None:
+    """Say what will be asked for of names: all that is, of most."""
+    looked_at = [(name.id, _spread(name.articles, _LOOKED_AT)) for name in names if not _is_rare(name)]
+    rare = [(name.id, name.articles) for name in names if _is_rare(name)]
+    source.read_sightings_ahead((name, slug) for name, slugs in chain(looked_at, rare) for slug in slugs)
+    source.read_articles_ahead(f"article/{slug}" for _, slugs in looked_at for slug in slugs)
 
 
 def _mark(name: Named) -> int:
@@ -302,9 +272,10 @@ class _Looked:
 
     def _look_at(self, slugs: Iterable[str]) -> None:
         """Note where the name stands in articles, but for what shape alone tells to be furniture; in each once."""
-        for slug in slugs:
-            if slug in self._said:
-                continue
+        new = [slug for slug in slugs if slug not in self._said]
+        self._source.read_sightings_ahead([(self._name.id, slug) for slug in new])
+        self._source.read_articles_ahead([f"article/{slug}" for slug in new])
+        for slug in new:
             article = self._source.article(f"article/{slug}")
             mentions = self._source.sighting(self._name.id, slug).mentions()
             spoken = (one for one in mentions if not is_beside(article.text, one.start, one.end))

@@ -94,7 +94,8 @@ class Pages:
         shelf, known = self.shelf, self._standing()
 
         def make(before: Read | None = None) -> Read:
-            return read_words(shelf, self._text_of, known, self._placed().pages, before)
+            ahead = self._source.read_articles_ahead
+            return read_words(shelf, self._text_of, ahead, known, self._placed().pages, before)
 
         return self._keeper.keep("words.columns", Read, make, lambda then, _: make(then), of=known.mark)
 

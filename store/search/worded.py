@@ -1,6 +1,6 @@
 """The words of all articles read into columns, some articles at a time; of those that were there before, nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,18 +42,24 @@ class _Page(NamedTuple):
 
 
 def read_words(
-    shelf: Shelf, text_of: Callable[[str], str], known: Standings, pages: Ints, before: Read | None = None
+    shelf: Shelf,
+    text_of: Callable[[str], str],
+    ahead: Callable[[Iterable[str]], object],
+    known: Standings,
+    pages: Ints,
+    before: Read | None = None,
 ) -> Read:
     """Return the words of articles.
 
     Args:
         shelf: the articles.
         text_of: returns the text of one.
+        ahead: told of which the text will be asked for.
         known: where everything stands.
         pages: of each article there its place among these; -1 where it has none.
         before: their words as they were.
     """
-    reading = _Reading(text_of, before)
+    reading = _Reading(text_of, ahead, before)
     found = reading.pages(shelf.ids, shelf.digests)
     lengths = np.array([len(page.codes) for page in found], np.int64)
     heads = np.concatenate(([0], np.cumsum(lengths)))
@@ -77,8 +83,11 @@ def read_words(
 class _Reading:
     """Reads articles; what they were before is taken over."""
 
-    def __init__(self, text_of: Callable[[str], str], before: Read | None) -> None:
+    def __init__(
+        self, text_of: Callable[[str], str], ahead: Callable[[Iterable[str]], object], before: Read | None
+    ) -> None:
         self._text_of = text_of
+        self._ahead = ahead
         self._before = before
         self.characters = list(before.worded.characters) if before else ["", ""]
 
@@ -89,6 +98,7 @@ class _Reading:
         fresh = [at for at in range(len(ids)) if at not in found]
         for first in range(0, len(fresh), _AT_A_TIME):
             some = fresh[first : first + _AT_A_TIME]
+            self._ahead([ids[at] for at in some])
             found.update(zip(some, self._read([self._text_of(ids[at]) for at in some]), strict=True))
         return [found[at] for at in range(len(ids))]
 

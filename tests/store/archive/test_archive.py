@@ -17,6 +17,7 @@ from store.library import Library
 from store.library.loading import Loader
 from store.library.reading import Read
 from store.text.addresses import Address
+from store.workspace import Workspace
 from tests.store.archive.server import (
     address_for,
     begin,
@@ -104,9 +105,9 @@ def test_two_who_load_lose_and_double_nothing(address: Address, tmp_path: Path) 
             assert state(mine) == state(folder)
 
 
-def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(
-    address: Address, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the server is asked from now on."""
     from store.archive.connecting import Line
 
     asked: list[str] = []
@@ -117,6 +118,10 @@ def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(
         return rows(line, statement, values)
 
     monkeypatch.setattr(Line, "rows", counted)
+    return asked
+
+
+def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(address: Address, asked: list[str]) -> None:
     counts: list[int] = []
     with opened(address) as library:
         for first, last in ((0, 3), (3, 6), (6, 40)):
@@ -124,6 +129,24 @@ def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(
             Loader(library.database, library.write).take_in(reads(numbered(one) for one in range(first, last)))
             counts.append(len(asked))
     assert counts[2] <= counts[1] + 2
+
+
+def test_opening_an_archive_of_many_articles_asks_no_more_often_than_one_of_few(
+    address: Address, asked: list[str], tmp_path: Path
+) -> None:
+    from store.library.archived import ArchivedLibrary
+
+    counts: list[int] = []
+    for first, last in ((0, 4), (4, 40)):
+        with opened(address) as library:
+            take_in(library, map(numbered, range(first, last)))
+        asked.clear()
+        own = tmp_path / f"columns of {last}"
+        with Workspace(ArchivedLibrary.at(address, folder=own)) as workspace:
+            workspace.catalogue.prepare(articles=True)
+            assert len(workspace.catalogue.search("text:说").passages) == last
+        counts.append(len(asked))
+    assert counts[1] <= counts[0] + 6
 
 
 def reads(stories: Iterable[Story]) -> list[Read]:

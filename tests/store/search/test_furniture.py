@@ -1,5 +1,6 @@
 """Names that stand only in by-lines and credits are hidden, those that articles speak of are not."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from store.identity.records import Local, Sighting, Span
 from store.library import Library
 from store.model import Article
-from store.search.furniture import Earlier, Furniture, Named, Verdicts, furniture, is_beside
+from store.search.furniture import Furniture, furniture, is_beside
 from store.search.index import Index
 from store.search.results import Listing
+from store.search.verdicts import Earlier, Named, Verdicts
 from store.views.links import Links
 from store.workspace import Workspace
 from store.workspace.vaults import ToWrite
@@ -123,16 +125,25 @@ class Shelf:
 
     def __init__(self, *texts: str, publisher: str = "山间日报") -> None:
         self.asked: list[str] = []
+        self.ahead = set[str]()  # of which it was said beforehand that they would be asked for
         self._articles = {
             f"article/{number}": Article(id=f"article/{number}", title="", text=text, publisher=publisher)
             for number, text in enumerate(texts)
         }
 
     def article(self, article_id: str, /) -> Article:
+        assert article_id in self.ahead
         self.asked.append(article_id)
         return self._articles[article_id]
 
+    def read_articles_ahead(self, ids: Iterable[str], /) -> None:
+        self.ahead.update(ids)
+
+    def read_sightings_ahead(self, pairs: Iterable[tuple[str, str]], /) -> None:
+        self.ahead.update(f"{entity}@{slug}" for entity, slug in pairs)
+
     def sighting(self, entity: str, slug: str, /) -> Sighting:
+        assert f"{entity}@{slug}" in self.ahead
         text = self._articles[f"article/{slug}"].text
         name = entity.partition("/")[2]
         starts = [place for place in range(len(text)) if text.startswith(name, place)]
