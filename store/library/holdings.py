@@ -392,19 +392,20 @@ class Holdings:
 
     def annotated(self) -> "Annotated":
         """Return all that the user has put notes or tags to, as it stands now."""
+        with self._state:
+            now = self.database.state
+            if self._annotated is None or self._annotated[0] != now:
+                self._annotated = (now, self._all_annotated())
+            return self._annotated[1]
+
+    def _all_annotated(self) -> "Annotated":
         from store.library.annotating import annotated
         from store.library.decided import DECISIONS, decisions_of
         from store.model import Annotated
 
-        with self._state:
-            now = self.database.state
-            if self._annotated is None or self._annotated[0] != now:
-                none = not self.database.number_of(DECISIONS)
-                found = (
-                    Annotated() if none else annotated(self.database, self.whereabouts(), decisions_of(self.database))
-                )
-                self._annotated = (now, found)
-            return self._annotated[1]
+        if not self.database.number_of(DECISIONS):
+            return Annotated()
+        return annotated(self.database, self.whereabouts(), decisions_of(self.database))
 
     def corrected(self) -> "Mapping[str, frozenset[str]]":
         """Return which entities are corrected, and by which kinds of decisions."""

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -39,6 +40,7 @@ class Fetcher:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept: dict[tuple[int, int], bytes] = {}
+        self._in_order: deque[tuple[int, int]] = deque()  # of which several threads may take and give at once
 
     def fetch(self, file: OpenFile, opening: int, table: str, place: Place) -> bytes:
         """Return one document.
@@ -60,8 +62,9 @@ class Fetcher:
             if window.read(place.offset, len(_PACK)) != _PACK:
                 return self._alone(window, table, place)
             lines = self._kept[key] = self._unpacked(window, table, place)
-            if len(self._kept) > _KEPT:
-                self._kept.pop(next(iter(self._kept.copy())), None)
+            self._in_order.append(key)
+            if len(self._in_order) > _KEPT:
+                self._kept.pop(self._in_order.popleft(), None)
         document = document_in(lines, table, place.id)
         return self._damaged(table, place.id) if document is None else document
 

@@ -76,6 +76,7 @@ def is_reading(key: str) -> bool:
     return not all(map(is_wide, key))
 
 
+@lru_cache(maxsize=65536)
 def word_class(character: str) -> int:
     """Return 0 for a digit, 1 for a letter, 2 for a character that is a word by itself; words end where it changes."""
     if character.isdecimal():
@@ -102,6 +103,11 @@ def make_key(text: str) -> SearchKey:
         starts.append(kind == 2 or kind != last or _is_hump(text, offset))
         last = kind
     return SearchKey("".join(characters), tuple(offsets), tuple(starts))
+
+
+def may_hold(text: str, key: str) -> bool:
+    """Return whether a key may stand in the key of a text; a few microseconds, of which making that takes many."""
+    return key in text.translate(KEYS) or not BETWEEN_DIGITS.isdisjoint(key)
 
 
 def _is_hump(text: str, offset: int) -> bool:

@@ -1,11 +1,11 @@
 """Why a visible row is among the hits, and which of its characters to light."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.search.guessing import guess
-from store.search.keys import is_reading
+from store.search.keys import is_reading, may_hold
 from store.search.matching import (
     NOTHING,
     Fit,
@@ -77,14 +77,14 @@ class Seen:
 
     def _find(self, term: Term, text: str, kind: EntityKind, least: Rank) -> Fit:
         """Return how a text of a row of some kind matches, or nothing where that is no better than the least rank."""
-        key = key_of(text)
-        found = find_literal(term.key, key) if term.key else NOTHING
+        found = find_literal(term.key, key_of(text)) if term.key and may_hold(text, term.key) else NOTHING
         if found.rank < Rank.NONE or term.exact:
             return found
         if term.amount is not None:
             return Fit(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
         if kind in STATED_KINDS or least < Rank.INITIALS_WHOLE or not is_reading(term.key):
             return NOTHING
+        key = key_of(text)
         found = find_sound(term.key, key, units_of_text(text, self._spell))
         if kind == "person" and found.rank > Rank.CANTONESE_START:
             said = find_sound(term.key, key, units_of_text(text, cantonese), CANTONESE)
@@ -100,11 +100,11 @@ class Seen:
     def _kind(self, row: int) -> EntityKind:
         return ENTITY_KINDS[bisect_right(self._lasts, row)]
 
-    def _others(self, row: int) -> list[str]:
-        """Return the names of what a row refers to; of each the one that is shown comes before its aliases."""
+    def _others(self, row: int) -> Iterator[str]:
+        """Yield the names of what a row refers to; of each the one that is shown comes before its aliases."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]
         names = (other for other in self._crossed().linked.of(row).tolist() if not first <= other < last)
-        return [text for other in names for text in self._texts_of(other)]
+        return (text for other in names for text in self._texts_of(other))
 
     def _texts_of(self, row: int) -> list[str]:
         return [self._rows.texts[text] for text in self._crossed().texts.of(row).tolist()]

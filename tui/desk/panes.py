@@ -37,12 +37,12 @@ class EntityRows:
     Attributes:
         hits: the entities.
         make: makes the row of one of them; with True, of one more of what the row above says.
-        are_one: whether two entities are one fact or one statement.
+        are_one: whether two entities are one fact or one statement; None where each of those is listed once.
     """
 
     hits: Hits
     make: Callable[[str, bool], Row]
-    are_one: Callable[[str, str], bool]
+    are_one: Callable[[str, str], bool] | None
     _kept: dict[int, Row] = field(default_factory=dict)
 
     @property
@@ -66,7 +66,7 @@ class EntityRows:
 
     def _is_inner(self, index: int) -> bool:
         """Return whether a row is one more of what the row above it says."""
-        return index > 0 and self.are_one(self.hits.ids[index], self.hits.ids[index - 1])
+        return index > 0 and self.are_one is not None and self.are_one(self.hits.ids[index], self.hits.ids[index - 1])
 
 
 class CountedRows(RowSource, Protocol):
@@ -158,7 +158,8 @@ class Finder:
         empty = Hits((), 0)
         make = partial(self._row, query=query, counts=results.counts)
         panes: dict[EntityKind, CountedRows] = {
-            kind: EntityRows(results.panes.get(kind, empty), make, self._are_one) for kind in ENTITY_KINDS
+            kind: EntityRows(results.panes.get(kind, empty), make, self._are_one if listing.unfolded else None)
+            for kind in ENTITY_KINDS
         }
         heading = ""
         if passages := self._mentions.passages(results.passages, query, focus):

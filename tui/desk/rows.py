@@ -155,6 +155,14 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
     return _with_match(Row(entity.id, label, detail, tail), lit)
 
 
+def _place_of(text: str, shown: str) -> int:
+    """Return where a text stands in what is shown, in whichever script; -1 where it does not."""
+    if len(text) > len(shown):
+        return -1  # folding keeps the length, and takes longest of what is long
+    place = shown.find(text)
+    return place if place >= 0 else fold(shown).find(fold(text))
+
+
 def _with_match(row: Row, lit: Lit | None) -> Row:
     """Return the row with the matched characters lit; a text that it does not show takes the detail's place."""
     if lit is None or not lit.texts:
@@ -162,9 +170,9 @@ def _with_match(row: Row, lit: Lit | None) -> Row:
     label_lit: tuple[Stretch, ...] = ()
     detail_lit: tuple[Stretch, ...] = ()
     for text, spans in lit.texts:
-        if (place := fold(row.label).find(fold(text))) >= 0:
+        if (place := _place_of(text, row.label)) >= 0:
             label_lit = tuple((start + place, end + place) for start, end in spans)
-        elif (place := fold(row.detail).find(fold(text))) >= 0:
+        elif (place := _place_of(text, row.detail)) >= 0:
             detail_lit = tuple((start + place, end + place) for start, end in spans)
     detail = row.detail
     if not label_lit and not detail_lit:

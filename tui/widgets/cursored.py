@@ -37,8 +37,8 @@ class CursoredView(ScrolledView, can_focus=True):
         self.refresh()
 
     def measure(self) -> None:
-        """Take as many lines as there are rows and headings."""
-        self.virtual_size = Size(0, self.count + self.headed)
+        """Take as many lines as there are rows and headings; nothing else on the screen makes room for them."""
+        self.set_reactive(CursoredView.virtual_size, Size(0, self.count + self.headed))
 
     def show_cursor(self) -> None:
         """Scroll to the cursor; what lies under the headings is not seen."""

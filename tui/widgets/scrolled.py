@@ -11,15 +11,15 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.widgets.blend import BlendedView
+from tui.widgets.framed import FramedView
 
 _BAR = 1
 """Cells that the scroll bar takes."""
 _THUMB = "┃"
 
 
-class ScrolledView(BlendedView):
-    """A `BlendedView` whose subclasses draw lines of `line_width` cells, beside which the scroll bar stands."""
+class ScrolledView(FramedView):
+    """A `FramedView` whose subclasses draw lines of `line_width` cells, beside which the scroll bar stands."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"view--thumb"}
     DEFAULT_CSS = """
@@ -54,13 +54,12 @@ class ScrolledView(BlendedView):
         self._line_width, self._thumb = self.line_width, self._measure_thumb()
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """Return the line at a place of the window, and the scroll bar beside it."""
-        width = self._line_width
-        line, (first, last) = self.draw_line(y, width), self._thumb
+        line, (first, last) = self.draw_line(y, self._line_width), self._thumb
         if first <= y < last:
-            return Strip([*line, Segment(_THUMB, self.over(self.plain, "view--thumb"))], width + _BAR)
-        return Strip([*line, Segment(" ", self.plain)], width + _BAR)
+            return [*line, Segment(_THUMB, self.over(self.plain, "view--thumb"))]
+        return [*line, Segment(" ", self.plain)]
 
     def _measure_thumb(self) -> tuple[int, int]:
         """Return the lines of the window that the thumb covers: at an edge only where the view is at its edge."""

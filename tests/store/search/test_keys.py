@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.search.keys import make_key
+from store.search.keys import make_key, may_hold
 from store.text.pinyin import confusable, readings, sound
 
 
@@ -47,6 +47,19 @@ def test_a_key_leads_back_to_the_text(text: str) -> None:
 def test_a_key_of_a_key_is_itself(text: str) -> None:
     key = make_key(text).text
     assert make_key(key).text == key
+
+
+@given(st.text(max_size=30), st.data())
+def test_what_a_key_holds_its_text_may_hold(text: str, data: st.DataObject) -> None:
+    key = make_key(text).text
+    start = data.draw(st.integers(0, len(key)))
+    assert may_hold(text, key[start : data.draw(st.integers(start, len(key)))])
+
+
+def test_what_a_text_cannot_hold() -> None:
+    assert may_hold("约3.5倍", "3.5")
+    assert may_hold("陳小文", "陈")
+    assert not may_hold("陳小文", "林")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 from textual import events
 from textual.strip import Strip
+from textual.widget import Widget
 
 from store.kinds import EntityKind, SortOrder
 from store.search.results import WHOLE, Listing
@@ -16,6 +17,7 @@ from tui.desk.desk import Desk
 from tui.desk.models import RowSource
 from tui.desk.panes import FoundRows
 from tui.widgets.entity_pane import EntityPane
+from tui.widgets.framed import FramedView
 from tui.widgets.query_input import QueryInput
 
 PATIENCE = 10.0
@@ -78,6 +80,40 @@ async def test_a_letter_is_painted_while_its_hits_take_long(monkeypatch: pytest.
         await driver.press("l")
         assert ("l", before) in seen
         assert driver.pane("organisation").rows is not before
+
+
+async def test_lines_are_kept_no_longer_than_they_look_so() -> None:
+    async with explorer(size=(120, 40)) as driver:
+        views = [*driver.main.query(FramedView)]
+
+        def assert_current() -> None:
+            for view in (view for view in views if view.region):  # what is not shown has none
+                region = view.outer_size.region
+                assert view.render_lines(region) == Widget.render_lines(view, region), view
+
+        assert len(views) > len(driver.main.view.panes.panes)
+        assert_current()
+        for keys in (
+            ("2",),
+            ("j", "j"),
+            ("space",),
+            ("enter",),
+            ("backspace",),
+            ("slash", "l"),
+            ("escape",),
+            ("z",),
+            ("z",),
+        ):
+            await driver.press(*keys)
+            assert_current()
+        for theme in ("dossier-light", "ansi-dark", "dossier-dark"):
+            driver.app.theme = theme
+            await driver.settle()
+            assert_current()
+        for size in ((80, 24), (60, 20), (200, 60)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+            assert_current()
 
 
 def bar(pane: EntityPane) -> list[int]:
