@@ -7,16 +7,15 @@ of it, so that one more article does not make the file anew.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol, Self
-
-import numpy as np
-import numpy.typing as npt
+from typing import Protocol
 
 from store.database import Database
 from store.identity.register import STATED, article_of, sighting_id
+from store.library.locations import Lists, Located
+from store.library.relocating import relocated
 from store.library.since import written_in
 from store.log.documents import State
-from store.text.places import Lookup, Places
+from store.text.places import Places
 
 VERSION = 2
 """Of what is kept; another number than there has it made anew."""
@@ -28,73 +27,31 @@ _MUCH = 400
 _ASKED = 8
 """Answers that are kept: who reads a card asks for the same ones several times."""
 
-_Ints = npt.NDArray[np.int32]
-
-
-class _Lists(NamedTuple):
-    """For each of some strings a list of places in others: those of string i are `values[starts[i]:starts[i + 1]]`."""
-
-    keys: Sequence[str]
-    lookup: Lookup
-    starts: _Ints
-    values: _Ints
-
-    @classmethod
-    def of(cls, keys: Sequence[str], owners: _Ints, values: _Ints) -> Self:
-        """Return the lists of pairs of a key, by its place, and a value."""
-        order = np.argsort(owners, kind="stable")
-        starts = np.zeros(len(keys) + 1, np.int32)
-        np.cumsum(np.bincount(owners, minlength=len(keys)), out=starts[1:])
-        return cls(keys, Lookup.of(keys), starts, values[order])
-
-
-class Located(NamedTuple):
-    """What stands where.
-
-    Attributes:
-        articles: of organisations and people the places of their articles among the keys of `entities`.
-        entities: of articles, by the part of their id after `article/`, the places of those among the keys of that.
-        contents: of articles the places of their figures and quotes in `stated`.
-        stated: the ids of all figures and quotes.
-    """
-
-    articles: _Lists
-    entities: _Lists
-    contents: _Lists
-    stated: Sequence[str]
-
-    @classmethod
-    def of(cls, database: Database) -> Self:
-        """Return what stands where in a store."""
-        entities, slugs, stating = _Numbers(), _Numbers(), _Numbers()
-        pairs = [one.rpartition("@")[::2] for one in database.ids_of("mentions")]
-        entity = np.fromiter((entities[one] for one, _ in pairs), np.int32, len(pairs))
-        slug = np.fromiter((slugs[one] for _, one in pairs), np.int32, len(pairs))
-        stated = [identity for table in STATED for identity in database.ids_of(table)]
-        where = np.fromiter((stating[article_of(one)] for one in stated), np.int32, len(stated))
-        return cls(
-            _Lists.of(list(entities), entity, slug),
-            _Lists.of(list(slugs), slug, entity),
-            _Lists.of(list(stating), where, np.arange(len(stated), dtype=np.int32)),
-            stated,
-        )
-
-
-class _Numbers(dict[str, int]):
-    """Strings, each with a number of its own, in the order in which they were asked for."""
-
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        return number
-
 
 class Keeper(Protocol):
     """What keeps columns in files beside a store."""
 
+    def keep(
+        self,
+        name: str,
+        kind: type[Located],
+        make: Callable[[], Located],
+        renew: Callable[[Located, str], Located | None],
+        /,
+    ) -> Located:
+        """Return the columns of a file where they are of the store's state, else renew or make and keep them."""
+        ...
+
     def keep_behind(
-        self, name: str, kind: type[Located], make: Callable[[], Located], is_near: Callable[[str], bool], /
+        self,
+        name: str,
+        kind: type[Located],
+        make: Callable[[], Located],
+        renew: Callable[[Located, str], Located | None],
+        is_near: Callable[[str], bool],
+        /,
     ) -> tuple[Located, str]:
-        """Return the columns of a file where its state, whose bookmark is given, is near; else make and keep them.
+        """Return the columns of a file where its state, whose bookmark is given, is near; else renew or make them.
 
         The bookmark of their state is returned with them.
         """
@@ -139,9 +96,18 @@ class LocatedRegister:
         if before is not None and (written := _written_near(database, before.bookmark)) is not None:
             return cls(database, before.located, before.bookmark, written)
         located, bookmark = keeper.keep_behind(
-            _FILE, Located, lambda: Located.of(database), lambda then: _written_near(database, then) is not None
+            _FILE,
+            Located,
+            lambda: Located.of(database),
+            lambda then, bookmark: relocated(then, database, bookmark),
+            lambda then: _written_near(database, then) is not None,
         )
         return cls(database, located, bookmark, _written(database, bookmark) or {})
+
+    @staticmethod
+    def renew(database: Database, keeper: Keeper) -> None:
+        """Bring what is kept beside a store to its present state: of an earlier one, it may hold what is gone."""
+        keeper.keep(_FILE, Located, lambda: Located.of(database), lambda then, mark: relocated(then, database, mark))
 
     def is_of(self, database: Database) -> bool:
         """Return whether it is of the state that the store is in."""
@@ -178,7 +144,7 @@ class _Asked:
 
     def __init__(
         self,
-        lists: _Lists,
+        lists: Lists,
         values: Sequence[str],
         written: dict[str, list[str]],
         is_there: Callable[[str, str], bool],

@@ -146,6 +146,12 @@ class OpenStore(Holdings):
             self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
         return self._located
 
+    def renew_whereabouts(self) -> None:
+        """Bring what is kept of them beside the store to its present state."""
+        from store.library.located import VERSION, LocatedRegister
+
+        LocatedRegister.renew(self.database, self.keeper(VERSION))
+
     @property
     def where(self) -> str:
         """Where it is, for people."""

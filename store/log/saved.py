@@ -116,7 +116,12 @@ class Keeper:
         return record
 
     def keep_behind(
-        self, name: str, kind: type[Saved], make: Callable[[], Saved], is_near: Callable[[str], bool]
+        self,
+        name: str,
+        kind: type[Saved],
+        make: Callable[[], Saved],
+        renew: Callable[[Saved, str], Saved | None],
+        is_near: Callable[[str], bool],
     ) -> tuple[Saved, str]:
         """Return the record of a file where its state is near enough, else make and save it; and the bookmark of that.
 
@@ -124,12 +129,13 @@ class Keeper:
             name: name of the file.
             kind: the record's class.
             make: makes the record from the store.
+            renew: makes it of that of an earlier state, see `keep`.
             is_near: whether what was made of the state of a bookmark will do.
         """
         found = load_earlier(self._store.folder / name, self._stamp, kind)
         if found is not None and is_near(found[1]):
             return found
-        return self.keep(name, kind, make), _bookmark(self._stamp)
+        return self.keep(name, kind, make, renew), _bookmark(self._stamp)
 
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:

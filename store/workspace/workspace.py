@@ -401,7 +401,9 @@ class Workspace:
 
     def _renew_beside(self) -> None:
         """Renew what is kept beside the store, while it is known what was taken out of that; make nothing anew."""
-        kept = self._library.renewable("rows", "links", "texts", "words")
+        kept = self._library.renewable("rows", "links", "texts", "words", "register")
+        if "register" in kept:
+            self._library.renew_whereabouts()
         if "rows" in kept:
             from store.workspace.catalogue import Catalogue
 

@@ -1,7 +1,8 @@
 """Who stands where in a large store is looked up beside it, and is what the store itself says, whatever was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,10 @@ from store.identity.register import Everywhere
 from store.library import Library, open_store
 from store.library import located as beside
 from store.library.deciding import Corrections
+from store.library.locations import Lists, Located
+from store.library.relocating import relocated
 from store.model import Figure, Mention
+from store.text.places import Places
 from tests.store.articles_by_hand import Org, Story, Who, spans, state, story, take_in
 from tests.store.identity.test_coming_and_going import EXAMPLES, Recipe, Step, follow, steps
 
@@ -162,6 +166,47 @@ def test_the_order_in_which_it_is_found_makes_nothing_else_of_the_store(
 ) -> None:
     folder = tmp_path_factory.mktemp("stores")
     assert left_by(folder / "one", changes, located=True) == left_by(folder / "other", changes, located=False)
+
+
+def lists(found: Lists, values: Sequence[str]) -> dict[str, list[str]]:
+    """Return lists as dictionaries have them; a key with none is a list, too."""
+    spans = pairwise(found.starts.tolist())
+    return {
+        key: sorted(values[int(one)] for one in found.values[first:last])
+        for key, (first, last) in zip(found.keys, spans, strict=True)
+    }
+
+
+def everything(found: Located) -> tuple[object, ...]:
+    """Return all that columns say, and whether each string is found by what it is looked up by."""
+    for one in (found.articles, found.entities, found.contents):
+        known = Places(one.keys, one.lookup)
+        assert [known[key] for key in one.keys] == list(range(len(one.keys)))
+    return (
+        lists(found.articles, found.entities.keys),
+        lists(found.entities, found.articles.keys),
+        lists(found.contents, found.stated),
+        sorted(found.stated),
+    )
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@example(changes=COMING_BACK)
+@given(changes=steps)
+def test_brought_to_a_later_state_it_is_what_it_would_be_made_anew(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[Step]
+) -> None:
+    with Library.open(tmp_path_factory.mktemp("stores")) as library:
+        known: list[tuple[Located, str]] = []
+        for change in changes:
+            with library.writing():  # at whose end what was taken out goes from the file, and no earlier state is known
+                is_fresh = library.generation == 0
+                known.append((Located.of(library.database), library.database.bookmark))
+                follow(library, [change])
+                now = everything(Located.of(library.database))
+                found = [relocated(then, library.database, bookmark) for then, bookmark in known]
+                assert is_fresh or found[-1] is not None
+                assert all(everything(one) == now for one in found if one is not None)
 
 
 @pytest.mark.parametrize("worth", [0, 1 << 30], ids=["looked up", "the ids of all"])
