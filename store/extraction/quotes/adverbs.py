@@ -14,6 +14,10 @@ _CLOCK = frozenset(("时", "分", "点", "日", "号"))
 _TIMES = ("时", "后", "之后", "期间", "之时")
 _MEANWHILE = 12
 """Characters: what tells when somebody speaks is no longer."""
+_WHILE = frozenset(("着", "著"))
+"""The mark of what goes on; Traditional script has one of them for other words as well."""
+_GOING_ON = frozenset(("意味", "随", "沿", "跟"))
+"""Verbs with which it says something else (意味着, 随着)."""
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -24,9 +28,23 @@ def light(page: Page, start: int, end: int) -> bool:
             return True
         if token.end > end and _glued(page.masked[token.start : end]):
             return True  # 又称|今年: the segmenter makes one word of the adverb and the verb
-        if not is_light(page, token) and not _stressed(page, token) and not _says_how(page, token, end):
+        if not _passes(page, token) and not _says_how(page, token, end):
             return False
     return True
+
+
+def _passes(page: Page, token: Token) -> bool:
+    """Return whether a word may stand between a speaker and the verb by itself or by what stands beside it."""
+    return is_light(page, token) or _stressed(page, token) or _accompanies(page, token)
+
+
+def _accompanies(page: Page, token: Token) -> bool:
+    """Return whether a word is of what somebody does while he speaks (笑着解释, 抢著补充)."""
+    after = page.tokens_within(token.end, token.end + 1)
+    if token.tag.startswith("v") and token.text not in _GOING_ON:
+        return bool(after) and after[0].text in _WHILE
+    before = page.word_before(token.start) if token.text in _WHILE else None
+    return before is not None and before.tag.startswith("v")
 
 
 def _says_how(page: Page, token: Token, end: int) -> bool:
@@ -77,7 +95,7 @@ def settled(page: Page, start: int, end: int) -> bool:
                 last is not None and last.text in small_words("settled")
             )
         glued = token.end > end and page.masked[token.start : end] in small_words("light")  # 一审|判决
-        if not glued and not is_light(page, token) and not _stressed(page, token):
+        if not glued and not _passes(page, token):
             return False
     return True
 

@@ -2,7 +2,7 @@
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import after_leading
+from store.extraction.quotes.adverbs import after_leading, light
 from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.page import QUOTED, Page
 
@@ -42,6 +42,15 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         return opening, end
     if all(token.tag in _COUNTING or token.text == "其中" for token in between):
         return (start if between[0].text.startswith(_POINTING) else opening), end
+    return None
+
+
+def people_alone(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
+    """Return where a listed noun for people is all that opens a clause, however the segmenter cuts it (快递|员说)."""
+    head = after_leading(page, begin, cue)
+    for token in reversed(page.tokens_within(head, cue)):
+        if token.end <= cue and token.end - head > 1 and page.masked[head : token.end] in words_of(SPEAKERS, "people"):
+            return (head, token.end) if light(page, token.end, cue) else None
     return None
 
 

@@ -89,11 +89,15 @@ def _called(page: Page, cue: Cue, end: int) -> bool:
 
 
 def _urges(page: Page, cue: Cue, end: int) -> bool:
-    """Return whether somebody asks for something to be done (呼吁恢复会谈, 呼吁尽快恢复会谈)."""
-    if fold(cue.text) not in small_words("wishing"):
+    """Return whether somebody asks for something to be done (呼吁恢复会谈, 呼吁家长多陪伴孩子)."""
+    if fold(cue.text) not in small_words("wishing") | small_words("hoping"):
         return False
     tokens = page.tokens_within(cue.body, end)
-    return len(tokens) > 1 and tokens[0].tag in ("v", "l", "i", "d", "ad")
+    pause = PAUSE.search(page.masked, cue.body, end)
+    whole = len(page.tokens_within(cue.body, pause.start() if pause else end)) > 3
+    asked = whole and tokens[0].tag in ("n", "nr", "r", "nt") and tokens[1].tag in ("m", "d", "zg", "v")
+    asked = asked and not _is_time(page, cue.body, end)  # 呼吁他人离场时，…
+    return len(tokens) > 1 and (asked or tokens[0].tag in ("v", "l", "i", "d", "ad"))
 
 
 def _is_thing(page: Page, cue: Cue, end: int) -> bool:
@@ -105,6 +109,8 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
+    if any(token.text in small_words("negating") for token in tokens[1:]):
+        return False  # 批评方案没有考虑街坊的需要
     if any(token.tag == "v" and after.text == "了" for token, after in pairwise(tokens)):
         return False  # 指责员工对店主进行了长达一年的骚扰
     if any(token.text in small_words("asserting") for token in tokens[:-1]):
@@ -204,7 +210,8 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool)
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if _shows(token):
             return True
-        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and following in ("", "。"))):
+        said_how = token.tag == "ad" and following not in ("的", "、")  # 担心质量|完全|符合标准
+        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and (said_how or following in ("", "。")))):
             return True  # 批评收费|过高
         if place == 0 and _acts(token, following, tokens):
             return True

@@ -20,7 +20,7 @@ from store.extraction.quotes.offices import called_by_end
 from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.person_nouns import person_noun
+from store.extraction.quotes.person_nouns import people_alone, person_noun
 from store.extraction.quotes.relative import counted_before, with_clause
 from store.extraction.quotes.sayers import hidden, nicknamed, sayer
 from store.extraction.quotes.unnamed import (
@@ -154,7 +154,8 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
         return as_written(page, counted, run[-1].end, begin)
-    place = person_noun(page, begin, run) or name_like(page, run) or country(page, begin, cue, run)
+    place = person_noun(page, begin, run) or people_alone(page, begin, cue)
+    place = place or name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         head = after_leading(page, begin, run[0].start)
         place = body_at(page, run, head) or called_by_end(page, run, head)
