@@ -1,6 +1,7 @@
 """An article put together from the material of its file: claims, pieces, kinds, and the way back of every character."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -20,10 +21,12 @@ from store.articles.metadata import (
     claimed_site,
     claimed_tags,
     claimed_url,
+    date_behind_link,
     first_value,
     host_of,
     is_later,
     leads_to_page,
+    linked_title,
     plain,
     refused_date,
     split_authors,
@@ -42,6 +45,8 @@ _SLUG_LIMIT = 24
 _KICKER = 40
 _TOP = 6
 """Pieces at the top of an article among which its headline is its own."""
+_WORDED = re.compile(r"[\u3400-\u9fff]{2}|\S \S")
+"""What a file's name has that somebody can read, and that of a page of a site (harbour-fund-2024) has not."""
 _TITLE_MARKS = frozenset("-–—|_｜")
 
 
@@ -89,7 +94,8 @@ class Assembly:
         if not any(kind in PROSE for _, kind in shown):
             self._warnings.append(kept("There is no text besides the header."))
         origin = origin_of(shown, publisher, head, title, host_of(site), repeats, page=bool(self._material.page))
-        url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
+        url = claimed_url(self._claims, clipped=not self._material.page)
+        url = url or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
         published = self._published(full, url, origin)
         title, numbered = title[:_TITLE_LIMIT], self._material.numbered
@@ -118,11 +124,11 @@ class Assembly:
         claimed = first_value(self._claims, "title")
         if claimed and plain(claimed[0]):
             return plain(claimed[0]), ((0, claimed[1].line),)
-        if is_clipped(self._pieces):
-            return self._name.title.removeprefix(SIMPREAD), ()
         headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
         headings = [piece for piece in headings if len(piece.text) <= 80 or piece.text[-1] not in "。！"]
         level = min((piece.level for piece in headings), default=0)
+        if elsewhere := self._title_elsewhere(headed=level == 1):
+            return elsewhere
         for piece in headings:
             if piece.level == level and bare(piece.text):
                 return piece.text, piece.lines
@@ -134,6 +140,20 @@ class Assembly:
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
             return first.text, first.lines
         return self._name.title, ()
+
+    def _title_elsewhere(self, *, headed: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """Return the title of a clipping whose text has none: the name of its file, or the link to the original.
+
+        Args:
+            headed: whether its text has a heading of the first level, which is the title unless SimpRead clipped it.
+        """
+        if is_clipped(self._pieces):
+            return self._name.title.removeprefix(SIMPREAD), ()
+        linked = None if headed else linked_title(self._claims)
+        if headed or linked:
+            return (linked[0], ((0, linked[1].line),)) if linked else None
+        noted = claimed_site(self._material.header) and not self._material.page
+        return (self._name.title, ()) if noted and _WORDED.search(self._name.title) else None
 
     def _without_site(self, title: str, publisher: str, host: str) -> str:
         """Return a title without the section and the name of the site at its end (海風公布結果 - 海港報)."""
@@ -159,7 +179,8 @@ class Assembly:
                     refused=refused[:40],
                 )
             )
-        return date_in_url(url) or origin.published or self._name.published or date_in_title(title)
+        linked = date_behind_link(self._claims)
+        return date_in_url(url) or linked or origin.published or self._name.published or date_in_title(title)
 
     def _publisher(self, author: tuple[str, Claim] | None, origin: Origin, url: str) -> str:
         """Return who published where the header does not say: a source line, a WeChat account, the address."""

@@ -12,8 +12,10 @@ _ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z
 _SHORT_LINE = 60
 _CLOCK = re.compile(r"\d\s*[:：]\s*\d\d")
 _POSTED = re.compile(r"(?:发表于|發表於)\s*+\S{1,6}\s*$")
-_BROKEN = re.compile(r"[\d，。：:；;|｜/]")
-"""What names before a date do not have."""
+_BROKEN, _PARTED = re.compile(r"[\d，。：:；;|｜/]"), re.compile(r"[，。：:；;|｜/]")
+"""What names before a date do not have, behind 原创 digits apart."""
+CHANNEL = r"(?:微信|微博)?+(?:公?[众眾]?[号號]|[订訂][阅閱][号號])?+"
+"""Where an account publishes, maybe nothing: 微信公众号, 公号, 微博."""
 _LABELLED = re.compile(r"[^\s:：]{1,4}[:：]")
 _LATER = re.compile(r"[来來]源\s*+[:：]\s*+([^\s|｜]{1,30})")
 _JOINED = re.compile(r"(?<=\S)(?:作者|[记記]者|[编編][辑輯]|[责責][编編])[:：]")
@@ -65,8 +67,8 @@ def _source() -> re.Pattern[str]:
     """Return the pattern of a source with its label (文章来源：海讯)."""
     of, source = either(_WORDS, "of"), either(_WORDS, "source")
     return re.compile(
-        rf"[\[【(（*]?(?:{of})?(?:{source})\s*(?:[:：|｜]\s*(?P<name>[^\s|｜].{{0,79}}?)[\]】)）*]?$"
-        r"|(?:微信)?(?:公[众眾]?[号號]|[订訂][阅閱][号號])?[「『“《](?P<marked>[^「」『』“”《》]{1,30})[」』”》])"
+        rf"[\[【(（*]?(?:{of})?(?:{source})\s*+{CHANNEL}(?:\s?[:：|｜]\s*(?P<name>[^\s|｜].{{0,79}}?)[\]】)）*]?$"
+        r"|[「『“《](?P<marked>[^「」『』“”《》]{1,30})[」』”》])"
     )
 
 
@@ -167,27 +169,40 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
             yield found["names"].strip(" *　)）】]")
 
 
-def account_in(text: str, *, anywhere: bool = False) -> tuple[str, str]:
+def account_in(text: str, linked: int = 0, *, anywhere: bool = False) -> tuple[str, str]:
     """Return author and account of the line that WeChat has under a headline (原创 林某 海港报), or two "".
 
-    Clippers put the time of the page behind it; a name that then stands alone behind 原创 is the author's.
+    Clippers put the time of the page behind it; a name that then stands alone behind 原创 is the author's. What is said
+    twice (原创 林某 林某 海港报) is one name.
 
     Args:
         text: the line.
+        linked: how many of its characters are links: of the account, where it is the last name.
         anywhere: whether names and a time are such a line without 原创, too: on WeChat's own pages.
     """
     if len(text) > _SHORT_LINE:
         return "", ""
-    named = _dated(text)
-    if named is None:
-        found = _account().match(text)
-        return (found["author"] or "", found["house"] or "") if found else ("", "")
-    first, *names = named.split()
-    original = first in labels(_WORDS, "first")
-    if not original and not anywhere:
+    dated = _dated(text)
+    line = dated or (text if _account().match(text) else "")
+    original = line.partition(" ")[0] in labels(_WORDS, "first")
+    if not original and not (anywhere and dated):
         return "", ""
-    names = names if original else [first, *names]
-    return (names[0], "") if original and len(names) == 1 else (" ".join(names[:-1]), names[-1]) if names else ("", "")
+    names = line.split()[1 if original else 0 :]
+    house = line[-linked:] if linked else ""
+    if line[:-linked].endswith(" ") and house.split() != names:
+        return " ".join(_once(names[: -len(house.split())])), house
+    once = _once(names)
+    if len(once) == 1:
+        twice, author = len(names) > 1, original and dated is not None
+        return once[0] if twice or author else "", once[0] if twice or not author else ""
+    at = 1 if dated is None else -1
+    return " ".join(once[:at]), " ".join(once[at:])
+
+
+def _once(words: list[str]) -> list[str]:
+    """Return words without those at their beginning that are said again right behind."""
+    said = (size for size in range(len(words) // 2, 0, -1) if words[:size] == words[size : 2 * size])
+    return words[next(said, 0) :]
 
 
 def _dated(text: str) -> str | None:
@@ -197,7 +212,8 @@ def _dated(text: str) -> str | None:
         stamp = text[gap.end() :]
         if is_date(stamp) and _CLOCK.search(stamp):
             names = text[: gap.start()]
-            return None if _BROKEN.search(names) or is_date(names) or is_stamp(names) else names
+            broken = _PARTED if names.startswith(labels(_WORDS, "first")) else _BROKEN
+            return None if broken.search(names) or is_date(names) or is_stamp(names) else names
     return None
 
 

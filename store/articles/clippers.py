@@ -13,7 +13,7 @@ SIMPREAD = "simpread-"
 _TOP = 4
 _HEAD = 8
 """Pieces at the top of a file among which a clipper has its line."""
-_CLIPPED = re.compile(r"(?:> )?本文由 .{2,60} 转码")
+_CLIPPED = re.compile(r"(?:> )?本文由\s?.{2,60}?\s?转码")
 """How SimpRead says where it clipped an article; where its mark-up was escaped, it stands in the text."""
 _ADDRESS = "原文地址"
 _OUTSIDE = re.compile(r"\S{0,2}内部链接 \S{0,2}外部链接")
@@ -42,9 +42,9 @@ def clipped_from(pieces: Sequence[Piece]) -> Clipped:
     the host as a link, behind it the author and the account as WeChat shows them.
     """
     for piece in pieces[:_HEAD]:
-        _, label, behind = piece.text.partition(_ADDRESS)
-        if label and _CLIPPED.match(piece.text):
-            return Clipped(address_in(behind) or address_in(piece.last))
+        if _CLIPPED.match(piece.text):
+            behind = piece.text.partition(_ADDRESS)[2]
+            return Clipped(address_in(behind) or (address_in(piece.last) if piece.last != piece.href or behind else ""))
         if _OUTSIDE.match(piece.text):
             return Clipped(address_in(piece.last))
         host = written_host(piece.href)

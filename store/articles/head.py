@@ -25,6 +25,14 @@ _SHOWN_AT = 'document.getElementById("publish_time")'
 _SCRIPT = 200
 """Characters before that among which a page of WeChat has the time that its script shows there."""
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
+_STAMP = re.compile(
+    r"<(time|span|div|p|dd|abbr)\b((?=[^<>]*(?:itemprop=[\"']?datePublished|datetime=))(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
+_AROUND = 5_000
+"""Characters of the source around the headline among which a time is that of the page."""
+_DAY = 10
 _WANTED = {
     "headline": "headline",
     "datePublished": "datepublished",
@@ -39,7 +47,7 @@ def read_head(source: str, line: int) -> dict[str, Claim]:
     """Return the claims of a page that begins on `line` of its file, by folded key."""
     top = source[:_LIMIT]
     claims: dict[str, Claim] = {}
-    for at, key, value in (*_linked_data(top), *_elements(top), *_account(top), *_shown(source)):
+    for at, key, value in (*_linked_data(top), *_elements(top), *_account(top), *_shown(source), *_stamped(source)):
         text = " ".join(sanitise(html.unescape(value)).split())
         if text:
             claims.setdefault(key, Claim((text,), line + source.count("\n", 0, at)))
@@ -85,6 +93,22 @@ def _shown(source: str) -> Iterator[tuple[int, str, str]]:
     at = source.find(_SHOWN_AT)
     if at >= 0 and (seconds := _SHOWN.search(source, max(0, at - _SCRIPT), at)):
         yield seconds.start(), "date", _moment(seconds[1])
+
+
+def _stamped(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, folded key and value of the one day that the elements of a page for dates have as attributes.
+
+    Microdata of schema.org says that it is the date of publication; another `time` counts near the headline.
+    """
+    heading = _HEADLINE.search(source)
+    near = range(max(0, heading.start() - _AROUND), heading.start() + _AROUND) if heading else range(0)
+    stamps = [(found.start(), attributes_in(found[2])) for found in _STAMP.finditer(source)]
+    published = [(at, given) for at, given in stamps if given.get("itemprop") == "datePublished"]
+    times = [(at, given) for at, given in stamps if given.get("datetime") and "itemprop" not in given]
+    for key, told in (("datepublished", published), ("date", times if times and times[0][0] in near else [])):
+        values = [given.get("datetime") or given.get("content") or "" for _, given in told]
+        if len({value[:_DAY] for value in values}) == 1:
+            yield told[0][0], key, values[0]
 
 
 def _moment(seconds: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from store.articles.claims import Claim
-from store.articles.dates import parse_date
+from store.articles.dates import is_date, parse_date
 from store.articles.frontmatter import field_keys
 from store.articles.labels import either, labels
 
@@ -30,6 +30,8 @@ _BARE = frozenset({"date", "日期"})
 _A_DAY = datetime.timedelta(days=1)
 _NAME_LIMIT = 80
 _TAGS_LIMIT = 50
+_TITLE_LEAST = 8
+"""Characters of a link that may be a headline."""
 
 
 @cache
@@ -133,13 +135,42 @@ def refused_date(claims: Mapping[str, Claim]) -> str:
     return ""
 
 
-def claimed_url(claims: Mapping[str, Claim]) -> str:
-    """Return the original's address among the claims; an archive's copy gives the address that it is a copy of."""
+def claimed_url(claims: Mapping[str, Claim], *, clipped: bool = False) -> str:
+    """Return the original's address among the claims; an archive's copy gives the address that it is a copy of.
+
+    Args:
+        claims: what a file says about itself.
+        clipped: whether a tool has written them, and not a site: then the first page of one may be what was clipped.
+    """
     for key in field_keys()["url"]:
         for value in claims[key].values if key in claims else ():
             if url := leads_to_page(address_in(f"https:{value}" if _NO_SCHEME.match(value) else value)):
                 return url
-    return ""
+    site = claimed_site(claims) if clipped else ""
+    return site if site.endswith("/") else ""  # as browsers write it; without the stroke somebody names the site
+
+
+def linked_title(claims: Mapping[str, Claim]) -> tuple[str, Claim] | None:
+    """Return the words of the link to the original that a header has (原文地址：[…](https://…)) where they are a title.
+
+    Behind a key that names the source as well (来源) they are a name.
+    """
+    keys = (key for key in field_keys()["url"] if key in claims and key not in field_keys()["publisher"])
+    for claim in (claims[key] for key in keys):
+        for value in claim.values[:1]:
+            words = plain(link[0]) if (link := _LINK.match(value)) else ""
+            if len(words) >= _TITLE_LEAST and not address_in(words) and not _HOST.match(words):
+                return words, claim
+    return None
+
+
+def date_behind_link(claims: Mapping[str, Claim]) -> str | None:
+    """Return the date behind the link to the original that a header has (原文链接：[…](https://…)，2024-06-14)."""
+    for value in (claims[key].values[0] for key in field_keys()["url"] if key in claims and claims[key].values):
+        end = re.split(r"[,，（(]", value.rpartition("](")[2].partition(")")[2].rstrip("）) "))[-1]
+        if is_date(end):
+            return parse_date(end)
+    return None
 
 
 def claimed_site(claims: Mapping[str, Claim]) -> str:
@@ -166,7 +197,8 @@ def leads_to_page(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return url if (parts.path.strip("/") or parts.query) and not _PICTURE.search(parts.path) else ""
+    routed = parts.fragment.startswith(("/", "!"))  # the pages of a site that is one page: /#/chapter/2
+    return url if (parts.path.strip("/") or parts.query or routed) and not _PICTURE.search(parts.path) else ""
 
 
 def plain(value: str) -> str:

@@ -1,13 +1,11 @@
 """Where an article comes from, as its page says outside any header: source lines, time stamps, links."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from store.articles.bylines import (
     account_in,
-    account_named,
     authors_in,
     date_in,
     is_house,
@@ -19,23 +17,17 @@ from store.articles.clippers import WECHAT, clipped_from
 from store.articles.dates import parse_date
 from store.articles.metadata import address_in, host_of, leads_to_page, split_authors
 from store.articles.pieces import Piece
-from store.articles.publishers import publisher_named, publisher_of
+from store.articles.publishers import publisher_named
+from store.articles.sources import linked_original, source_told
 from store.articles.stamps import headlines_in, only_stamp, stamp_below, stamp_in
 from store.model import BlockKind
 
-_LINK_LINE = re.compile(
-    r"(?:Read on Omnivore )?"
-    r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]"
-    r"|Source|(?:Read |View )?Original|Permalink)\s*+(?:[:：]\s*+)?(?:(?P<url>https?://\S+)|(?:[\w-]+\.)+[a-z]{2,})?"
-)
 _BESIDE = 40
 """Characters beside the headline on a line that has it as a link."""
 _HEAD = 8
 """Pieces after the headline, or at the top of a page, among which a time stamp is that of the article."""
 _FOOT = 4
 """Pieces at the end of an article among which is a time stamp without one at its head."""
-_NEAR = 12
-"""Pieces at either end among which a source is that of the page; between them it is that of a table or a work."""
 _OTHERS = frozenset({"quotation", "item"})
 """What at the end of a page is dated by others: answers that are quoted, further pages in a list."""
 
@@ -72,11 +64,11 @@ def origin_of(
     """
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
     clipped = clipped_from([piece for piece, _ in shown])
-    url, linked = _linked(shown)
-    source, original = _source(shown)
+    url, linked = linked_original(shown, head)
+    source, original = source_told(shown, title)
     headline = _headline(shown, title)
     anywhere = WECHAT in (host, host_of(clipped.url or url))
-    accounts = (account_in(piece.text, anywhere=anywhere) for piece, _ in shown[head : head + _HEAD])
+    accounts = (account_in(piece.text, piece.linked, anywhere=anywhere) for piece, _ in shown[head : head + _HEAD])
     account = next(filter(any, accounts), ("", ""))
     return Origin(
         url=clipped.url or original or url or (leads_to_page(address_in(headline.href)) if headline else ""),
@@ -126,36 +118,9 @@ def _named_before(line: Piece, title: str) -> str:
     return publisher_named(source_in(line.text.partition(title)[0].strip(" ~")))
 
 
-def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
-    """Return the name in a source line and the address that it leads to (来源：[海港报](https://…))."""
-    told = [place for place, (_, kind) in enumerate(shown) if kind != "furniture"]
-    ends = {place for place in (*told[:_NEAR], *told[-_NEAR:]) if shown[place][1] == "byline"}
-    for place, (piece, _) in enumerate(shown):
-        name = account_named(piece.text) if place < _HEAD and piece.href else ""
-        name = name or (source_in(piece.text) if place in ends else "")
-        if name:
-            if 0 < piece.linked < len(name):  # behind the name, the headline as a link
-                name = name[: -piece.linked].strip(" ~《》“”「」：:")
-            return publisher_named(name), leads_to_page(address_in(piece.href))
-    return "", ""
-
-
 def _above(shown: Sequence[tuple[Piece, BlockKind]], publisher: str) -> tuple[str, ...]:
     """Return the name that stands above that of the publisher, as on pages of WeChat; empty where it is the same."""
     for (piece, kind), (below, _) in pairwise(shown[:_HEAD]):
         if kind == "byline" and publisher and below.text == publisher != piece.text and not is_house(piece.text):
             return split_authors([piece.text])
     return ()
-
-
-def _linked(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
-    """Return the address of the original and who published it, from the links that lead to it.
-
-    One link is the article's; several (a digest, each item with its own) say only where all of them lead.
-    """
-    found = ((_LINK_LINE.fullmatch(piece.text), piece.last) for piece, _ in shown)
-    urls = list(dict.fromkeys(filter(None, (address_in(line["url"] or href) for line, href in found if line))))
-    if len(urls) == 1:
-        return urls[0], ""
-    hosts = {host_of(url) for url in urls}
-    return "", publisher_of(urls[0]) if len(hosts) == 1 else ""

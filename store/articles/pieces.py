@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from store.articles.dates import is_date
 from store.model import BlockKind
 from store.text.sanitise import sanitise
 
@@ -190,6 +191,8 @@ class PieceWriter:
 def was_wrapped(line: str, following: str) -> bool:
     """Return whether a line was ended because the next word no longer fitted, not because something new begins."""
     line, following = line.strip(), following.strip()
+    if line.startswith("http") and " " not in line and is_date(following):
+        return False  # exporters write address and date one below the other
     if not line or not following or _CJK_MARK.match(following) or line[-1] in "，、（「『“《,(":
         return True
     word = following.partition(" ")[0]

@@ -19,6 +19,9 @@ CLIPPED = (
         ("Original 林某 海港观察 *Jun 14, 2031, 10:05 AM*", "林某", "海港观察"),
         ("海港观察 *2031年6月14日 10:05*", "海港观察", "海港观察"),
         ("海港观察 _2031-06-14 10:05_ _发表于香港_", "海港观察", "海港观察"),
+        ("原创 林某 林某 海港观察 *2031年6月14日 10:05*", "林某", "海港观察"),
+        ("原创 林某 [Harbour Watch](https://mp.weixin.qq.com/s/) *2031年6月14日 10:05*", "林某", "Harbour Watch"),
+        ("原创 林某1212 *2031年6月14日 10:05*", "林某1212", "mp.weixin.qq.com"),
         ("原创 林某 *2031年6月14日 10:05*", "林某", "mp.weixin.qq.com"),
         ("*2031年6月14日 10:05*", "Weixin Official Accounts Platform", "mp.weixin.qq.com"),
     ],
@@ -49,6 +52,15 @@ def test_omnivore_has_the_account_behind_the_links() -> None:
         ("原文来自：海港观察《[海風公布結果]({})》", "海港观察"),
         ("来源：海港观察 [海風公布結果]({})", "海港观察"),
         ("来源：[海港观察]({})", "海港观察"),
+        ("文章来自微信 ~~[海港观察]({})~~", "海港观察"),
+        ("原文来自[海港观察]({})", "海港观察"),
+        ("原文来自公号：~~[海港观察]({})~~", "海港观察"),
+        ("原文来自微信号「海港观察」：~~[海風的結果]({})~~", "海港观察"),
+        ("原文来自海港观察：~~[海風的結果]({})~~", "海港观察"),
+        ("本文由[简悦SimpRead](https://simpread.example)转码，原文来自海港观察：~~[海風的結果]({})~~", "海港观察"),
+        ("文章来自 ~~[海港观察]({})~~，首发于2030年5月", "海港观察"),
+        ("来自豆瓣： ~~[海風公布結果]({})~~", "豆瓣"),
+        ("原文来自：[海風公布結果]({})", "mp.weixin.qq.com"),
     ],
 )
 def test_an_archive_says_where_an_article_is_from(line: str, publisher: str) -> None:
@@ -214,3 +226,83 @@ def test_a_source_between_the_paragraphs_is_that_of_a_table() -> None:
     told = "林曉月又說，明年再議。\n\n"
     article = read(f"# 海風公布結果\n\n{14 * told}来源：海港統計局\n\n{14 * told}")
     assert article.publisher == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[查看原文 ↗]({})",
+        "[Read original →]({})",
+        "via: {}",
+        "via: [{}]({})",
+        "[原文]({})\n\n[阅读原文](https://mp.weixin.qq.com/s/)",
+    ],
+)
+def test_a_link_leads_to_the_original(line: str) -> None:
+    article = read(f"# 海風公布結果\n\n{TEXT}\n" + line.replace("{}", WECHAT))
+    assert article.url == WECHAT
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("海風公布結果.md", "## 要點\n\n", "海風公布結果"),
+        ("Harbour Fund reports.md", "## Key points\n\n", "Harbour Fund reports"),
+        ("harbour-fund-reports.md", "## Key points\n\n", "Key points"),
+        ("海風公布結果.md", "# 海風的結果\n\n## 要點\n\n", "海風的結果"),
+    ],
+)
+def test_a_clipping_without_a_title_has_that_of_its_note(name: str, text: str, title: str) -> None:
+    header = "---\nsource: https://news.example/a/b\npublished: 2031-06-14\n---\n"
+    assert read(f"{header}{text}{TEXT}", name).title == title
+
+
+@pytest.mark.parametrize(
+    ("link", "text", "title"),
+    [
+        ("[How the Harbour Fund grew](https://news.example/a)", "## 要點\n\n", "How the Harbour Fund grew"),
+        ("[How the Harbour Fund grew](https://news.example/a)", "# 海風公布結果\n\n", "海風公布結果"),
+        ("[news.example](https://news.example/a)", "## 要點\n\n", "要點"),
+    ],
+)
+def test_the_link_to_the_original_has_the_title_where_the_text_has_none(link: str, text: str, title: str) -> None:
+    article = read(f"> -   原文地址：{link}\n> -   原文作者：林某\n> -   译者：\n\n{text}{TEXT}", "harbour-fund.md")
+    assert (article.title, article.url, article.authors) == (title, "https://news.example/a", ("林某",))
+
+
+@pytest.mark.parametrize(
+    ("end", "published"),
+    [(" - _Lam Ho_，2031-06-14", "2031-06-14"), ("（2031-06-14）", "2031-06-14"), (" - 2031", None)],
+)
+def test_the_date_stands_behind_the_link_to_the_original(end: str, published: str | None) -> None:
+    head = f"原文链接：[How the fund grew](https://news.example/a){end}\n译文发在：[海港](https://b.example/a)，2032-01-02\n\n"
+    assert read(f"{head}# 海風公布結果\n\n{TEXT}").published == published
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "https://news.example/a/b\n2031-06-14\n\n## 摘要\n",
+        "## 摘要\n\n海風。\n\nhttps://news.example/a/b\n2031-06-14\n",
+    ],
+)
+def test_address_and_date_stand_alone_below_the_headline(head: str) -> None:
+    article = read(f"---\ntags: articles\n---\n# 海風公布結果\n\n{head}\n{TEXT}")
+    assert (article.url, article.published) == ("https://news.example/a/b", "2031-06-14")
+
+
+def test_an_address_alone_in_the_text_is_not_that_of_the_page() -> None:
+    assert read(f"# 海風公布結果\n\n{TEXT}{TEXT}\nhttps://fund.example/report\n\n{TEXT}").url == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://book.example/#/ch06", "https://book.example/#/ch06"),
+        ("https://harbour-2031.example/", "https://harbour-2031.example/"),
+        ("https://news.example", ""),
+        ("https://news.example/#top", ""),
+    ],
+)
+def test_what_was_clipped_may_be_the_first_page_of_a_site(address: str, url: str) -> None:
+    assert read(f"---\ntitle: 海風公布結果\nsource: {address}\n---\n{TEXT}").url == url

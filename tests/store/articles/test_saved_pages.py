@@ -180,6 +180,7 @@ def test_a_label_anywhere_on_a_page_tells_when_it_was_published_unless_another_s
     [
         '<meta name="firstpublishedtime" content="2024-06-14-23:59:59">',
         '<meta itemprop="dateUpdate" content="2024-06-14 12:00:57">',
+        '<meta name="parsely-pub-date" content="2024-06-14T12:00:57Z">',
         '<script type="application/ld+json">{"pubDate": "2024-06-14T02:46:57"}</script>',
         '<script>var t="1718400000",n="1718330400",s="2024-06-14";'
         'e(t,n,s,document.getElementById("publish_time"));</script>',
@@ -188,3 +189,25 @@ def test_a_label_anywhere_on_a_page_tells_when_it_was_published_unless_another_s
 def test_dates_that_pages_keep_for_engines_and_scripts(head: str) -> None:
     page = f"<html><head>{head}</head><body><h1>海風公布結果</h1><p>{TEXT}</p></body></html>"
     assert read(page, name="a.html").published == "2024-06-14"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ('<time itemprop="datePublished" datetime="2024-06-14T12:00:00+08:00">vor drei Tagen</time>', "2024-06-14"),
+        ('<dd itemprop="datePublished" content="2024-06-14">vor drei Tagen</dd>', "2024-06-14"),
+        ('<time class="stamp" datetime="2024-06-14T07:11+0200">vor drei Tagen</time>', "2024-06-14"),
+        ('<time datetime="2024-06-14">A</time><time datetime="2024-06-14">B</time>', "2024-06-14"),
+        ('<time datetime="2024-06-14">A</time><time datetime="2024-06-15">B</time>', None),
+        ('<time itemprop="dateModified" datetime="2024-06-14">vor drei Tagen</time>', None),
+    ],
+)
+def test_the_elements_of_a_page_for_its_date_say_when_it_was_published(stamp: str, published: str | None) -> None:
+    page = f"<html><body><h1>海風公布結果</h1>{stamp}<p>{TEXT}</p></body></html>"
+    assert read(page, name="a.html").published == published
+
+
+def test_a_time_far_from_the_headline_is_not_that_of_the_page() -> None:
+    far = f"<p>{TEXT}</p>" * 400
+    page = f'<html><body><h1>海風公布結果</h1>{far}<time datetime="2024-06-14">前日</time></body></html>'
+    assert read(page, name="a.html").published is None
