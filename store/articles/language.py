@@ -1,10 +1,11 @@
-"""In which language an article is written, told by its characters."""
+"""In which language an article is written, told by its characters.
+
+Of Chinese, the script is that of the two national character sets which has more of them: Taiwan's Big5 is Traditional,
+the mainland's GB 2312 Simplified, and the rest stands in both. Converters say the same of every article of an archive,
+and are read for half as long as everything else that a first article needs.
+"""
 
 import re
-from functools import cache
-from operator import ne
-
-import opencc
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER_EAST_ASIAN = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
@@ -13,17 +14,9 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|that|for|was|with|on|as|said)\b
 _SAMPLE = 6000
 
 
-@cache
-def _converter(configuration: str) -> opencc.OpenCC:
-    return opencc.OpenCC(configuration)
-
-
-def _changed(han: str, configuration: str) -> int:
-    """Return how many characters a conversion changes: those that belong to the other script alone."""
-    converted: str = _converter(configuration).convert(han)
-    if len(converted) != len(han):
-        return 0
-    return sum(map(ne, han, converted))
+def _encoded(han: str, encoding: str) -> int:
+    """Return how many characters a character set has, of those that are two bytes in it."""
+    return len(han.encode(encoding, "ignore")) // 2
 
 
 def language_of(text: str) -> str:
@@ -38,7 +31,7 @@ def language_of(text: str) -> str:
         return "en" if words and len(_ENGLISH.findall(sample)) * 10 > words else ""
     if not han:
         return ""
-    traditional, simplified = _changed(han, "t2s"), _changed(han, "s2t")
+    traditional, simplified = _encoded(han, "big5"), _encoded(han, "gb2312")
     if traditional == simplified:
         return ""
     return "zh-Hant" if traditional > simplified else "zh-Hans"
