@@ -47,9 +47,8 @@ def _added(package: str, name: str) -> tuple[OwnRow, ...]:
     return tuple(one for one in _Own.rows if (one.package, one.name) == (package, name))
 
 
-@cache
-def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a table; blank lines and lines that begin with # are left out.
+def lines(package: str, name: str) -> list[str]:
+    """Return the rows of a table as they are written, with tabs between columns: what is large is read bit by bit.
 
     Args:
         package: the package that the file lies in, for example `store.text`.
@@ -59,8 +58,22 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
         FileNotFoundError: there is no such table.
     """
     text = files(package).joinpath(name).read_text(encoding="utf-8")
-    told = tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
-    return (*told, *(one.row for one in _added(package, name)))
+    told = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return [*told, *("\t".join(one.row) for one in _added(package, name))]
+
+
+@cache
+def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table; blank lines and lines that begin with # are left out.
+
+    Args:
+        package: the package that the file lies in.
+        name: the file.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+    """
+    return tuple(tuple(line.split("\t")) for line in lines(package, name))
 
 
 @cache

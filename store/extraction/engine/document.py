@@ -72,6 +72,11 @@ class Document:
     def _pairs(self) -> list[str]:
         return pairs_of(self.folded)
 
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The two characters that stand beside each other anywhere in the folded text."""
+        return frozenset(self._pairs)
+
     def find(self, index: FormIndex) -> Iterator[Found]:
         """Yield where the forms of an index stand in the prose, the longest at each place."""
         for block in self.blocks:

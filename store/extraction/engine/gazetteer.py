@@ -1,15 +1,17 @@
 """The gazetteer: names of one sort that are known beforehand. It is evidence beside others, never a shortcut."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex, Found
 from store.text.fold import fold
 
+_HEAD = 2
+"""Characters that forms are found by."""
+_NOTHING: Mapping[str, list[int]] = {}
 _FLAGS = 5
 """The column of flags."""
 _CAPITALS = 5
@@ -37,6 +39,80 @@ class Known(NamedTuple):
     ambiguous: frozenset[str]
 
 
+class Listed(Mapping[str, tuple[Known, ...]]):
+    """The rows of each folded form, in the order of the list.
+
+    An article names few of tens of thousands. So of each form the first two characters are looked at, and only rows
+    with a form that begins as somebody asks are folded and taken apart.
+
+    Args:
+        lines: the rows as they are written; columns: name, kind, traditional, english, short, flags, with tabs between
+            them; forms are separated by |.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._begin: dict[str, list[int]] = {}
+        self._numbers: dict[str, dict[str, list[int]]] = {}
+        self._read: dict[int, Known] = {}
+        written: dict[str, list[int]] = {}
+        for number, line in enumerate(lines):
+            for head in {form[:_HEAD] for form in _forms(line.split("\t"))}:
+                written.setdefault(head, []).append(number)
+        for rows, head in zip(written.values(), _folded(list(written)), strict=True):
+            for other in _beginnings(head):
+                self._begin.setdefault(other, []).extend(rows)
+
+    @property
+    def heads(self) -> Set[str]:
+        """The two characters that folded forms begin with, and some that only might."""
+        return self._begin.keys()
+
+    def beginning(self, heads: Set[str]) -> Iterator[str]:
+        """Yield the folded forms that begin with some of the heads."""
+        self._take_apart(heads - self._numbers.keys())
+        for head in heads:
+            yield from self._numbers[head]
+
+    def __getitem__(self, form: str) -> tuple[Known, ...]:
+        return tuple(map(self._row, self._of(form)[form]))
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and form in self._of(form)  # without reading its rows
+
+    def __iter__(self) -> Iterator[str]:
+        return self.beginning(self.heads)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _of(self, form: str) -> Mapping[str, list[int]]:
+        """Return the rows of the forms that begin as a form does, by their numbers."""
+        head = form[:_HEAD]
+        if head not in self._numbers and head in self._begin:
+            self._take_apart({head})
+        return self._numbers.get(head, _NOTHING)
+
+    def _take_apart(self, heads: Set[str]) -> None:
+        """Read the forms that begin with some of the heads."""
+        numbers = sorted({number for head in heads for number in self._begin[head]})
+        found: dict[str, dict[str, list[int]]] = {head: {} for head in heads}
+        for number, line in zip(numbers, _folded([self._lines[number] for number in numbers]), strict=True):
+            forms = _forms(line.split("\t"))
+            plainly = [_plain(form) for form in forms]
+            spaced = map(_spaced, plainly) if _SEAMED.search(line) else ()
+            for known_as in dict.fromkeys((*plainly, *spaced, *_in_capitals(forms))):
+                if (head := known_as[:_HEAD]) in found:
+                    found[head].setdefault(known_as, []).append(number)
+        self._numbers |= found
+
+    def _row(self, number: int) -> Known:
+        if number not in self._read:
+            line = self._lines[number]
+            self._read[number] = _known(line.split("\t"), _forms(fold(line).split("\t")))
+        return self._read[number]
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Known names of one sort.
@@ -45,14 +121,15 @@ class Gazetteer:
         known: the rows of each folded form, in the order of the list.
     """
 
-    known: Mapping[str, tuple[Known, ...]]
-
-    @cached_property
-    def _index(self) -> FormIndex:
-        return FormIndex(self.known)
+    known: Listed
+    _index: FormIndex = field(default_factory=FormIndex, init=False, repr=False, compare=False)
+    _indexed: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Yield each known form in the article's prose, the longest at each place."""
+        new = (self.known.heads & document.pairs) - self._indexed
+        self._index.add(self.known.beginning(new))
+        self._indexed.update(new)
         return document.find(self._index)
 
     def is_ambiguous(self, form: str) -> bool:
@@ -69,49 +146,21 @@ class Gazetteer:
         }
 
 
-EMPTY = Gazetteer({})
+def gazetteer_of(lines: Sequence[str]) -> Gazetteer:
+    """Return a gazetteer of the rows of a list, as they are written."""
+    return Gazetteer(Listed(lines))
 
 
-class _Listed(Mapping[str, tuple[Known, ...]]):
-    """The rows of each folded form. A row is read when it is asked for: an article names few of thousands.
-
-    Args:
-        rows: the rows as they are written.
-        plain: the same folded, each on a line.
-    """
-
-    def __init__(self, rows: Sequence[tuple[str, ...]], plain: Sequence[str]) -> None:
-        self._rows, self._plain = rows, plain
-        self._read: dict[int, Known] = {}
-        self._numbers: dict[str, list[int]] = {}
-        for number, line in enumerate(plain):
-            forms = _forms(line.split("\t"))
-            plainly = [_plain(form) for form in forms]
-            spaced = map(_spaced, plainly) if _SEAMED.search(line) else ()
-            for known_as in dict.fromkeys((*plainly, *spaced, *_in_capitals(forms))):
-                self._numbers.setdefault(known_as, []).append(number)
-
-    def __getitem__(self, form: str) -> tuple[Known, ...]:
-        return tuple(map(self._row, self._numbers[form]))
-
-    def __contains__(self, form: object) -> bool:
-        return form in self._numbers  # without reading its rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def _row(self, number: int) -> Known:
-        if number not in self._read:
-            self._read[number] = _known(self._rows[number], _forms(self._plain[number].split("\t")))
-        return self._read[number]
+def _folded(texts: Sequence[str]) -> list[str]:
+    """Return texts without ends of lines folded; at once, since each by itself is slow."""
+    return fold("\n".join(texts)).split("\n") if texts else []
 
 
-def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
-    """Return a gazetteer; columns: name, kind, traditional, english, short, flags; forms are separated by |."""
-    return Gazetteer(_Listed(rows, fold("\n".join(map("\t".join, rows))).split("\n")))  # at once: each is slow
+def _beginnings(head: str) -> set[str]:
+    """Return how forms begin that begin with two characters in the list, and those that are made of them."""
+    plain = _plain(head)
+    seamed = len(plain) == _HEAD and _SEAMED.match(plain)
+    return {plain, plain.upper() if plain.isascii() else plain, f"{plain[0]} " if seamed else plain}
 
 
 def _in_capitals(forms: Sequence[str]) -> list[str]:
@@ -156,3 +205,6 @@ def _forms(row: Sequence[str]) -> list[str]:
 def _spaced(form: str) -> str:
     """Return a form with spaces between Latin and Chinese, as many editors set it (IT 之家)."""
     return form if form.isascii() else _SEAM.sub(" ", form)
+
+
+EMPTY = Gazetteer(Listed(()))

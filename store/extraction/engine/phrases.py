@@ -67,12 +67,19 @@ def pairs_of(text: str) -> list[str]:
 class FormIndex:
     """Strings of two characters and more by their first two characters, for finding many at once in a text."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = frozenset(form for form in forms if len(form) >= 2)
+    def __init__(self, forms: Iterable[str] = ()) -> None:
+        self._forms: set[str] = set()
+        self._lengths: dict[str, list[int]] = {}
+        self.add(forms)
+
+    def add(self, forms: Iterable[str]) -> None:
+        """Add all the forms that begin with some two characters, of which there are none yet."""
+        new = {form for form in forms if len(form) >= 2}
         lengths: dict[str, set[int]] = {}
-        for form in self._forms:
+        for form in new:
             lengths.setdefault(form[:2], set()).add(len(form))  # hundreds begin with 中国, of a dozen lengths
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        self._forms |= new
+        self._lengths |= {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
     def find(
         self, text: str, start: int, end: int, *, whole: bool = True, pairs: Sequence[str] | None = None

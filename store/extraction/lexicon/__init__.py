@@ -25,6 +25,11 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tables.rows(__name__, name)
 
 
+def lines(name: str) -> list[str]:
+    """Return the rows of a word list as they are written, with tabs between columns."""
+    return tables.lines(__name__, name)
+
+
 def placed(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the rows of a word list, each with file and line where it stands, for whoever is told of it.
 
@@ -52,16 +57,23 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def _by_class(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the first column of a word list by its second, in the order of the list; a list has dozens of classes."""
+    classes: dict[str, list[str]] = {}
+    for row in rows(name):
+        if len(row) > 1:
+            classes.setdefault(row[1], []).append(row[0])
+    return {kind: tuple(found) for kind, found in classes.items()}
+
+
+@cache
 def words_of(name: str, kind: str) -> frozenset[str]:
     """Return the words of a class: the first column of the rows of a word list whose second column is `kind`.
 
     Raises:
         KeyError: there is no such class; a pattern of no words would match everywhere.
     """
-    found = frozenset(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
-    if not found:
-        raise KeyError(kind)
-    return found
+    return frozenset(_by_class(name)[kind])
 
 
 @cache
@@ -73,7 +85,7 @@ def one_of(name: str, kind: str) -> str:
 @cache
 def in_order(name: str, kind: str) -> tuple[str, ...]:
     """Return the same in the order of the list, for rules that take one word after the other."""
-    return tuple(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
+    return _by_class(name).get(kind, ())
 
 
 @cache

@@ -10,7 +10,7 @@ from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import rows, words, words_of
+from store.extraction.lexicon import lines, rows, words, words_of
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_office, is_site, is_title, name_characters
 from store.text.patterns import alternatives
@@ -57,7 +57,7 @@ def _model() -> re.Pattern[str]:
 @cache
 def known_organisations() -> Gazetteer:
     """Return the gazetteer of organisations."""
-    return gazetteer_of(rows("organisations.tsv"))
+    return gazetteer_of(lines("organisations.tsv"))
 
 
 def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind, rule: Rule) -> Iterator[Candidate]:

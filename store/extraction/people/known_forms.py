@@ -36,17 +36,31 @@ def _with_known_forms(document: Document, person: Person) -> Person:
 def _row_of(document: Document, person: Person, forms: Sequence[str]) -> Known | None:
     """Return the one row that somebody's names say they are in, unless the article itself says that they are not."""
     known = known_people().known
-    found = {row.name: row for form in forms for listed in _listed_by_key().get(key(form), ()) for row in known[listed]}
+    found = {row.name: row for form in forms for listed in _listed(key(form)) for row in known[listed]}
     meant = [row for row in found.values() if not _is_another(forms, row) and _is_meant(document, person, forms, row)]
     return meant[0] if len(meant) == 1 else None
 
 
+def _listed(name: str) -> Sequence[str]:
+    """Return the listed forms, folded, that are one name without spaces and case, as names are compared."""
+    return _listed_by_key(name[:1]).get(name, ())
+
+
 @cache
-def _listed_by_key() -> dict[str, list[str]]:
-    """Return the listed forms, folded, by what they are without spaces and case, as names are compared."""
+def _listed_by_key(initial: str) -> dict[str, list[str]]:
+    """Return by their keys the listed forms whose keys begin with a letter; the others of the list are not read."""
     found: dict[str, list[str]] = {}
-    for form in known_people().known:
+    for form in known_people().known.beginning(_heads().get(initial, frozenset())):
         found.setdefault(key_of_folded(form), []).append(form)
+    return found
+
+
+@cache
+def _heads() -> dict[str, set[str]]:
+    """Return what listed forms begin with, by the letter that their keys do."""
+    found: dict[str, set[str]] = {}
+    for head in known_people().known.heads:
+        found.setdefault(key_of_folded(head)[:1], set()).add(head)
     return found
 
 

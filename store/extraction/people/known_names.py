@@ -7,7 +7,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import lines
 from store.extraction.organisations.known_names import propose_known
 from store.extraction.people import words
 
@@ -25,7 +25,7 @@ GAZETTEER = Rule(
 @cache
 def known_people() -> Gazetteer:
     """Return the gazetteer of people."""
-    return gazetteer_of(rows("people.tsv"))
+    return gazetteer_of(lines("people.tsv"))
 
 
 def propose_known_people(document: Document) -> Iterator[Candidate]:

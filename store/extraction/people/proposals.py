@@ -1,7 +1,6 @@
 """Who could be a person: all rules for people propose here."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -57,7 +56,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
     text, blocks = document.folded, document.blocks
     tokens = document.token_map
     for name in document.once(bylines):
-        if text[name.start : name.end] in _media():
+        if _is_medium(text[name.start : name.end]):
             continue  # 彭博报导
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_withheld(document)
@@ -76,11 +75,10 @@ def _propose(document: Document) -> Iterator[Candidate]:
             yield reading
 
 
-@cache
-def _media() -> frozenset[str]:
-    """Return the known names of media, folded."""
-    known = known_organisations().known
-    return frozenset(form for form, found in known.items() if all(row.kind == "media" for row in found))
+def _is_medium(form: str) -> bool:
+    """Return whether a folded form is the known name of a medium and of nothing else."""
+    rows = known_organisations().known.get(form, ())
+    return bool(rows) and all(row.kind == "media" for row in rows)
 
 
 def _foreign_runs(document: Document) -> dict[int, tuple[int, int]]:

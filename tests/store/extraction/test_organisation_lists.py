@@ -1,10 +1,12 @@
 """The word lists of organisations: their form, and that they are Simplified as the texts they are compared with."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import get_args
 
 import pytest
 
+from store.extraction.engine.gazetteer import Gazetteer, forms_of
 from store.extraction.lexicon import rows
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.known_names import known_organisations
@@ -86,6 +88,14 @@ def test_a_form_is_sure_or_in_doubt_wherever_it_stands() -> None:
     known = known_organisations().known
     doubted = {form for form, named in known.items() if len({form in row.ambiguous for row in named}) > 1}
     assert doubted == {"证监会"}  # with no place beside it, it is one of two
+
+
+@pytest.mark.parametrize(("name", "listed"), [("organisations.tsv", known_organisations), ("people.tsv", known_people)])
+def test_every_form_is_found_by_its_first_characters(name: str, listed: Callable[[], Gazetteer]) -> None:
+    """They are folded by themselves, where a longer form might be folded otherwise."""
+    known = listed().known
+    written = [form for row in rows(name) for form in forms_of(row)]
+    assert [form for form in fold("\n".join(written)).split("\n") if form not in known] == []
 
 
 def test_no_row_has_a_form_twice() -> None:
