@@ -12,6 +12,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
+from store.extraction.organisations.divisions import division_start
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_place, is_scope, name_characters
 
@@ -69,6 +70,9 @@ def _place_before(document: Document, position: int) -> int:
     token = document.token_map.before(position)
     if token is None or token.text[-1] not in _DIVISION or is_scope(token):
         return position
+    torn = division_start(document, position)
+    if torn < position:
+        return torn
     if len(token.text) == 1:  # 海州|市
         before = document.token_map.before(token.start)
         return before.start if before is not None and is_place(before) else position

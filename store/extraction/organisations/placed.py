@@ -8,6 +8,7 @@ from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import words_of
+from store.extraction.organisations.divisions import division_start
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
@@ -57,7 +58,7 @@ def _is_national(form: str) -> bool:
 
 def _place_before(document: Document, end: int) -> int:
     """Return where the places begin that stand right before a position, or the position."""
-    start = end
+    start = division_start(document, end)
     while end - start < _LONGEST_PLACE:
         token = document.token_map.before(start)
         if token is None or not is_place(token) or is_scope(token):

@@ -6,6 +6,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.divisions import division_start
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, completes, unglued
 from store.extraction.organisations.naming import AND, BUSINESS
@@ -35,7 +36,7 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 inside.insert(0, Token(start, border, document.folded[start:border], "nz", False))
                 border = start
                 continue
-            broken = _broken_place(document, token, border)
+            broken = _broken_place(document, token, border, head)
             if broken is not None:
                 inside.insert(0, broken)
                 border = broken.start
@@ -53,8 +54,11 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
     return _uncounted(document, _mended(_from_first(inside, head)))
 
 
-def _broken_place(document: Document, token: Token, border: int) -> Token | None:
-    """Return a place of the list that fell apart into words, the last one a character: 深水|埗, 寮|国."""
+def _broken_place(document: Document, token: Token, border: int, head: Head) -> Token | None:
+    """Return a place that fell apart into words: one of the list, the last word a character (深水|埗), or torn."""
+    torn = division_start(document, border) if token.end == border and head.strength not in BUSINESS else border
+    if torn < border:
+        return Token(torn, border, document.folded[torn:border], "ns", True)
     if token.end - token.start != 1:
         return None
     for length in range(_LONGEST_PLACE, _SHORTEST_PLACE - 1, -1):

@@ -26,6 +26,11 @@ def _sites() -> tuple[str, ...]:
 
 
 @cache
+def _grounds() -> frozenset[str]:
+    return words_of(_NOT, "ground")
+
+
+@cache
 def _scopes() -> frozenset[str]:
     return words_of("places.tsv", "scope")
 
@@ -34,7 +39,7 @@ def is_place(token: Token) -> bool:
     """Return whether a word is the name of a place."""
     text = token.text
     listed = token.known and token.tag == "ns" and len(text) > 1 and text[-1] not in "和与及"  # 波及 is none
-    if text in _places() or listed:
+    if text in _places() or (listed and text not in _grounds()):
         return True
     unlisted = not token.known or token.tag[:2] == "nr"  # the dictionary takes 徐汇区 for a man's name
     return unlisted and _is_division(text) and text[0] not in name_characters("glue")

@@ -1,0 +1,30 @@
+"""Bodies of towns and districts that no list has: where their names begin, whatever the segmenter tore."""
+
+import pytest
+
+from tests.store.extraction.reading import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他被澄山区人民法院判处罚款。", "澄山区人民法院"),
+        ("记者和柏都市公安局联络。", "柏都市公安局"),
+        ("她在岚陵县教育局任职，目前已升任组长。", "岚陵县教育局"),
+        ("对柳源县商会表示支持。", "柳源县商会"),
+        ("他任职于柏都市总工会，情况属实。", "柏都市总工会"),
+        ("今天，澄山區文旅局提供支持。", "澄山區文旅局"),
+        ("由岚溪县消协处理。", "岚溪县消协"),
+        ("记者从岚溪区新闻办公室获悉，情况属实。", "岚溪区新闻办公室"),
+    ],
+)
+def test_a_body_has_the_whole_name_of_its_division(text: str, name: str) -> None:
+    assert names_in(text, known=False) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["贫困山区医院缺医生。", "老城区政府大楼已经拆除。", "他去山区医院看病。", "各社区医院都很忙。"],
+)
+def test_a_common_word_that_ends_like_a_division_is_no_place(text: str) -> None:
+    assert names_in(text, known=False) == set()
