@@ -188,8 +188,8 @@ def _may_begin_word(phrase: Phrase) -> bool:
 def _names(text: str, start: int) -> bool:
     """Return whether a word that is no numeral begins here (三星), not a numeral with a longer unit (三星期)."""
     end = name_end(text, start)
-    if end == start:
-        return False
+    if end == start or text.startswith("折", end):
+        return False  # 三八折
     number = read_numeral(text, start)
     unit = unit_at(text, number.end) if number is not None else None
     if (

@@ -20,6 +20,8 @@ _ENGLISH_SCALE = re.compile(
 )
 _SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
 _MORE = re.compile(r"\s?([多余几来])")
+_CHINESE_BEFORE = re.compile(r"[一-龥]\s?$")
+"""Behind a Chinese word, with no sign of a currency between, m is metres (水深250m) and no million."""
 _LONGEST_ARABIC = 24
 _TEEN = 10
 
@@ -116,7 +118,7 @@ def _arabic(text: str, start: int) -> Numeral | None:
         return None
     value, end = Decimal(match.group().replace(",", "").replace(" ", "")), match.end()
     english = _ENGLISH_SCALE.match(text, end)
-    if english is not None:
+    if english is not None and not (english.group(1) == "m" and _CHINESE_BEFORE.search(text, max(0, start - 2), start)):
         scale = _ENGLISH[english.group(1).lower()]
         return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)
     scale, end, more = _scale(text, end, value)

@@ -7,7 +7,7 @@ from store.extraction.figures.amount import Amount
 from store.extraction.figures.numerals import CHINESE
 
 _NUMBER = rf"[{CHINESE}点\d.,](?:[ \t]{{0,3}}[{CHINESE}点\d.,]){{0,15}}"
-_GAP = r"[ \t]{0,3}"
+_GAP = r"[ \t]{0,4}"
 _SPREAD = re.compile(
     rf"百{_GAP}分{_GAP}之{_GAP}(?P<share>{_NUMBER})"
     rf"|{_NUMBER}{_GAP}[个個]{_GAP}百{_GAP}分{_GAP}点"
