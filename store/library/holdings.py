@@ -35,7 +35,7 @@ from store.text.paths import STANDARD_INPUT
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
     from store.corrections.asked import Passage
     from store.library.changed import Changed
-    from store.library.since import Since
+    from store.library.since import ListedSince, Since
     from store.model import Annotated, Annotation
 
 _KEPT = 16
@@ -147,6 +147,13 @@ class Holdings:
     def _listed(self) -> Sequence[ArticleSummary]:
         summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
         return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
+
+    def articles_since(self, bookmark: str) -> "ListedSince | None":
+        """Return which were written since a bookmark; None where that is not known, or so many that all are read."""
+        from store.library.since import listed_since
+
+        then = self.database.place(bookmark)
+        return None if then is None else listed_since(self.database, then)
 
     def looks(self) -> Iterator["Looks"]:
         """Yield of each article where it lies, as it was then; one after another, so that none is kept."""

@@ -77,6 +77,28 @@ def since(database: Database, position: Position) -> Since | None:
         )
 
 
+class ListedSince(NamedTuple):
+    """The articles that were written or taken out since a position.
+
+    Attributes:
+        articles: those that were written since, without their texts.
+        gone: returns of some ids, those of all that was known then, which are there no more.
+    """
+
+    articles: tuple[ArticleSummary, ...]
+    gone: _Gone
+
+
+def listed_since(database: Database, position: Position) -> ListedSince | None:
+    """Return which articles were written since; None where that is not known, or so many that all may as well be."""
+    with database.lock:
+        ids = database.written_since("articles", position)
+        if ids is None or len(ids) * _SHARE > database.number_of("articles"):
+            return None
+        written = database.get_many("articles", ids, ArticleSummary)
+        return ListedSince(tuple(written.values()), _gone(database, ["articles"], position))
+
+
 def written_in(database: Database, tables: Iterable[str], position: Position) -> dict[str, list[str]] | None:
     """Return the ids that were written since, by table; None where that is not known."""
     found: dict[str, list[str]] = {}

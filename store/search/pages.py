@@ -79,8 +79,14 @@ class Pages:
         """All articles without their texts; a thread that asks second waits."""
         with self._building:
             if self._shelf is None:
-                self._shelf = self._keeper.keep("shelf.columns", Shelf, lambda: Shelf.of(self._source.articles()))
+                self._shelf = self._keeper.keep(
+                    "shelf.columns", Shelf, lambda: Shelf.of(self._source.articles()), self._renewed
+                )
             return self._shelf
+
+    def _renewed(self, then: Shelf, bookmark: str) -> Shelf | None:
+        since = self._source.articles_since(bookmark)
+        return then.renewed(since) if since else None
 
     @property
     def words(self) -> Words:

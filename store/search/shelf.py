@@ -1,8 +1,8 @@
 """What is known of the articles, as columns: who published each, when, and the tags in its header."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -11,12 +11,24 @@ import numpy.typing as npt
 from store.search.keys import make_key
 from store.search.query import Term
 from store.search.rows import Ints, Lists
-from store.search.sources import Summary
+from store.search.sources import ListedSince, Summary
 
 Mask = npt.NDArray[np.bool_]
 
 _NEVER = "?"
 """When an article was clipped of which that is not known; no date begins so."""
+
+
+class _Listed(NamedTuple):
+    """An article as it was; see `Summary`."""
+
+    added: str
+    id: str
+    publisher: str
+    published: str | None
+    digest: str
+    tags: Sequence[str]
+    clipped: str | None
 
 
 class Shelf(NamedTuple):
@@ -25,7 +37,8 @@ class Shelf(NamedTuple):
     Attributes:
         ids: their ids.
         digests: what tells their texts from others.
-        days: when they were published, as YYYYMMDD, 0 where unknown.
+        published: when they were published, ISO 8601; "" where unknown.
+        days: likewise, as YYYYMMDD, 0 where unknown.
         publisher: who published each, as an ordinal of `publishers`; -1 where unknown.
         publishers: who published any, those of most articles first.
         clipped: when each was clipped, ISO 8601.
@@ -36,6 +49,7 @@ class Shelf(NamedTuple):
 
     ids: Sequence[str]
     digests: Sequence[str]
+    published: Sequence[str]
     days: Ints
     publisher: Ints
     publishers: list[str]
@@ -57,6 +71,7 @@ class Shelf(NamedTuple):
         return cls(
             [one.id for one in articles],
             [one.digest for one in articles],
+            [one.published or "" for one in articles],
             np.fromiter((_day(one.published) for one in articles), np.int32, len(articles)),
             np.fromiter((ordinal.get(one.publisher, -1) for one in articles), np.int32, len(articles)),
             publishers,
@@ -65,6 +80,27 @@ class Shelf(NamedTuple):
             list(tags),
             [one.added for one in articles],
         )
+
+    def renewed(self, since: ListedSince) -> Self:
+        """Return what is known of the articles of now, given those that were written since."""
+        again = {one.id for one in since.articles} | since.gone(self.ids)
+        every: list[Summary] = [one for one in self._listed() if one.id not in again]
+        every.extend(since.articles)
+        every.sort(key=lambda one: one.id)
+        every.sort(key=lambda one: one.published or "", reverse=True)
+        return self.of(every)
+
+    def _listed(self) -> Iterator[_Listed]:
+        starts, tags = self.tagged.starts.tolist(), [self.tags[tag] for tag in self.tagged.values.tolist()]
+        names = [*self.publishers, ""]  # the last one of those without
+        rows = zip(
+            self.added, self.ids, self.publisher.tolist(), self.published, self.digests, self.clipped, strict=True
+        )
+        for (added, identity, publisher, published, digest, clipped), (first, last) in zip(
+            rows, pairwise(starts), strict=True
+        ):
+            when = None if clipped == _NEVER else clipped
+            yield _Listed(added, identity, names[publisher], published or None, digest, tags[first:last], when)
 
     def came_since(self, time: str) -> frozenset[str]:
         """Return the ids of the articles that came into the store at a time, ISO 8601, or later."""

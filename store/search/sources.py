@@ -94,12 +94,29 @@ class Summary(Protocol):
         ...
 
 
+class ListedSince(Protocol):
+    """Which articles were written since they were last listed."""
+
+    @property
+    def articles(self) -> Sequence[Summary]:
+        """Return those that were."""
+        ...
+
+    def gone(self, known: Iterable[str], /) -> AbstractSet[str]:
+        """Return, of the ids of all that were known then, those that are there no more."""
+        ...
+
+
 @runtime_checkable
 class ArticleSource(Protocol):
     """Where articles come from; a library is one."""
 
     def articles(self) -> Sequence[Summary]:
         """Return all articles, newest first."""
+        ...
+
+    def articles_since(self, bookmark: str, /) -> ListedSince | None:
+        """Return which were written since a bookmark; None where all are to be read."""
         ...
 
     def article(self, article_id: str, /) -> Article:

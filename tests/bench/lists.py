@@ -84,6 +84,9 @@ class MadeUpHoldings(Holdings):
         """Return none."""
         return []
 
+    def articles_since(self, bookmark: str, /) -> None:
+        """Say that it is not known which were written."""
+
     def copies(self, which: str, /) -> tuple[str, ...]:
         """Return none."""
         return ("",)[: not which]

@@ -15,6 +15,7 @@ from store.library.removing import remove, what
 from store.search.gathering import build_rows
 from store.search.index import Index
 from store.search.renewal import renewed_rows
+from store.search.shelf import Shelf
 from store.search.texts import Written
 from store.text.strings import Strings
 from store.views.links import Links
@@ -109,6 +110,47 @@ def test_rows_of_which_some_are_written_or_taken_out_are_those_of_all_that_there
             assert plain(rows) == plain(build_rows(library))
             texts = texts.renewed(rows)
             assert read(texts) == read(Written.of(rows))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_shelf_of_which_some_is_written_or_taken_out_is_that_of_all_articles(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+
+    def filed(number: int) -> Story:
+        return story(
+            f"{number}篇",
+            f"远山银行{chance.random()}。",
+            published=chance.choice((None, "2031-01-02", "2031-01-03")),
+            publisher=chance.choice(("", "山间日报", "近水时报")),
+            tags=tuple(chance.sample(("港口", "贷款", "用工"), chance.randrange(3))),
+            clipped=chance.choice((None, "2031-02-01")),
+            path=f"/c/{number}.md",
+        )
+
+    with Library.open(tmp_path) as library:
+        take_in(library, [filed(number) for number in range(9)])
+        shelf, bookmark = Shelf.of(library.articles()), library.bookmark
+        for _ in range(6):
+            take_in(library, [filed(number) for number in chance.sample(range(12), chance.randrange(3))])
+            if chance.random() < 0.6:
+                take_out(library, chance)
+            written = library.articles_since(bookmark)
+            assert written is not None
+            shelf, bookmark = shelf.renewed(written), library.bookmark
+            assert plain(shelf) == plain(Shelf.of(library.articles()))
+
+
+def test_for_one_article_the_others_are_not_listed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(4)
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(chance, number) for number in range(8)])
+        catalogue = Catalogue(library)
+        catalogue.prepare(articles=True)
+        take_in(library, [made_up(chance, 8)])
+        monkeypatch.setattr(library, "articles", Mock(side_effect=AssertionError))
+        catalogue = Catalogue(library, catalogue)
+        catalogue.prepare(articles=True)
+        assert len(catalogue.index.search("text:明年").passages) == 9
 
 
 @pytest.mark.of_a_folder
