@@ -27,7 +27,6 @@ _IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
 """Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
 _WORDS = re.compile(r"[“「][^”」]{6,}")
 """Words in marks that are more than a term."""
-_SIDE = re.compile("[中我美俄日英法德韩朝印欧]方")
 _LEAD = re.compile(r"\s*[并又还]")
 """Before what somebody does with his words shows a new statement of his; 亦 and 也 as often go on with the last."""
 _LONGEST_GROUND = 150
@@ -218,7 +217,7 @@ def _is_theirs(attribution: Attribution) -> bool:
     subject, cue = attribution.subject, attribution.cue
     if fold(subject.text) in words_of("pronouns.tsv", "many"):
         return True
-    side = _SIDE.fullmatch(fold(subject.text)) is not None and subject.start == subject.clause
+    side = fold(subject.text) in words_of("speakers.tsv", "nation") and subject.start == subject.clause
     return side and cue is not None and cue.sort == "stance"
 
 
