@@ -47,6 +47,8 @@ _TOP = 6
 """Pieces at the top of an article among which its headline is its own."""
 _WORDED = re.compile(r"[\u3400-\u9fff]{2}|\S \S")
 """What a file's name has that somebody can read, and that of a page of a site (harbour-fund-2024) has not."""
+_TITLE_LEAST = 8
+"""Characters of the title of a page that is surer than a heading of its second level."""
 _TITLE_MARKS = frozenset("-–—|_｜")
 
 
@@ -152,6 +154,8 @@ class Assembly:
         linked = None if headed else linked_title(self._claims)
         if headed or linked:
             return (linked[0], ((0, linked[1].line),)) if linked else None
+        if (page := self._claims.get("htmltitle")) and len(bare(page.values[0])) >= _TITLE_LEAST:
+            return page.values[0], ((0, page.line),)
         noted = claimed_site(self._material.header) and not self._material.page
         return (self._name.title, ()) if noted and _WORDED.search(self._name.title) else None
 

@@ -16,6 +16,7 @@ _BROKEN, _PARTED = re.compile(r"[\d，。：:；;|｜/]"), re.compile(r"[，。�
 """What names before a date do not have, behind 原创 digits apart."""
 CHANNEL = r"(?:微信|微博)?+(?:公?[众眾]?[号號]|[订訂][阅閱][号號])?+"
 """Where an account publishes, maybe nothing: 微信公众号, 公号, 微博."""
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _LABELLED = re.compile(r"[^\s:：]{1,4}[:：]")
 _LATER = re.compile(r"[来來]源\s*+[:：]\s*+([^\s|｜]{1,30})")
 _JOINED = re.compile(r"(?<=\S)(?:作者|[记記]者|[编編][辑輯]|[责責][编編])[:：]")
@@ -195,8 +196,9 @@ def account_in(text: str, linked: int = 0, *, anywhere: bool = False) -> tuple[s
     if len(once) == 1:
         twice, author = len(names) > 1, original and dated is not None
         return once[0] if twice or author else "", once[0] if twice or not author else ""
-    at = 1 if dated is None else -1
-    return " ".join(once[:at]), " ".join(once[at:])
+    people = next((at for at, name in enumerate(once[:-1]) if not _PERSON.fullmatch(name)), len(once) - 1)
+    at = max(1, people) if dated is None else len(once) - 1
+    return "、".join(once[:at]) if people >= at else " ".join(once[:at]), " ".join(once[at:])
 
 
 def _once(words: list[str]) -> list[str]:
@@ -228,10 +230,16 @@ def source_in(text: str) -> str:
     return name if name and not _END.search(name) and name not in labels(_WORDS, "posted") else ""
 
 
-def account_named(text: str) -> str:
-    """Return whom a line names as the source in quotation marks (原文来自公众号「海港报」：海风公布结果), or ""."""
+def account_named(text: str, *, linked: bool = True) -> str:
+    """Return whom a line names as the source in quotation marks (原文来自公众号「海港报」：海风公布结果), or "".
+
+    Args:
+        text: the line.
+        linked: whether it has a link; without one it says no more than that, and who wrote it at most.
+    """
     found = _source().match(text)
-    return (found["marked"] or "") if found else ""
+    alone = found and (found.end() == len(text) or (text[found.end()] in "，," and len(text) <= _SHORT_LINE))
+    return (found["marked"] or "") if found and (linked or alone) else ""
 
 
 def date_in(text: str) -> str | None:

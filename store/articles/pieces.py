@@ -13,6 +13,7 @@ _CLOSED_SET = re.compile(  # what is set without spaces: Han, kana, CJK punctuat
     "[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65\U00020000-\U0003ffff]"
 )
 _CJK_MARK = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_SENTENCE_END = frozenset(".!?。！？")
 _SHORT = 30
 """Two lines that together would not fill this many characters were not broken for width."""
 
@@ -193,6 +194,8 @@ def was_wrapped(line: str, following: str) -> bool:
     line, following = line.strip(), following.strip()
     if line.startswith("http") and " " not in line and is_date(following):
         return False  # exporters write address and date one below the other
+    if following.startswith("http") and " " not in following and line[-1:] in _SENTENCE_END:
+        return False
     if not line or not following or _CJK_MARK.match(following) or line[-1] in "，、（「『“《,(":
         return True
     word = following.partition(" ")[0]

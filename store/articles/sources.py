@@ -42,7 +42,7 @@ def _from() -> re.Pattern[str]:
 @cache
 def _plain() -> re.Pattern[str]:
     """Return the pattern of a name between these words and a mark before a link (原文来自海港报：)."""
-    return re.compile(rf"{_from().pattern}(?P<name>[^\s:：，。「」『』《》]{{2,{_NAME}}})\s?[:：]")
+    return re.compile(rf"{_from().pattern}[「『]?(?P<name>[^\s:：，。「」『』《》]{{2,{_NAME}}})[」』]?\s?[:：]")
 
 
 def linked_original(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> tuple[str, str]:
@@ -84,9 +84,10 @@ def source_told(shown: Sequence[tuple[Piece, BlockKind]], title: str) -> tuple[s
     """
     told = [place for place, (_, kind) in enumerate(shown) if kind != "furniture"]
     ends = {place for place in (*told[:_NEAR], *told[-_NEAR:]) if shown[place][1] == "byline"}
-    for place, (piece, _) in enumerate(shown):
-        named = place < _HEAD and piece.href
-        name = (account_named(piece.text) or _named_by_link(piece, title)) if named else ""
+    for place, (piece, kind) in enumerate(shown):
+        named = place < _HEAD and piece.href and kind != "caption"
+        name = account_named(piece.text, linked=bool(named)) if place < _HEAD else ""
+        name = name or (_named_by_link(piece, title) if named else "")
         name = name or (_before_link(piece, source_in(piece.text)) if place in ends else "")
         if name and name != title:
             return publisher_named(name), leads_to_page(address_in(piece.last if named else piece.href))
@@ -106,5 +107,10 @@ def _named_by_link(piece: Piece, title: str) -> str:
     told = _from().match(piece.text)
     rest = piece.text[told.end() :].lstrip(" ~") if told else ""
     name, behind = rest[: piece.linked], rest[piece.linked :].lstrip(" ~")
-    is_name = 1 < len(name) <= _NAME and name != title and (not behind or behind[0] in "，,。；;")
+    is_name = (
+        1 < len(name) <= _NAME
+        and len(name) == piece.linked
+        and name != title
+        and (not behind or behind[0] in "，,。；;")
+    )
     return name if is_name else ""

@@ -59,6 +59,10 @@ def test_omnivore_has_the_account_behind_the_links() -> None:
         ("原文来自海港观察：~~[海風的結果]({})~~", "海港观察"),
         ("本文由[简悦SimpRead](https://simpread.example)转码，原文来自海港观察：~~[海風的結果]({})~~", "海港观察"),
         ("文章来自 ~~[海港观察]({})~~，首发于2030年5月", "海港观察"),
+        (
+            "本文由[简悦SimpRead](https://simpread.example)转码，原文来自微信「海港观察」：~~[海風的結果]({})~~",
+            "海港观察",
+        ),
         ("来自豆瓣： ~~[海風公布結果]({})~~", "豆瓣"),
         ("原文来自：[海風公布結果]({})", "mp.weixin.qq.com"),
     ],
@@ -284,6 +288,7 @@ def test_the_date_stands_behind_the_link_to_the_original(end: str, published: st
     [
         "https://news.example/a/b\n2031-06-14\n\n## 摘要\n",
         "## 摘要\n\n海風。\n\nhttps://news.example/a/b\n2031-06-14\n",
+        "## 摘要\n海風基金公布了结果，投資額為三億港元，行長說明年會增聘三百人。\nhttps://news.example/a/b\n2031-06-14\n",
     ],
 )
 def test_address_and_date_stand_alone_below_the_headline(head: str) -> None:
@@ -306,3 +311,22 @@ def test_an_address_alone_in_the_text_is_not_that_of_the_page() -> None:
 )
 def test_what_was_clipped_may_be_the_first_page_of_a_site(address: str, url: str) -> None:
     assert read(f"---\ntitle: 海風公布結果\nsource: {address}\n---\n{TEXT}").url == url
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("文章来自「海港观察 HARBOUR」", "海港观察 HARBOUR"),
+        ("原文来自微博「海港观察」", "海港观察"),
+        ("原文来自公众号「海港观察」，作者 林某", "海港观察"),
+        ("来自「海港观察」的消息称，基金已经公布结果", ""),
+        ("[Source Two](https://b.example/a/b)", ""),
+    ],
+)
+def test_a_source_in_marks_stands_alone_on_its_line(line: str, publisher: str) -> None:
+    assert read(f"---\ntitle: 海風公布結果\n---\n\n{line}\n\n{TEXT}").publisher == publisher
+
+
+def test_several_people_write_for_one_account() -> None:
+    article = read(f"# 海風公布結果\n\n原创 林某 胡某某 海港观察\n\n{TEXT}")
+    assert (article.authors, article.publisher) == (("林某", "胡某某"), "海港观察")

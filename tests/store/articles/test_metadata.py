@@ -48,7 +48,7 @@ def test_an_impossible_date_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["published", "publishDate", "publish_date", "pubdate", "datePublished", "date", "日期"]
+    "key", ["published", "publishDate", "publish_date", "pubdate", "datePublished", "date", "日期", "source_date"]
 )
 def test_every_key_of_the_date(key: str) -> None:
     assert read(f"---\n{key}: 2024-06-14\n---\n{TEXT}").published == "2024-06-14"

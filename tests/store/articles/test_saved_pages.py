@@ -211,3 +211,16 @@ def test_a_time_far_from_the_headline_is_not_that_of_the_page() -> None:
     far = f"<p>{TEXT}</p>" * 400
     page = f'<html><body><h1>海風公布結果</h1>{far}<time datetime="2024-06-14">前日</time></body></html>'
     assert read(page, name="a.html").published is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h2>聯絡</h2>", "海風基金公布結果"),
+        ("<h1>海風基金的結果</h1>", "海風基金的結果"),
+        ("<h2>海風基金公布結果</h2>", "海風基金公布結果"),
+    ],
+)
+def test_the_title_of_a_page_is_surer_than_a_heading_of_a_section(heading: str, title: str) -> None:
+    page = f"<html><head><title>海風基金公布結果</title></head><body>{heading}<p>{TEXT}</p></body></html>"
+    assert read(page, name="a.html").title == title
