@@ -3,11 +3,10 @@
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-
-import msgspec
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.articles.file_names import said_by_name
 from store.articles.files import is_gone, read_bytes
@@ -15,54 +14,116 @@ from store.database import Database
 from store.errors import ReadError
 from store.extraction.version import RULES
 from store.identity.records import Place
+from store.library.lying import Article
 from store.library.reading import Read, Task
 from store.log.documents import Position
 from store.text.paths import STANDARD_INPUT
 
+if TYPE_CHECKING:  # which brings columns
+    from store.library.files import Since
+
 _Key = tuple[int, str, str | None]
 
 
-class _Article(msgspec.Struct, frozen=True):
-    """What must be known of an article to know it again; the rest of its document is passed over."""
+_Value = TypeVar("_Value")
 
-    digest: str = ""
-    title: str = ""
-    places: tuple[Place, ...] = ()
-    rules: int = 0
+
+class Noted(Generic[_Value]):
+    """What is known by strings: as it was kept, but for what was noted since.
+
+    Args:
+        kept: returns how something was kept, None where it was not or is not so any more.
+    """
+
+    def __init__(self, kept: Callable[[str], _Value | None]) -> None:
+        self._kept = kept
+        self.noted: dict[str, _Value | None] = {}
+
+    def get(self, key: str) -> _Value | None:
+        """Return what is known by a string, None for nothing."""
+        return self.noted[key] if key in self.noted else self._kept(key)
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def __getitem__(self, key: str) -> _Value:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __setitem__(self, key: str, value: _Value) -> None:
+        self.noted[key] = value
+
+    def drop(self, key: str) -> None:
+        """Know nothing by a string any more."""
+        self.noted[key] = None
 
 
 class KnownFiles:
     """The files and texts of a store, kept as it is by those who change it.
+
+    Args:
+        database: the store, whose articles are all read; None for none.
+        kept: what was known of them, in the place of that.
 
     Attributes:
         by_path: the article of a file and what the file looked like.
         by_text: the article of a text's SHA-256.
     """
 
-    def __init__(self, database: Database | None = None) -> None:
-        self._articles = dict(database.records("articles", _Article)) if database is not None else {}
+    def __init__(self, database: Database | None = None, kept: "Since | None" = None) -> None:
+        self._kept = kept
         self._gone: dict[str, bool] = {}
         self._by_bytes: dict[int, defaultdict[_Key, dict[str, str]]] = {}  # by size, once one of it was asked for
-        self.by_text = {article.digest: identity for identity, article in self._articles.items()}
-        self.by_path = {
-            place.path: (identity, place) for identity, article in self._articles.items() for place in article.places
-        }
+        self._articles: dict[str, Article] = {}
+        self._stale: set[str] = set()  # articles that are not what was kept of them
+        self.by_text = Noted(self._text)
+        self.by_path = Noted(self._file)
+        if kept is not None:
+            self._take(kept.written, kept.gone)
+        elif database is not None:
+            self._take(dict(database.records("articles", Article)), ())
+
+    def _take(self, written: Mapping[str, Article], gone: Iterable[str]) -> None:
+        """Know some articles as they are written now, and others no more."""
+        before = {*written, *gone}
+        self._stale |= before
+        self._articles = {one: article for one, article in self._articles.items() if one not in before} | {**written}
+        texts, paths = self.by_text.noted, self.by_path.noted
+        self.by_text.noted = {text: one for text, one in texts.items() if one not in before}
+        self.by_path.noted = {path: known for path, known in paths.items() if known is None or known[0] not in before}
+        for identity, article in written.items():
+            self.by_text[article.digest] = identity
+            self.by_path.noted |= {place.path: (identity, place) for place in article.places}
 
     def take_over(self, database: Database, position: Position) -> None:
         """Know what others have written since a position, and no more what they have taken out."""
-        ids = database.ids_of("articles")
-        since = database.written_since("articles", position)
-        written = ids if since is None else since
-        fresh = database.get_many("articles", written, _Article)
-        there = {*ids}.difference(written)
-        self._articles = {one: article for one, article in self._articles.items() if one in there} | fresh
-        self.by_text = {digest: one for digest, one in self.by_text.items() if one in there}
-        self.by_path = {path: known for path, known in self.by_path.items() if known[0] in there}
-        for identity, article in fresh.items():
-            self.by_text[article.digest] = identity
-            self.by_path |= {place.path: (identity, place) for place in article.places}
-        self.__dict__.pop("_by_size", None)
+        written, gone = (ask("articles", position) for ask in (database.written_since, database.taken_out_since))
+        if written is None or gone is None:
+            there = database.ids_of("articles")
+            written = list(there) if written is None else written
+            known = {*self._articles, *self.by_text.noted.values(), *(self._kept.ids if self._kept else ())}
+            gone = [one for one in known - {*there} if one is not None]
+        self._take(database.get_many("articles", written, Article), gone)
         self._by_bytes.clear()
+
+    def _article(self, identity: str) -> Article | None:
+        """Return what is known of an article."""
+        if identity in self._stale or self._kept is None:
+            return self._articles.get(identity)
+        return self._kept.article(identity)
+
+    def _text(self, digest: str) -> str | None:
+        found = self._kept.of_text(digest) if self._kept is not None else None
+        return None if found in self._stale else found
+
+    def _file(self, path: str) -> tuple[str, Place] | None:
+        found = self._kept.of_path(path) if self._kept is not None else None
+        return None if found is None or found[0] in self._stale else found
+
+    def _paths(self) -> Iterable[str]:
+        return self._kept.paths_but_of(self._stale) if self._kept is not None else ()
 
     def looks_the_same(self, path: str, status: os.stat_result) -> bool:
         """Return whether a file is known and looks as it did when it was read."""
@@ -71,7 +132,15 @@ class KnownFiles:
 
     def is_outdated(self, path: str) -> bool:
         """Return whether a file is known whose article was read by other rules than there are now."""
-        return path in self.by_path and self._articles[self.by_path[path][0]].rules != RULES
+        known = self.by_path.get(path)
+        article = self._article(known[0]) if known is not None else None
+        return article is not None and article.rules != RULES
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of all files."""
+        noted = self.by_path.noted
+        yield from (path for path, known in noted.items() if known is not None)
+        yield from (path for path in self._paths() if path not in noted)
 
     def is_gone(self, path: str) -> bool:
         """Return whether a file is not there any more; it is looked for once."""
@@ -113,25 +182,22 @@ class KnownFiles:
         known = self._by_bytes.get(size)
         if known is None:
             known = self._by_bytes[size] = defaultdict(dict)
-            for identity, place in self._by_size.get(size, ()):
+            for identity, article, place in self._of_size(size):
                 name, said = _keys(Path(place.path), size)
                 known[name][place.digest] = identity
-                if not said_by_name(Path(place.path)).title.startswith(self._articles[identity].title):
+                if not said_by_name(Path(place.path)).title.startswith(article.title):
                     known[said][place.digest] = identity
         return known
 
-    @cached_property
-    def _by_size(self) -> Mapping[int, Sequence[tuple[str, Place]]]:
-        """The files by how many bytes they have, with their articles.
+    def _of_size(self, size: int) -> Iterator[tuple[str, Article, Place]]:
+        """Yield the files of so many bytes with their articles.
 
         An article whose files differ is not among them: it is not known which of them its header is from.
         """
-        found: defaultdict[int, list[tuple[str, Place]]] = defaultdict(list)
-        for identity, article in self._articles.items():
+        kept = ((one, there) for one, there in self._kept.of_size(size) if one not in self._stale) if self._kept else ()
+        for identity, article in chain(kept, self._articles.items()):
             if len({place.digest for place in article.places}) == 1:
-                for place in article.places:
-                    found[place.size].append((identity, place))
-        return found
+                yield from ((identity, article, place) for place in article.places if place.size == size)
 
 
 def _keys(path: Path, size: int) -> tuple[_Key, _Key]:

@@ -27,6 +27,7 @@ from store.model import Article, Extraction
 from store.text.language import tr
 
 if TYPE_CHECKING:  # for who takes something out alone
+    from store.library.known import KnownFiles
     from store.library.leaving import Leaving
     from store.library.removing import Going
     from store.log.documents import State
@@ -83,7 +84,7 @@ class Library(OpenStore):
         from store.library.loading import Loader
 
         with nullcontext() if self.is_shared else self.writing():
-            report = Loader(self.database, self.write).load(
+            report = Loader(self.database, self.write, self._known_files()).load(
                 list(paths),
                 progress=progress,
                 stop=stop,
@@ -97,6 +98,11 @@ class Library(OpenStore):
             if self.database.journal.wants_compaction and not report.interrupted:
                 self._shrink()
         return report
+
+    def _known_files(self) -> "KnownFiles":
+        from store.library.known import KnownFiles
+
+        return KnownFiles(self.database, self.kept_files())
 
     def _shrink(self) -> None:
         """Give back the space of lines that newer ones replace; that this cannot be done costs nobody what they did."""
@@ -122,7 +128,7 @@ class Library(OpenStore):
 
         read = Read(Place(path=article.path), incoming(article, extraction))
         with self.writing():
-            report = Loader(self.database, self.write).take_in([read])
+            report = Loader(self.database, self.write, self._known_files()).take_in([read])
             return report.with_again(self._settle())
 
     def to_remove(self, *which: str) -> "Going":
@@ -135,7 +141,7 @@ class Library(OpenStore):
 
         asked = (self.database.state, which)
         if self._going is None or self._going[0] != asked:
-            self._going = asked, what(self.database, which)
+            self._going = asked, what(self.database, which, self.kept_files())
         return self._going[1]
 
     def to_forget(self, which: str) -> "Leaving":

@@ -40,16 +40,22 @@ class _StoppedError(Exception):
 
 
 class Loader:
-    """One load."""
+    """One load.
 
-    def __init__(self, database: Database, write: Write) -> None:
+    Args:
+        database: the store.
+        write: makes a change to it.
+        known: its files, where they are known already.
+    """
+
+    def __init__(self, database: Database, write: Write, known: KnownFiles | None = None) -> None:
         self._database = database
         self._write = write
         self._outcome = Outcome()
         self._position = database.position
         self._forgotten = marks_of(database)
         self._decided: tuple[str, Amendments] | None = None
-        self._known = KnownFiles(database)
+        self._known = known or KnownFiles(database)
         self._doubted = False
         self._batch: list[Read] = []
         self._own_words = changed_words(database)
@@ -213,7 +219,7 @@ class Loader:
         folders = tuple(os.path.join(path, "") for path in asked)
         return sorted(
             path
-            for path in self._known.by_path
+            for path in self._known.paths()
             if (path in asked or path.startswith(folders)) and self._known.is_gone(path)
         )
 

@@ -1,6 +1,6 @@
 """An open store: how it is opened, whose turn it is to write, and what is done before and after each change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from store.text.language import tr
 
 if TYPE_CHECKING:  # for who keeps an index alone
     from store.corrections.in_effect import InEffect
+    from store.library.files import Since
     from store.library.located import LocatedRegister
     from store.log.saved import Keeper
 
@@ -31,6 +32,9 @@ _GROUPED = 2
 """Version of what is kept of copies."""
 WORTH_LOCATING = 50_000
 """Places where somebody stands, from which on reading the ids of all takes longer than looking up a few beside them."""
+
+WORTH_KEEPING = 500
+"""Articles from which on it pays to keep their files beside the store, so that a load of one reads not of all."""
 
 
 Hears = Callable[[], bool]
@@ -146,11 +150,22 @@ class OpenStore(Holdings):
             self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
         return self._located
 
-    def renew_whereabouts(self) -> None:
-        """Bring what is kept of them beside the store to its present state."""
-        from store.library.located import VERSION, LocatedRegister
+    def kept_files(self) -> "Since | None":
+        """Return the files of all articles as kept beside a large store; None where reading all is as cheap."""
+        if self.database.number_of("articles") < WORTH_KEEPING:
+            return None
+        from store.library.files import VERSION, kept
 
-        LocatedRegister.renew(self.database, self.keeper(VERSION))
+        return kept(self.database, self.keeper(VERSION))
+
+    def renew_own(self, names: Container[str]) -> None:
+        """Bring what the library itself keeps in files beside the store to its present state, those of some names."""
+        from store.library import files, located
+
+        if "register" in names:
+            located.LocatedRegister.renew(self.database, self.keeper(located.VERSION))
+        if "files" in names:
+            files.renew(self.database, self.keeper(files.VERSION))
 
     @property
     def where(self) -> str:

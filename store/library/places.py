@@ -41,7 +41,7 @@ class Places:
         """Note that an article does not lie in some files any more; True where it lies in no other."""
         for path in paths:
             self.of(identity).pop(path, None)
-            self._known.by_path.pop(path, None)
+            self._known.by_path.drop(path)
         self._changed.add(identity)
         return not self.of(identity)
 

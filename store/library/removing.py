@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.articles.files import real_path
 from store.corrections.amending import Amendments
@@ -19,6 +19,9 @@ from store.library.taking import Outcome, Taking
 from store.model import Record
 from store.text.language import listed, sentences, tr
 from store.text.wording import how_many
+
+if TYPE_CHECKING:  # which brings columns
+    from store.library.files import Since
 
 _BATCH = 64
 """Articles taken out at once: what an interruption costs at most."""
@@ -38,8 +41,13 @@ class Going(NamedTuple):
     elsewhere: int
 
 
-def what(database: Database, which: Sequence[str]) -> Going:
+def what(database: Database, which: Sequence[str], known: "Since | None" = None) -> Going:
     """Return what some ids and paths mean.
+
+    Args:
+        database: the store.
+        which: the ids and paths.
+        known: the files of its articles; without them all articles are looked through.
 
     Raises:
         NotFoundError: nothing in the store has one of them.
@@ -50,7 +58,7 @@ def what(database: Database, which: Sequence[str]) -> Going:
     unknown = set(which)
     places: dict[str, frozenset[str]] = {}
     titles: list[str] = []
-    for identity, summary in _meant(database, which):
+    for identity, summary in _meant(database, which, paths, known):
         files = {place.path for place in summary.places}
         named: set[str] = set(files if identity in which else ())
         for file in files:
@@ -75,10 +83,27 @@ class _Lying(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
 
 
-def _meant(database: Database, which: Sequence[str]) -> Iterable[tuple[str, _Lying]]:
-    """Return the articles of these ids, or all, to be looked through, where one of them is none."""
+def _meant(
+    database: Database, which: Sequence[str], paths: Iterable[Path], known: "Since | None"
+) -> Iterable[tuple[str, _Lying]]:
+    """Return the articles of these ids, or those that are looked through, where one of them is none."""
     found = [(one, lying) for one in dict.fromkeys(which) if (lying := database.get("articles", one, _Lying))]
-    return found if len(found) == len(set(which)) else database.records("articles", _Lying)
+    if len(found) == len(set(which)):
+        return found
+    if known is None:
+        return database.records("articles", _Lying)
+    meant = {os.path.normcase(path): True for path in paths}
+
+    def is_meant(path: str) -> bool:
+        """Return whether a file or a folder is asked for, or one above it is; of each folder that is told once."""
+        if path not in meant:
+            above = os.path.dirname(path)
+            meant[path] = above != path and is_meant(above)
+        return meant[path]
+
+    there = (identity for path, identity in known.owned() if is_meant(os.path.normcase(path)))
+    wanted = {*(one for one, _ in found), *there, *known.written}
+    return database.get_many("articles", sorted(wanted), _Lying).items()
 
 
 def remove(write: Write, going: Going) -> tuple[str, ...]:

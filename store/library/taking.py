@@ -173,7 +173,7 @@ class Taking:
     def _remove(self, identity: str) -> None:
         summary = self._transaction.get("articles", identity, ArticleSummary)
         if summary is not None:
-            self._known.by_text.pop(summary.digest, None)
+            self._known.by_text.drop(summary.digest)
         self._places.forget(identity)
         self._transaction.remove("articles", identity)
         self._transaction.remove("texts", identity)

@@ -108,12 +108,18 @@ class Keeper:
         if record is None:
             older = load_earlier(path, stamp, kind) if renew else None
             record = (renew and older and renew(*older)) or make()
-            may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
+            may_save = bool(self._store.generation) and not self._store.read_only and self._is_current
             if may_save and save(path, stamp, record):
                 record = load(path, stamp, kind) or record  # which is then where it lies, and not here
-                if not self._store.is_current:  # what another process took out for good meanwhile must not come back
+                if not self._is_current:  # what another process took out for good meanwhile must not come back
                     path.unlink(missing_ok=True)
         return record
+
+    @property
+    def _is_current(self) -> bool:
+        with suppress(OSError):  # of a disk that does not answer nothing is kept, and what is read counts
+            return self._store.is_current
+        return False
 
     def keep_behind(
         self,

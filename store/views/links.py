@@ -16,12 +16,15 @@ from store.kinds import ENTITY_KINDS, STATED_KINDS
 from store.model import LINK_KINDS, Link
 from store.text.columns import distinct
 from store.text.places import Places
+from store.text.strings import joined
 from store.views.standing import SENTENCES, Ints, LinkSource, Small, Standing, Written, read_standing, renewed_standing
 
 _VERSION = 6
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
-_INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
+_KIND_OF = np.zeros(256, np.int8)
+"""By the first byte of an id the ordinal of its kind."""
+_KIND_OF[[ord(kind[0]) for kind in ENTITY_KINDS]] = np.arange(len(ENTITY_KINDS))
 _NONE = np.empty(0, np.int32)
 
 
@@ -85,7 +88,7 @@ class Linked(NamedTuple):
         firsts = np.full(count, len(places), np.int32)
         stands = sentences.starts[1:] > sentences.starts[:-1]
         firsts[stands] = sentences.values[sentences.starts[:-1][stands]]
-        kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in known.ids), np.int8, count)
+        kinds = _KIND_OF[joined([known.ids]).initials]
         return cls(known, referred, sentences, _Lists.of_pairs(number, entity, len(places)), places, firsts, kinds)
 
 

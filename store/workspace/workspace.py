@@ -401,9 +401,8 @@ class Workspace:
 
     def _renew_beside(self) -> None:
         """Renew what is kept beside the store, while it is known what was taken out of that; make nothing anew."""
-        kept = self._library.renewable("rows", "links", "texts", "words", "register")
-        if "register" in kept:
-            self._library.renew_whereabouts()
+        kept = self._library.renewable("rows", "links", "texts", "words", "register", "files")
+        self._library.renew_own(kept)
         if "rows" in kept:
             from store.workspace.catalogue import Catalogue
 
