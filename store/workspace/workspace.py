@@ -10,13 +10,12 @@ only who asks for links waits for them. All may be asked from any thread while a
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.errors import NotFoundError
 from store.library import Library
 from store.library.hands import OWN, Hands
 from store.library.holdings import Holdings
@@ -215,7 +214,7 @@ class Workspace:
             SeveralError: several are called so; the sentence lists them.
             NotFoundError: none is called so; the sentence lists the nearest.
         """
-        with suppress(NotFoundError):  # most are named by their ids, or are the only ones called so: no index is needed
+        if self.holdings.has(name):  # most are named by their ids, or are the only ones called so: no index is needed
             return self.holdings.entity(name).id
         from store.library.called import only_called
 
