@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,11 +29,6 @@ _WRITTEN = (
 )
 _CLOCK = r"\d{1,2}\s*[:：时時]\s*\d{2}(?:[:：]\d{2}|分)?"
 _CLOCK_BEFORE = re.compile(rf"(?:{_CLOCK})\s+")
-_BESIDE = re.compile(  # what may stand beside a date, and tells no more than when
-    r"(?:[\s,，|｜·/()（）\[\]]|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|"
-    rf"{_CLOCK}|[上下]午|[ap]\.?m\b\.?|(?:香港|北京|台北|臺北)[时時][间間]|\b(?:hkt|cst|gmt|utc|est|edt|bst)\b|[+-]\d{{1,2}}:?(?:\d\d)?|t|z)*",
-    re.IGNORECASE,
-)
 _FILE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[-_ ]|$)")
 _YEAR, _MONTH_DAY = r"(?P<year>(?:199|20\d)\d)", r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
 _IN_URL = (  # the surest first: folders of year, month and day, then a stamp in a name
@@ -54,6 +50,15 @@ _TITLE_WEEKDAY = re.compile(
     r"(?P<weekday>[一二三四五六日天])"
 )
 _WEEKDAYS = "一二三四五六日"
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(  # what may stand beside a date, and tells no more than when
+        r"(?:[\s,，|｜·/()（）\[\]]|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|"
+        rf"{_CLOCK}|[上下]午|[ap]\.?m\b\.?|(?:香港|北京|台北|臺北)[时時][间間]|\b(?:hkt|cst|gmt|utc|est|edt|bst)\b|[+-]\d{{1,2}}:?(?:\d\d)?|t|z)*",
+        re.IGNORECASE,
+    )
 
 
 def _valid(match: re.Match[str] | None) -> str | None:
@@ -105,12 +110,12 @@ def is_date(value: str) -> bool:
     if clock := _CLOCK_BEFORE.match(value):
         value = value[clock.end() :]
     found = (pattern.match(value) for pattern in _WRITTEN)
-    return any(match and _valid(match) and _BESIDE.fullmatch(value, match.end()) for match in found)
+    return any(match and _valid(match) and _beside().fullmatch(value, match.end()) for match in found)
 
 
 def is_time(value: str) -> bool:
     """Return whether `value` is a time of the day with its zone, and nothing else."""
-    return len(value) <= 24 and bool(re.search(_CLOCK, value) and _BESIDE.fullmatch(value))
+    return len(value) <= 24 and bool(re.search(_CLOCK, value) and _beside().fullmatch(value))
 
 
 def _arabic(value: str) -> str:

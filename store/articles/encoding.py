@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from store.text.language import kept, later
 
 _STRICT = (("gb18030", "gb2312"), ("big5hkscs", "big5"), ("cp950", "big5"))
@@ -156,6 +154,8 @@ def _guessed(data: bytes) -> Decoded:
     Raises:
         UnicodeError: it finds none.
     """
+    from charset_normalizer import from_bytes  # hardly a file needs it
+
     found = from_bytes(data[:65536]).best()
     if found is None:
         raise UnicodeError(kept("no encoding fits"))

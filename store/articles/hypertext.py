@@ -6,6 +6,7 @@ costs no more than a flat one (Lexbor needs time in the square of the depth), an
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 
 from store.articles.attributes import attributes_in
@@ -40,7 +41,6 @@ _ASIDE_CLASS = re.compile(
 )
 _CLOSED_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dt", "dd"})
 _LEFTOVER = re.compile(r"\*{2,}")
-_SENTENCE = re.compile(r"[\u4e00-\u9fff][，。；：！？、]")
 
 
 class _Open(NamedTuple):
@@ -187,7 +187,7 @@ class HypertextReader:
         if count.get("heading", 0):
             return "heading", next(int(entry.tag[1]) for entry in reversed(self._stack) if entry.role == "heading")
         if count.get("pre", 0) and not count.get("caption", 0):
-            return ("paragraph" if _SENTENCE.search(self._writer.current) else "code"), 0
+            return ("paragraph" if _sentence().search(self._writer.current) else "code"), 0
         if count.get("row", 0) and len(self._writer) >= 400:
             return "paragraph", 0
         roles: tuple[tuple[str, BlockKind], ...] = (
@@ -198,6 +198,11 @@ class HypertextReader:
         )
         kind: BlockKind = next((kind for role, kind in roles if count.get(role, 0)), "paragraph")
         return kind, min(9, count.get("item", 0))
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff][，。；：！？、]")
 
 
 def _role(name: str, attributes: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from store.articles.dates import is_date
@@ -9,9 +10,6 @@ from store.model import BlockKind
 from store.text.sanitise import sanitise
 
 _BLANKS = re.compile(r"[ \t\n\xa0\u1680\u2000-\u200a\u202f\u205f]+")
-_CLOSED_SET = re.compile(  # what is set without spaces: Han, kana, CJK punctuation and full-width forms
-    "[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65\U00020000-\U0003ffff]"
-)
 _CJK_MARK = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _SENTENCE_END = frozenset(".!?。！？")
 _SHORT = 30
@@ -57,6 +55,13 @@ class Piece(NamedTuple):
     def line(self) -> int:
         """The line in the file that it begins on."""
         return self.lines[0][1]
+
+
+@cache
+def _closed_set() -> re.Pattern[str]:
+    return re.compile(  # what is set without spaces: Han, kana, CJK punctuation and full-width forms
+        "[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65\U00020000-\U0003ffff]"
+    )
 
 
 def parted(piece: Piece, at: int) -> tuple[Piece, Piece]:
@@ -186,7 +191,7 @@ class PieceWriter:
             return ""
         if before == "-" and after.isalnum() and self._last[0].isalnum():
             return ""  # a wrap after the hyphen of semi-supervised
-        return "" if _CLOSED_SET.match(before) and _CLOSED_SET.match(after) else " "
+        return "" if _closed_set().match(before) and _closed_set().match(after) else " "
 
 
 def was_wrapped(line: str, following: str) -> bool:

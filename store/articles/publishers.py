@@ -20,7 +20,11 @@ _TELLING, _SITE_LIMIT = 4, 24
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
 _NUMBER = re.compile(r"[(（]\s*(?:微信)?ID\s*[:：][\s\S]*$", re.IGNORECASE)
 """The number of an account of WeChat behind its name."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
@@ -93,11 +97,11 @@ def publisher_named(text: str) -> str:
     name = _button().sub("", name)
     name = BORDER.split(name)[0] or name
     words = name.split()
-    if len(words) > 1 and _HAN.search(words[0]):
+    if len(words) > 1 and _han().search(words[0]):
         for word in words[1:]:
             if (host := _HOST.fullmatch(word)) and (known := publisher_of(f"https://{host[1]}")) != host_of(host[0]):
                 return known if known != host[1] else words[0]
-        name = " ".join(word for word in words if word is words[0] or _HAN.search(word) or word[0].isupper())
+        name = " ".join(word for word in words if word is words[0] or _han().search(word) or word[0].isupper())
     return _outlet(name) if len(name) <= _NAME_LIMIT and "://" not in name else ""
 
 

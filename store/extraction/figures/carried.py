@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
@@ -17,11 +18,6 @@ CARRIED = Rule(
     cases={"sentence": 0.65},
 )
 """A large number that leaves out the unit of the amount it is compared with, or its currency in one sentence."""
-_COMPARED = re.compile(
-    r"[，、]?(?:大幅|逐步|一路|直接|又|再|进一步){0,2}"
-    r"(?:[增升加减跌降缩扩涨翻调修攀跃][加升涨减降跌少长调大高低修]{0,2}|上调|下调|上修|下修|变|改|提高|提升|扩大|缩小)?(?:至|到|为|成)"
-    r"(?:约|近|逾|超过|大约)?|(?:增|升|减|跌|降)至?(?:了)?"
-)
 _SENTENCE = re.compile(r"[。！？\n]")
 PART = Rule(
     "figure.part",
@@ -47,6 +43,15 @@ class Carried(NamedTuple):
     kind: FigureKind
     unit: str
     compared: bool
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(
+        r"[，、]?(?:大幅|逐步|一路|直接|又|再|进一步){0,2}"
+        r"(?:[增升加减跌降缩扩涨翻调修攀跃][加升涨减降跌少长调大高低修]{0,2}|上调|下调|上修|下修|变|改|提高|提升|扩大|缩小)?(?:至|到|为|成)"
+        r"(?:约|近|逾|超过|大约)?|(?:增|升|减|跌|降)至?(?:了)?"
+    )
 
 
 def compared(text: str, phrases: Sequence[Phrase]) -> dict[int, Carried]:
@@ -75,7 +80,7 @@ def _is_compared(text: str, first: Phrase, second: Phrase) -> bool:
     if first.kind is None and second.kind not in ("money", "count", "measure"):
         return False
     apart = second.start - first.end > 12  # characters
-    return not apart and _COMPARED.fullmatch(text[first.end : second.start].strip()) is not None
+    return not apart and _compared().fullmatch(text[first.end : second.start].strip()) is not None
 
 
 def parts(text: str, phrases: Sequence[Phrase]) -> dict[int, str]:

@@ -1,6 +1,5 @@
 """Words beside a number, by their class in `figure_contexts.tsv`: what a stretch ends with, what stands at a place."""
 
-import re
 from functools import cache
 
 from store.extraction import lexicon
@@ -27,19 +26,18 @@ def letters(*sorts: str) -> str:
 
 def ends_with(stretch: str, sort: str) -> bool:
     """Return whether a stretch ends with a word of a class, one blank behind it at most."""
-    return _ending(sort).search(stretch) is not None
+    if stretch.endswith(_words(sort)):
+        return True
+    return stretch[-1:].isspace() and stretch[:-1].endswith(_words(sort))
 
 
 def stands_at(text: str, position: int, sort: str) -> bool:
     """Return whether a word of a class begins at a place or after one blank."""
-    return _beginning(sort).match(text, position) is not None
+    if text.startswith(_words(sort), position):
+        return True
+    return text[position : position + 1].isspace() and text.startswith(_words(sort), position + 1)
 
 
 @cache
-def _ending(sort: str) -> re.Pattern[str]:
-    return re.compile(rf"{one_of(sort)}\s?$")
-
-
-@cache
-def _beginning(sort: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?{one_of(sort)}")
+def _words(sort: str) -> tuple[str, ...]:
+    return tuple(beside(sort))

@@ -22,11 +22,6 @@ _NAME_BEFORE = re.compile(
 )
 _OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
-_SHARE = re.compile(
-    r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
-    r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
-    re.IGNORECASE,
-)
 _NO_SHARE = re.compile(r"(?:first|second|latter|other|better|last|and\sa)[\s-]$", re.IGNORECASE)
 
 
@@ -42,6 +37,15 @@ class EnglishNoun(NamedTuple):
 
     noun: str
     named: bool
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
+        r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
+        re.IGNORECASE,
+    )
 
 
 def seed_words() -> str:
@@ -119,7 +123,7 @@ def _whole(text: str, start: int) -> tuple[int, int]:
 
 def read_share(text: str, start: int) -> Share | None:
     """Return a half, a third or twice as much, written in words, or None."""
-    match = _SHARE.match(text, start)
+    match = _share().match(text, start)
     if match is None or _NO_SHARE.search(text, max(0, start - 12), start):
         return None
     words = match.group().lower().replace("-", " ").split()

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
@@ -21,7 +22,6 @@ from store.model import Figure, FigureKind
 from store.text.language import tr
 
 _SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)|[低中高]?[单双个](?=位数)|(?<![完达形构建变组做促合])成(?=[百千])")
-_ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
 _RUN = re.compile(f"[{CHINESE}]+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+"
@@ -37,6 +37,11 @@ _APART = {
 }  # 提早半天, 有数人: words that end before the number
 _CLASSIFIED = "classifier_words.tsv"
 _WIDE = frozenset("０１２３４５６７８９")
+
+
+@cache
+def _english_seed() -> re.Pattern[str]:
+    return re.compile(f"[0-9]|{seed_words()}")
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -86,7 +91,7 @@ class _Finder:
         self.refused: list[NearMiss] = []
         self.without_unit: dict[int, NearMiss] = {}
         self.asked: dict[int, FigureKind | None] = {}
-        self.seed = _ENGLISH_SEED if self.recorder.english else _SEED
+        self.seed = _english_seed() if self.recorder.english else _SEED
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""

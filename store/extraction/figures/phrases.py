@@ -26,10 +26,14 @@ SHARED = Rule(
     lists=("units.tsv", "currencies.tsv", "classifiers.tsv"),
 )
 """A number whose unit stands behind the next number: as sure as its kind."""
-_NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
 _POINTS = "基点"
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
 _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP", "SGD"))
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
 
 
 @cache
@@ -206,7 +210,7 @@ def _sign(text: str, amount: Amount) -> re.Match[str] | None:
     """Return the sign or word before a number that makes it negative, where its kind may be."""
     if amount.kind not in ("percent", "measure", "money"):
         return None
-    sign = _NEGATIVE.search(text, max(0, amount.start - 2), amount.start)
+    sign = _negative().search(text, max(0, amount.start - 2), amount.start)
     dash = (
         sign is not None
         and not sign.group().isalpha()

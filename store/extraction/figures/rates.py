@@ -20,11 +20,15 @@ EXCHANGE_RATE = Rule(
 """What one unit of a currency costs in the other one that its sentence names."""
 _BASES = frozenset(("EUR", "GBP", "AUD", "NZD", "USD"))
 """Currencies that are the one priced, by the custom of the market, wherever in the pair they stand (人民币对美元)."""
-_LED = re.compile(r"[价率报为至到破于在达收失守自从由]了?\s?$|(?:对|兑|/)[^\d，,。]{2,4}\s?$")
 _LEVEL = re.compile(r"\s?(?:关口|大关|附近|一线|水平|整数)")
 _DECIMALS = re.compile(r"\d{1,6}\.\d{2,6}")
 _REACH = 80  # characters of a sentence that its pair of currencies explains
 _SURE = 3  # decimals with which a number that was a rate elsewhere is one again
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(r"[价率报为至到破于在达收失守自从由]了?\s?$|(?:对|兑|/)[^\d，,。]{2,4}\s?$")
 
 
 def rates(text: str, phrases: Sequence[Phrase]) -> dict[int, str]:
@@ -37,7 +41,7 @@ def rates(text: str, phrases: Sequence[Phrase]) -> dict[int, str]:
     found: dict[int, str] = {}
     known: dict[Decimal | None, str] = {}
     for place, phrase in bare.items():
-        told = _LED.search(text, max(0, phrase.start - 8), phrase.start) or _LEVEL.match(text, phrase.end)
+        told = _led().search(text, max(0, phrase.start - 8), phrase.start) or _LEVEL.match(text, phrase.end)
         if told and (code := _code(text, phrase)):
             found[place] = known[phrase.value] = code
     for place, phrase in bare.items():

@@ -22,7 +22,6 @@ _SAYING = 2
 """Characters before an amount, and behind its noun, that tell what is said of it (拘捕28名, 28名议员离席)."""
 _FURTHEST_NOUN = 16
 """Characters from a number to the end of the noun that it counts, at most."""
-_CUT = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 _PERIOD = re.compile(
     r"\d{4}年|[去今前明]年|[上下]半年|全年|第?[一二三四首上本末1-4]季度?|[上本]月|\d{1,2}月(?:\d{1,2}日)?|[昨今前]日|每[日月年周]|财年|学年"
 )
@@ -32,6 +31,11 @@ _TELLING = frozenset("nvaijl")
 """First letters of the tags of words that tell what is spoken of."""
 _COUNTS_ITSELF = frozenset("死伤亡")
 """Units that say themselves what is counted (20死)."""
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 
 def wording(names: Names, sentence: Sentence, figure: Figure) -> str:
@@ -87,7 +91,7 @@ def _said(ahead: str, after: str, figure: Figure) -> str:
 def _beginning(behind: str) -> str:
     """Return what is said of an amount behind its noun, "" where its clause ends there."""
     words = behind.lstrip()[:_SAYING]
-    return words if len(words) == _SAYING and _CUT.search(words) is None else ""
+    return words if len(words) == _SAYING and _cut().search(words) is None else ""
 
 
 def _ending(before: str) -> str:
@@ -95,7 +99,7 @@ def _ending(before: str) -> str:
     words, reaching = before.rstrip(), _reaching()
     while (found := reaching.search(words, max(0, len(words) - WORDS))) is not None:
         words = words[: found.start()].rstrip()
-    return _CUT.split(words[-_SAYING:])[-1]
+    return _cut().split(words[-_SAYING:])[-1]
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
@@ -13,6 +14,7 @@ from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import foreign_characters
 from store.extraction.organisations.words import name_characters, names_place
+from store.text.patterns import holds
 
 DEFINED = Rule(
     "organisation.defined",
@@ -46,8 +48,6 @@ _DEFINED = re.compile(
 _AND_DEFINED = re.compile(
     r"\((?P<first>[^(),;]{2,40})[,;]\s*(?:以下|下)?(?:简称|统称|称)(?:为)?\s*+(?::\s*+)?[“\"「『]?(?P<short>[^“”\"「」『』(),;。]{2,20})[”\"」』]?\)"
 )
-_SPOKEN = re.compile(r"[,，]?(?:以下)?简称[“\"「『]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"」』]?(?=[,，。;)])")
-_BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
 _INITIALS = re.compile(r"[,;、]\s*+(?:简称\s*+)?(?P<short>[A-Z]{2,8})$")
 """Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
@@ -68,6 +68,16 @@ class Alias(NamedTuple):
     full: str
     short: str
     worded: bool
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(r"[,，]?(?:以下)?简称[“\"「『]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"」』]?(?=[,，。;)])")
 
 
 def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tuple[Alias, ...]]:
@@ -101,7 +111,9 @@ def _definitions(
     document: Document, start: int, end: int, ends: dict[int, list[Candidate]]
 ) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield the pairs of （下称：X） and 简称X."""
-    for pattern in (_DEFINED, _AND_DEFINED, _SPOKEN):
+    if not holds(document.folded, ("称", "缩写")):
+        return
+    for pattern in (_DEFINED, _AND_DEFINED, *((_spoken(),) if "简称" in document.folded else ())):
         for match in pattern.finditer(document.folded, start, end):
             left = _left_name(document, match.start(), start, ends)
             if left is None or match["short"] in name_characters("itself"):
@@ -163,7 +175,9 @@ def _brackets(
     starts: dict[int, list[Candidate]],
 ) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield the pairs of 思谋集团（SmartMore） and SmartMore（思谋）."""
-    for match in _BRACKET.finditer(document.folded, start, end):
+    if document.folded.find("(", start, end) < 0:
+        return
+    for match in _bracket().finditer(document.folded, start, end):
         inner = match["inner"]
         first = re.split(r"[,;]", inner)[0].strip()
         if first in words(_NOT) or ":" in inner or re.search(r"\d", first):

@@ -17,7 +17,7 @@ from store.extraction.organisations.brands import BOUNDS
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_generic, is_place, name_characters
-from store.text.patterns import alternatives
+from store.text.patterns import alternatives, holds
 
 _NOT = "not_organisations.tsv"
 _PHRASES = "context_phrases.tsv"
@@ -80,11 +80,12 @@ def _former() -> re.Pattern[str]:
 
 def propose_introduced(document: Document) -> Iterator[Candidate]:
     """Yield the names that a frame around them introduces."""
+    shares = holds(document.folded, words_of(_PHRASES, "shares"))
     for block in document.blocks:
         yield from _of_a_country(document, block.start, block.end)
         for match in _CODE.finditer(document.folded, block.start, block.end):
             yield from _with_number(document, block.start, match)
-        for match in _traded().finditer(document.folded, block.start, block.end):
+        for match in _traded().finditer(document.folded, block.start, block.end) if shares else ():
             if _is_traded(document, *match.span("name")):
                 yield Candidate(*match.span("name"), "organisation", TRADED.name, TRADED.score)
         for match in _former().finditer(document.folded, block.start, block.end):

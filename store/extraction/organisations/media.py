@@ -10,6 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.text.fold import fold
+from store.text.patterns import holds
 
 _NOT = "not_organisations.tsv"
 _WORDS = "media_words.tsv"
@@ -113,11 +114,14 @@ def _interviewed() -> re.Pattern[str]:
     return re.compile(rf"接受[《「“\"]?{name}[》」”\"]?{how}{{0,2}}(?:专访|采访|访问|访谈|查询)")
 
 
-_ACCOUNT = re.compile(
-    r"公众号[:：]?\s?[“「『\"](?P<quoted>[^“”「」『』\"\n]{2,12})[”」』\"]"
-    r"|公众号[:：]\s?(?P<bare>[A-Za-z0-9\u4e00-\u9fff]{2,12})(?=[)）,，。;；\s]|$)"
-    r"|(?P<named>[A-Za-z0-9\u4e00-\u9fff]{2,12})\((?:微信|公众)号[:：]"
-)
+@cache
+def _account() -> re.Pattern[str]:
+    """Return the pattern of a medium beside a word for its account."""
+    return re.compile(
+        r"公众号[:：]?\s?[“「『\"](?P<quoted>[^“”「」『』\"\n]{2,12})[”」』\"]"
+        r"|公众号[:：]\s?(?P<bare>[A-Za-z0-9\u4e00-\u9fff]{2,12})(?=[)）,，。;；\s]|$)"
+        r"|(?P<named>[A-Za-z0-9\u4e00-\u9fff]{2,12})\((?:微信|公众)号[:：]"
+    )
 
 
 @cache
@@ -139,17 +143,24 @@ def _endings(kind: str, name: str = _WORDS) -> tuple[str, ...]:
     return tuple(words_of(name, kind))
 
 
+def _patterns(document: Document) -> Iterator[tuple[re.Pattern[str], Rule]]:
+    """Yield the patterns that may find anything in an article, each with its rule."""
+    if holds(document.folded, words_of(_WORDS, "label")):
+        yield _source(), SOURCE
+    yield _voice(), VOICE
+    if holds(document.folded, words_of(_WORDS, "citing")) and holds(document.folded, words_of(_WORDS, "cited")):
+        yield _cited(), CITED
+    if "接受" in document.folded:
+        yield _interviewed(), INTERVIEWED
+
+
 def propose_media(document: Document) -> Iterator[Candidate]:
     """Yield the media an article cites, and its publisher where a by-line names it."""
+    patterns = tuple(_patterns(document))
     for block in document.blocks:
         if block.kind == "byline":
             yield from _publisher(document, block.start, block.end)
-        for pattern, rule in (
-            (_source(), SOURCE),
-            (_voice(), VOICE),
-            (_cited(), CITED),
-            (_interviewed(), INTERVIEWED),
-        ):
+        for pattern, rule in patterns:
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
                 if rule is INTERVIEWED and not _may_interview(match["name"]):
@@ -164,8 +175,10 @@ def propose_media(document: Document) -> Iterator[Candidate]:
 
 def propose_accounts(document: Document) -> Iterator[Candidate]:
     """Yield the media whose accounts an article names: 微信公众号“云岫经纬”, 云岫经纬（微信号：…）."""
+    if not holds(document.folded, ("公众号", "微信号")):
+        return
     for block in document.blocks:
-        for match in _ACCOUNT.finditer(document.folded, block.start, block.end):
+        for match in _account().finditer(document.folded, block.start, block.end):
             start, end = match.span(match.lastgroup or 0)
             if match.lastgroup == "named":
                 start = _noun_before(document, start, end)

@@ -9,6 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words
 from store.extraction.organisations.words import begins_title, is_generic
+from store.text.patterns import holds
 
 _BODIES = "described_bodies.tsv"
 _NOT = "not_organisations.tsv"
@@ -23,6 +24,8 @@ NAMED = Rule(
 _OPEN, _CLOSE = r" ?[“「『\"]? ?", r" ?[”」』\"]? ?"
 _NAME = r"(?P<name>[A-Za-z0-9][A-Za-z0-9&.'’ -]{0,30}[A-Za-z0-9]|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,11}?)"
 _CALLED = "名为|名叫|叫做|叫作|取名为?|命名为"
+_NAMING = ("名为", "叫", "取名", "称为", "自称")
+"""One of them is in all that names."""
 _SHOWN = r"(?= ?[“「『A-Z\"])"
 """What must follow a word that names and also does something else: 自称独立的媒体, 团队叫他等着."""
 _BRACKET = r"(?:\([^()\n]{1,40}\) ?)?"
@@ -34,6 +37,8 @@ _CLAUSE = re.compile(r"[了是在]|[^A-Za-z]的")
 
 def propose_named(document: Document) -> Iterator[Candidate]:
     """Yield the names that a word for naming and a noun for an organisation frame."""
+    if not holds(document.folded, _NAMING):
+        return
     for sentence in document.sentences:
         for pattern in (_before_noun(), _behind_noun()):
             for match in pattern.finditer(document.folded, sentence.start, sentence.end):

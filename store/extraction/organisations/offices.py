@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -25,7 +26,11 @@ POST = Rule(
 _PERSON = 0.6
 _LIKELY = 0.4
 _CAMPAIGN = re.compile(r"竞选(?:办公室|办事处|办|总部)(?![法理])")
-_POST = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:派出)?所(?=所?长|副所长|员警|警员|警方|巡|[,，。、;；])")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,3}?(?:派出)?所(?=所?长|副所长|员警|警员|警方|巡|[,，。、;；])")
 
 
 def propose_offices(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -37,7 +42,7 @@ def propose_offices(document: Document, candidates: Iterable[Candidate]) -> Iter
             people[end] = min(start, people.get(end, start))
         elif kind == "organisation" and score >= _LIKELY and document.folded.endswith("分局", start, end):
             precincts[end] = min(start, precincts.get(end, start))
-    for ends, frame, rule in ((people, _CAMPAIGN, CAMPAIGN), (precincts, _POST, POST)):
+    for ends, frame, rule in ((people, _CAMPAIGN, CAMPAIGN), (precincts, _post(), POST)):
         for end, start in sorted(ends.items()):
             found = frame.match(document.folded, end)
             if found is not None and document.token_map.is_edge(end):

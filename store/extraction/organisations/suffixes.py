@@ -6,6 +6,7 @@ whether they name anybody: a place, a word outside the dictionary, a field of wo
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,9 +30,6 @@ from store.extraction.organisations.words import (
 )
 
 _NOT = "not_organisations.tsv"
-_UNNAMED = re.compile(
-    r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$|新型$|(?<![之统唯同单第])一$"
-)
 _SEVERAL = re.compile(r"(?:^|[近超逾约岸])[二三四五六七八九十两数]{1,2}[地国省市县州]$|[各多][地国]$")
 """What many governments are: 两岸四地政府, 多国议会."""
 _ONE = re.compile(r"(?<!第)一支[行队]$")
@@ -59,6 +57,13 @@ class Ending(NamedTuple):
     head: Head
     candidate: Candidate | None
     refused: Callable[..., object] | None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(
+        r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$|新型$|(?<![之统唯同单第])一$"
+    )
 
 
 def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[Candidate]:
@@ -199,7 +204,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         return None
     if head.strength in ("weak", "site") or why == FIELD_HEAD.name:
         before = document.folded[max(0, inside[0].start - 3) : inside[0].start]
-        if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
+        if inside[0].text in words_of(_NOT, "determiner") or _unnamed().search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
 

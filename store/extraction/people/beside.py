@@ -1,6 +1,7 @@
 """What stands beside a name of a person, in whatever script: a title before or after it, a verb of saying after it."""
 
 import re
+from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
@@ -55,13 +56,17 @@ _SAYS = 3.0
 _DAY = r"[上本]?周[一二三四五六日末]?|星期[一二三四五六日]|[昨今当]天|[昨今当即]日|日前|近日|\d{1,2}[日号]"
 _WHEN = rf"(?:{_DAY}|早前|稍[早后]|随后|其后|此前|晚间|早上|下午|晚上)"
 _TO = r"(?:对|向|在|于|透过|通过)[^，。；！？、,;!?\n]{1,14}"
-_LATER = re.compile(rf"(?:{_WHEN}{{1,3}}(?:{_TO})?|{_TO})(?:还|也|又|则)?(?=[说称表指强透坦警宣])")
-"""When, to whom and where something is said, between its speaker and the verb: 上周对媒体|说, 在声明中|表示."""
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """Return the pattern of when and where something is said, between its speaker and the verb: 上周对媒体|说."""
+    return re.compile(rf"(?:{_WHEN}{{1,3}}(?:{_TO})?|{_TO})(?:还|也|又|则)?(?=[说称表指强透坦警宣])")
 
 
 def says_later(text: str, end: int, limit: int) -> bool:
     """Return whether a verb of saying stands behind a name, when or to whom it is said between them."""
-    between = _LATER.match(text, end, limit)
+    between = _later().match(text, end, limit)
     return between is not None and says(words.after_person().after(text, between.end()))
 
 

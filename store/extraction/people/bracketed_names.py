@@ -1,7 +1,7 @@
 """Names with another form beside them: 梅根（Meghan Markle）, Jensen Huang（黄仁勋）, 陈细明 Simon Chan."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from store.extraction.people import words
 from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, title_before
 from store.extraction.people.sounds import sound_alike
 from store.extraction.people.transliteration import DOTTED
+from store.model import Block
 from store.text.patterns import alternatives
 
 BRACKET = Rule(
@@ -34,16 +35,6 @@ BRACKET = Rule(
 )
 """A name and its other form in brackets, or behind a blank; either half proves the other."""
 _LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"
-_AFTER_HAN = re.compile(
-    rf"(?<=[{words.HAN}])[ ]?\([ ]?(?P<name>{_LATIN_WORD}(?:[ ](?:{_LATIN_WORD}|de|van|von|bin|al|der)){{0,4}})"
-    rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
-)
-_AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
-_NICKNAMED = re.compile(
-    rf"(?P<nick>[阿小](?P<of>[{words.HAN}]))\((?P<full>[{words.HAN}]{{1,3}}(?P=of))[),]"
-    rf"|(?P<name>[{words.HAN}]{{1,3}}(?P<last>[{words.HAN}]))\((?P<called>[阿小](?P=last))[),]"
-)
-"""What somebody is called by the last character of his name, before it or behind it: 阿芳（赖美芳）, 赖美芳（阿芳）."""
 _TWO_WORDS = rf"{_LATIN_WORD}(?:[ ]{_LATIN_WORD}){{1,2}}(?![A-Za-z0-9])"
 _BEHIND_HAN = re.compile(rf"(?<=[{words.HAN}])[ ](?P<name>{_TWO_WORDS})")
 _BEFORE_HAN = re.compile(rf"(?<![A-Za-z])(?P<name>{_TWO_WORDS})[ ](?=[{words.HAN}])")
@@ -85,6 +76,28 @@ class _Brackets(NamedTuple):
 
 
 @cache
+def _nicknamed() -> re.Pattern[str]:
+    """Return the pattern of what somebody is called by his last character: 阿芳（赖美芳）, 赖美芳（阿芳）."""
+    return re.compile(
+        rf"(?P<nick>[阿小](?P<of>[{words.HAN}]))\((?P<full>[{words.HAN}]{{1,3}}(?P=of))[),]"
+        rf"|(?P<name>[{words.HAN}]{{1,3}}(?P<last>[{words.HAN}]))\((?P<called>[阿小](?P=last))[),]"
+    )
+
+
+@cache
+def _after_latin() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
+
+
+@cache
+def _after_han() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[{words.HAN}])[ ]?\([ ]?(?P<name>{_LATIN_WORD}(?:[ ](?:{_LATIN_WORD}|de|van|von|bin|al|der)){{0,4}})"
+        rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
+    )
+
+
+@cache
 def _called() -> re.Pattern[str]:
     """Return the pattern of what somebody is called besides, in brackets: （简称SBF）."""
     return re.compile(
@@ -96,12 +109,17 @@ def _called() -> re.Pattern[str]:
 def _brackets(document: Document) -> tuple[_Brackets, ...]:
     """Return the brackets of each block of an article."""
     text = document.folded
+
+    def inside(pattern: Callable[[], re.Pattern[str]], block: Block) -> Iterator[re.Match[str]]:
+        bracketed = text.find("(", block.start, block.end) >= 0
+        return pattern().finditer(text, block.start, block.end) if bracketed else iter(())
+
     return tuple(
         _Brackets(
-            tuple((block.start, match) for match in _AFTER_HAN.finditer(text, block.start, block.end)),
-            tuple(_called().finditer(text, block.start, block.end)),
-            tuple(_NICKNAMED.finditer(text, block.start, block.end)),
-            tuple(_AFTER_LATIN.finditer(text, block.start, block.end)),
+            tuple((block.start, match) for match in inside(_after_han, block)),
+            tuple(inside(_called, block)),
+            tuple(inside(_nicknamed, block)),
+            tuple(inside(_after_latin, block)),
             tuple(_BEHIND_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
             tuple(_BEFORE_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
         )

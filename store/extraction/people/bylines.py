@@ -52,7 +52,6 @@ _IN_CAPITALS = re.compile(
 )
 """A name all in capitals, as some newsrooms sign, no initials of a newsroom."""
 _JOINED = re.compile(r"[a-z][A-Z]")
-_PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 _GOES_ON = frozenset(",!?")
 _SENTENCE = frozenset("。!?")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
@@ -64,6 +63,11 @@ class Byline(NamedTuple):
     start: int
     end: int
     label: str
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 
 
 def bylines(document: Document) -> tuple[Byline, ...]:
@@ -215,7 +219,7 @@ def _trim(text: str, start: int, end: int) -> int:
 
 def is_plain_name(text: str, start: int, end: int) -> bool:
     """Return whether an ordinary full name begins here: after a mere space only such a one goes on the list."""
-    match = _PLAIN.match(text, start, end)
+    match = _plain().match(text, start, end)
     return match is not None and match.group()[0] in words.surnames() and is_pen_name(match.group())
 
 
@@ -268,6 +272,8 @@ def _is_full_name(word: str) -> bool:
 
 def credited(text: str, block: Block) -> Iterator[Byline]:
     """Return the photographer after an agency: REUTERS/Aly Song."""
+    if text.find("/", block.start, block.end) < 0 and text.find("|", block.start, block.end) < 0:
+        return
     for match in _credit_pattern().finditer(text, block.start, block.end):
         if is_pen_name(match.group(1)):
             yield Byline(match.start(1), match.end(1), "摄")

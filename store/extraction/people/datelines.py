@@ -9,10 +9,14 @@ from store.extraction.people.words import HAN
 from store.model import Block
 
 _REPORTS = r"(?:综合|摄影|专题)?报[道导]"
-_STROKED = re.compile(rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[/／╱∕][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]")
-"""As Taiwan's papers begin: name, stroke, place."""
 _FIRST = 3
 """Blocks: who reports is told at the beginning."""
+
+
+@cache
+def _stroked() -> re.Pattern[str]:
+    """Return the pattern of how Taiwan's papers begin: name, stroke, place."""
+    return re.compile(rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[/／╱∕][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]")
 
 
 @cache
@@ -32,7 +36,9 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
         number: the place of the block in the article, from 0.
         publisher: the folded name of the publisher, "" for none.
     """
-    for match in _STROKED.finditer(text, block.start, block.end):
+    if text.find("报", block.start, block.end) < 0:
+        return
+    for match in _stroked().finditer(text, block.start, block.end):
         yield match.span("name")
     if number >= _FIRST:
         return

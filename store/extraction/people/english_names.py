@@ -51,9 +51,6 @@ HONORIFIC = Rule(
 _WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Za-z][a-zß-öø-ÿ]+)*"
 _INITIAL = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
-_RUN = re.compile(
-    rf"(?<![\w.'’/@#-])(?:{_WORD}|{_INITIAL})(?:[ ](?:{_INITIAL}|{_PARTICLE}(?=[ ][A-Z])|{_WORD}))+(?![\w@-])"
-)
 _WHO = re.compile(r",[ ](?:who|whose|\d\d,)[ ]|,[ ]\d\d,")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{0,5}-[a-z]{1,6}")
 _OWNER = r"(?:[A-Z][\w&.-]*[ ]){0,3}[A-Z][\w&.-]*['’]s?[ ]"
@@ -61,10 +58,17 @@ _MOST = 4
 _BACK = 80
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.'’/@#-])(?:{_WORD}|{_INITIAL})(?:[ ](?:{_INITIAL}|{_PARTICLE}(?=[ ][A-Z])|{_WORD}))+(?![\w@-])"
+    )
+
+
 def find_english_names(document: Document) -> Iterator[Candidate]:
     """Yield the people that what stands beside them shows."""
     for block in document.blocks:
-        for match in _RUN.finditer(document.folded, block.start, block.end):
+        for match in _run().finditer(document.folded, block.start, block.end):
             yield from _judged(document.folded, block.start, block.end, *match.span())
         for match in _honorific().finditer(document.folded, block.start, block.end):
             yield Candidate(*match.span(1), "person", HONORIFIC.name, HONORIFIC.score)

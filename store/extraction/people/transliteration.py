@@ -7,6 +7,7 @@ With a dot the name is sure; the question is where it begins and ends. Without o
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -26,6 +27,7 @@ from store.extraction.people.beside import (
 )
 from store.extraction.people.foreign_runs import foreign_word, function_word, runs
 from store.model import Block
+from store.text.patterns import holds
 
 DOTTED = Rule(
     "person.dotted",
@@ -44,22 +46,39 @@ TRANSLITERATED = Rule(
     cases={"hyphenated": 0.8},
 )
 """Characters of transliteration that another place in the article shows to be a person."""
-_DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
-_LOST = re.compile(f"(?<=[{words.HAN}])[?](?=[{words.HAN}]{{1,9}}[(][A-Z])")
-"""A dot that some editor's character set lacked, before the name in Latin letters: 斯蒂芬妮?席尔(Stephanie."""
-_INITIAL = re.compile(f"(?<![A-Za-z.])[A-Z][.](?=[{words.HAN}]{{2}})")
-"""An initial before a foreign name: C.朗拿度."""
-_HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
 _COUNT = re.compile("[数几][小日周月年天次名个]")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
+_HYPHENS = "-–—"
+
+
+@cache
+def _dot() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    """Return the pattern of a dot that some editor's character set lacked, before a Latin name: 斯蒂芬妮?席尔(S."""
+    return re.compile(f"(?<=[{words.HAN}])[?](?=[{words.HAN}]{{1,9}}[(][A-Z])")
+
+
+@cache
+def _hyphen() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{words.HAN}])[{_HYPHENS}](?=[{words.HAN}])")
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    """Return the pattern of an initial before a foreign name: C.朗拿度."""
+    return re.compile(f"(?<![A-Za-z.])[A-Z][.](?=[{words.HAN}]{{2}})")
 
 
 def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
     """Return the foreign names whose parts are joined by middle dots."""
     for block in blocks:
         position = block.start
-        dots = (*_DOT.finditer(text, block.start, block.end), *_LOST.finditer(text, block.start, block.end))
+        dots = _dots(text, block)
         for match in sorted(dots, key=lambda dot: dot.start()):
             if match.start() < position:
                 continue
@@ -74,10 +93,20 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
                 yield Candidate(start, end, "person", DOTTED.name, DOTTED.score)
 
 
+def _dots(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Yield the middle dots of a block, and the question marks that stand for one."""
+    if holds(text[block.start : block.end], words.DOTS):
+        yield from _dot().finditer(text, block.start, block.end)
+    if text.find("?", block.start, block.end) >= 0 and text.find("(", block.start, block.end) >= 0:
+        yield from _lost().finditer(text, block.start, block.end)
+
+
 def find_initialled_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
     """Return the foreign names that an initial with its point begins."""
     for block in blocks:
-        for match in _INITIAL.finditer(text, block.start, block.end):
+        if text.find(".", block.start, block.end) < 0:
+            continue
+        for match in _initial().finditer(text, block.start, block.end):
             end = _part_end(text, match.end(), block.end, tokens)
             weights = words.transliteration_weights()
             foreign = all(character in weights for character in text[match.end() : end])
@@ -181,7 +210,9 @@ def is_foreign(name: str) -> bool:
 def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
     """Return foreign names with a hyphen (迪亚斯-卡内尔) where a title or a verb of saying stands beside them."""
     for block in blocks:
-        for match in _HYPHEN.finditer(text, block.start, block.end):
+        if not holds(text[block.start : block.end], _HYPHENS):
+            continue
+        for match in _hyphen().finditer(text, block.start, block.end):
             start = part_start(text, match.start(), block.start, tokens)
             end = _part_end(text, match.end(), block.end, tokens)
             if match.start() - start < 2 or end - match.end() < 2:

@@ -1,6 +1,7 @@
 """What governs a noun phrase and which words make one: the object of a verb or a preposition does not speak."""
 
 import re
+from functools import cache
 
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import ends_with
@@ -10,12 +11,16 @@ from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 _CUES = "cues.tsv"
 _COUNTED = re.compile(r"[一两二三四五六七八九十几数多\d]{1,3}[位名个]")
-_FRAME_END = re.compile(r"[一-龥]{0,4}(?:下|时|期间|之后)")
-"""Behind somebody shows that a frame that 在 opens ends there (在大律师某某盘问下表示)."""
 _BEING = re.compile(r"(?:本身|身|名|曾|现|同)[为是][^，。；的]{0,6}\Z")
 """Behind it stands what somebody is, no object (身为大律师的某某)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
+
+
+@cache
+def _frame_end() -> re.Pattern[str]:
+    """Return the pattern of what behind somebody ends a frame that 在 opens (在大律师某某盘问下表示)."""
+    return re.compile(r"[一-龥]{0,4}(?:下|时|期间|之后)")
 
 
 def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
@@ -105,7 +110,7 @@ def _addressed(page: Page, begin: int, item: Item) -> bool:
         if token.text == "在":
             before = page.word_before(token.start)
             lived = before is not None and before.start >= begin and before.tag[0] == "v"  # 住在当地的某某
-            return not acting and not lived and (not owned or _FRAME_END.match(page.masked, item.end) is not None)
+            return not acting and not lived and (not owned or _frame_end().match(page.masked, item.end) is not None)
         if token.text in ("对", "向"):
             return True
         if token.tag not in MODIFIER_TAGS:

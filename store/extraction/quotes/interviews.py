@@ -60,7 +60,6 @@ _LABEL = re.compile(
 """Who speaks and a colon; one between digits is a time's or a score's."""
 _NUMBERED = re.compile(r"(问题|[问答qa])\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
 _LEGEND = re.compile(r"[；;\s](?:[^\s；;：:，。]{1,6})[：:]")
-_NAME = re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
 _QUESTION_END = ("？", "?")
 _SENTENCE_END = re.compile(r"[。？！?!…]|[a-z]\.(?=[\s”\")]|$)")
 _MOST_ASKED = 300
@@ -69,6 +68,11 @@ _ASKING = 0.6
 """Whose turns end as questions as often asks."""
 _BRIEF = 0.7
 """The turns of who asks are at most this long, the longest of the others being 1."""
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
 
 
 def transcript(page: Page) -> list[Answer]:
@@ -251,11 +255,11 @@ def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
         if len(people) == 1:
             return Speaker(people[0].name, "person", people[0].id, block.start, turn.colon)
     subject = find_subject(page, block.start, turn.colon)
-    odd = turn.label.isascii() and not _NAME.fullmatch(turn.label)  # A2
+    odd = turn.label.isascii() and not _name().fullmatch(turn.label)  # A2
     if subject and not odd and _is_label(page, subject, turn) and subject.sort in ("name", "title", "described"):
         return Speakers(page).resolve(subject, block.start)
     start = turn.colon - len(turn.label)
-    if not _NAME.fullmatch(turn.label) or (turn.label[0] not in words("surnames.tsv") and not turn.label.isascii()):
+    if not _name().fullmatch(turn.label) or (turn.label[0] not in words("surnames.tsv") and not turn.label.isascii()):
         return None
     return Speaker(page.document.text[start : turn.colon], "unresolved", "", start, turn.colon, 0.6)
 

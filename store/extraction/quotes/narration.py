@@ -38,19 +38,27 @@ _OWNS = re.compile(
 )
 """What stands between who tells and what he tells (某某的自述, 某某在会上的发言); 某某好友的 is another's."""
 _NAMED = re.compile(r"[^，。：:\n]{0,6}[：:]\s*")
-_DESCRIBED = re.compile(r"\s*(?:以下|下面|下文)[即便就]?[是为系]\s*([一这该][名位][^，。、：\n的]{1,12})的?\s*")
 _OF_DESCRIBED = 0.6
-_POINTING = re.compile(
-    r"\s*+(?:以下|下面|下文)[即便就]?+[是为系]?+\s*+(?:[他她]|当事人|受访者|[本此该]次)?+\s*+"
-    r"(?:的|采访|访谈|现场|主题|完整|全部|[在于当昨今][^，。\n]*+|[一-龥]{1,6}会)*+\s*+"
-    r"|\s*+[他她](?!们)[^，。\n]*+"
-)
-"""What points to somebody named before, or to nobody: 以下是她的自述, 以下为演讲全文, 她对记者讲述了…"""
 _PROSE = ("paragraph", "item", "quotation")
 _SOON = 3
 """Within so many paragraphs somebody who tells of himself says 我."""
 _FOR_EACH = 3
 """Of at most so many paragraphs one says so."""
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:以下|下面|下文)[即便就]?[是为系]\s*([一这该][名位][^，。、：\n的]{1,12})的?\s*")
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Return the pattern of what points to somebody named before, or to nobody: 以下是她的自述, 以下为演讲全文."""
+    return re.compile(
+        r"\s*+(?:以下|下面|下文)[即便就]?+[是为系]?+\s*+(?:[他她]|当事人|受访者|[本此该]次)?+\s*+"
+        r"(?:的|采访|访谈|现场|主题|完整|全部|[在于当昨今][^，。\n]*+|[一-龥]{1,6}会)*+\s*+"
+        r"|\s*+[他她](?!们)[^，。\n]*+"
+    )
 
 
 @cache
@@ -106,11 +114,11 @@ def _narrator(page: Page, block: Block) -> Speaker | None:
     owners = [name for name in _people(page, clause, noun) if _OWNS.fullmatch(page.masked, name.end, noun)]
     if owners or page.names_within(clause, noun):
         return _alone(owners)
-    described = _DESCRIBED.fullmatch(page.masked, clause, noun)
+    described = _described().fullmatch(page.masked, clause, noun)
     if described:
         start, end = described.span(1)
         return Speaker(page.document.text[start:end], "unresolved", "", -1, -1, _OF_DESCRIBED)
-    return _alone(_named_before(page, clause)) if _POINTING.fullmatch(page.masked, clause, noun) else None
+    return _alone(_named_before(page, clause)) if _pointing().fullmatch(page.masked, clause, noun) else None
 
 
 def _named_before(page: Page, place: int) -> list[Name]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light
@@ -42,7 +43,6 @@ from store.text.fold import fold
 
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
-_OWNER = re.compile(r"(?<![A-Za-z0-9.&-])[a-z0-9.&-]*+([A-Z][A-Za-z0-9.&-]++)\s*+(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
 class Speakers:
@@ -93,7 +93,7 @@ class Speakers:
             return None
         if word.endswith(tuple(words_of(DOCUMENTS, "medium"))):
             return _at(self.spoken.medium, subject)
-        owner = _OWNER.search(subject.text)
+        owner = _owner().search(subject.text)
         if owner:
             return Speaker(owner.group(1), "unresolved", "", subject.start, subject.end, 0.6)
         body = body_before(self.page, subject)
@@ -229,6 +229,11 @@ class Speakers:
         if last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
             return last._replace(start=-1, end=-1, score=0.75, by=Speakers._inherited)
         return None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z0-9.&-])[a-z0-9.&-]*+([A-Z][A-Za-z0-9.&-]++)\s*+(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
 def _at(speaker: Speaker | None, subject: Subject) -> Speaker | None:

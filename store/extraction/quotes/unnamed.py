@@ -21,9 +21,13 @@ _TO = frozenset("对向跟与给就于")
 _JOINING = frozenset("和与及跟暨")
 _WITHIN = ("里", "中", "上", "内", "下")
 _CLOSING = ("”", "」", "』")
-_DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
 _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
 _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    return re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
 
 
 @cache
@@ -189,7 +193,7 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     if latin and not tail[0].text[0].isupper():
         return None
     end = tail[-1].end
-    whole = _DOTTED.search(page.masked, max(0, end - 24), end)
+    whole = _dotted().search(page.masked, max(0, end - 24), end)
     start = min(tail[0].start, whole.start()) if whole else tail[0].start
     while start < end and page.masked[start] in small_words("clinging-before"):
         start += 1

@@ -8,11 +8,9 @@ from store.extraction.figures.contexts import beside, ends_with, one_of, stands_
 from store.extraction.figures.guards.case import Case, Guard
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
-_TERM_OF_TWO = re.compile(r"[“「『][一两二三四五六七八九十][㐀-鿿]{1,2}$")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
-_DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 _OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
 _MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
@@ -22,10 +20,24 @@ _PAIRS = {
     for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
 }
 """Of men and women, dead and injured: the others counted behind, and before."""
-_JUST_NAMED = re.compile(r"[、和及与][㐀-鿿」』”]{1,7}$")
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
+
+
+@cache
+def _term_of_two() -> re.Pattern[str]:
+    return re.compile(r"[“「『][一两二三四五六七八九十][㐀-鿿]{1,2}$")
+
+
+@cache
+def _just_named() -> re.Pattern[str]:
+    return re.compile(r"[、和及与][㐀-鿿」』”]{1,7}$")
 
 
 @cache
@@ -50,7 +62,7 @@ def _apposition(case: Case) -> bool:
     """甲、乙两位, 甲和乙两方面: those that were just named; 甲与乙聘请两位: others."""
     if not case.small or case.amount.form not in ("位", "方面"):
         return False
-    named = _JUST_NAMED.search(case.before)
+    named = _just_named().search(case.before)
     if named is None or ends_with(case.before, "anew") or _POINTED_AT.search(named.group()):
         return False
     if any(word in named.group() for word in beside("others")):
@@ -109,7 +121,7 @@ def _an_article(case: Case) -> bool:
 def _told_to_be_one(case: Case) -> bool:
     """Return whether what stands before 一 counts (只有一套, 增加一名); 一个 needs somebody who has it (他只有一个)."""
     if case.amount.form == "个":
-        return _only_one().search(case.before) is not None
+        return ends_with(case.before, "single") and _only_one().search(case.before) is not None
     return ends_with(case.before, "single") or ends_with(case.before, "adding")
 
 
@@ -136,7 +148,7 @@ def _ordinal_two(case: Case) -> bool:
 
 def slogan(case: Case) -> bool:
     """“两个维护”, “两降两升”: a small number that begins a term in quotation marks, or half of it."""
-    begins = case.before.endswith(_OPENING) or _TERM_OF_TWO.search(case.before) is not None
+    begins = case.before.endswith(_OPENING) or _term_of_two().search(case.before) is not None
     return case.small and begins and bool(_CLOSED.match(case.text, case.amount.end))
 
 
@@ -212,7 +224,7 @@ def _session(case: Case) -> bool:
 
 def _named_by_its_date(case: Case) -> bool:
     """2022款轿车, 周报20221017期: which one it is, by its year or day; 2000款: a count."""
-    return case.amount.form in ("款", "期", "版") and not case.qualified and _DATE.fullmatch(case.written) is not None
+    return case.amount.form in ("款", "期", "版") and not case.qualified and _date().fullmatch(case.written) is not None
 
 
 def _position(case: Case) -> bool:
