@@ -22,6 +22,7 @@ from store.extraction.organisations.joined_latin import propose_joined_latin
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.offices import propose_offices
+from store.extraction.organisations.posts import propose_posts
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.quoted import propose_quoted
 from store.extraction.organisations.shorts import propose_shorts
@@ -89,6 +90,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_units(document, evidence.candidates)))
     evidence.add(list(propose_offices(document, evidence.candidates)))
     evidence.add(list(propose_held(document, evidence.candidates)))
+    evidence.add(list(propose_posts(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
     evidence.add(list(propose_joined_latin(document, evidence.candidates)))

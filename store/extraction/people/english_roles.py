@@ -9,7 +9,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.people.english_titles import TITLES, EnglishPhrases, Phrase
 from store.extraction.people.role_organisations import main_organisation
-from store.extraction.people.role_phrases import Piece
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.role_readings import Reading
 from store.model import Mention, Organisation, Person, Role
 from store.text.fold import key

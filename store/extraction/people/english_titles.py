@@ -14,7 +14,7 @@ from store.extraction.engine.document import Document
 from store.extraction.lexicon import one_of, rows, words_of
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
-from store.extraction.people.role_phrases import Piece
+from store.extraction.people.role_pieces import Piece
 from store.model import Organisation
 from store.text.patterns import alternatives
 

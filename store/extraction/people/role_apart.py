@@ -4,7 +4,8 @@ import re
 
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import in_order
-from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_phrases import Phrases
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.role_verbs import SEATS, opens_clause
 from store.extraction.people.words import is_party, titles, titles_before
 

@@ -42,7 +42,8 @@ class Borders:
         self._joints = joints()
         self._soft = soft_joints()
         self._before_front = _closing() | self._soft
-        self._formed_ends = words_of(_FORMED, "one") | words_of(_FORMED, "long")
+        self._ends = words_of(_FORMED, "one") | words_of(_FORMED, "long")
+        self._formed_ends = self._ends | {word[-1] for word in words_of(_FORMED, "word")}
 
     def before(self, head: int, floor: int, anchor: int, places: str = "") -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure.
@@ -112,7 +113,9 @@ class Borders:
         if last not in self._formed_ends:
             return None
         token = self._tokens.before(position)
-        if token is None or token.text.endswith(in_order(_FORMED, "none")):
+        if token is not None and token.text in words_of(_FORMED, "word"):
+            return words.Title(token.text, "profession", "b")
+        if token is None or last not in self._ends or token.text.endswith(in_order(_FORMED, "none")):
             return None
         if len(token.text) < 2 + (last in words_of(_FORMED, "long")) or token.tag[0] != "n" or not token.known:
             return None

@@ -9,7 +9,8 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.people.role_borders import HARD
 from store.extraction.people.role_organisations import sentence_end, sentence_start
-from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_phrases import Phrases
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.role_verbs import is_opinion, moves_others, only_when, opens_capacity, opens_own_clause
 from store.model import Person
 

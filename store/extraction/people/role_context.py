@@ -5,10 +5,10 @@ from functools import cache, partial
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import rows, words
+from store.extraction.lexicon import column, rows, words
 from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import head_of, heads
-from store.extraction.people.role_phrases import Piece
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.words import name_characters, titles_before
 from store.model import Organisation
 from store.text.fold import fold, key
@@ -23,6 +23,8 @@ _LOCAL = ("区议员", "县议员", "市议员")
 """Titles of which a place tells whose they are: 沙田|区议员."""
 _COUNCIL = "会"
 """Ends the names of what belongs to a university and has no head of its own kind: 校务委员会."""
+_PARTS = {"学院"}
+"""Ends the names of schools and of parts of them, which have other heads: 校长 is rather the one of the 大学."""
 _DEPUTY = ("常务副", "第一副", "执行副")
 """What a bare title may have before its end however long it is: 常务副|市长."""
 
@@ -44,6 +46,7 @@ class RoleContext:
     def __init__(self, document: Document, organisations: Sequence[Organisation]) -> None:
         """Keep the forms and the places of the organisations."""
         self._document = document
+        self._kinds = [each.kind for each in organisations]
         self._forms = [[fold(form) for form in (each.name, *each.aliases)] for each in organisations]
         self._schools = {
             n
@@ -55,10 +58,9 @@ class RoleContext:
     def split(self, piece: Piece) -> Piece:
         """Return a title with the organisation whose short form begins its phrase, or 该 points to; else itself."""
         text = self._document.folded[piece.start : piece.end]
-        if self._document.folded[piece.start - 1 : piece.start] in tuple(_POINTING):
-            title = titles_before().before(self._document.folded, piece.end)
-            written = self._document.text[piece.end - len(title) : piece.end]
-            return piece._replace(title=written, organisation=self._last(piece.start, bool), by=self.split)
+        pointing = self._document.all_words.at(piece.start - 1) if piece.start else None
+        if pointing is not None and pointing.text[0] in _POINTING and pointing.end == piece.start:
+            return self._pointed(piece, pointing.text[1:])
         for length in range(min(_LONGEST, len(text) - 2), 1, -1):
             form = text[:length]
             if form not in heads() and head_of(form) is None:
@@ -68,6 +70,31 @@ class RoleContext:
                 title = self._document.text[piece.start + length : piece.end].strip(" 的")
                 return piece._replace(title=title, organisation=number, by=self.split)
         return self._abbreviated(piece)
+
+    def _pointed(self, piece: Piece, word: str) -> Piece:
+        """Return a title with the organisation that 该 and the word for it before the title mean: 该|中心|主任."""
+        folded = self._document.folded
+        title = titles_before().before(folded, piece.end)
+        word += folded[piece.start : piece.end - len(title)].rstrip("的")
+        kinds = column("pronouns.tsv", 2).get(f"该{word}")
+        if not title or (kinds is None and word not in heads()):
+            return piece
+        number = self._last(piece.start, lambda name: name.endswith(word))
+        if number is None and kinds is not None:
+            number = self._last_of(piece.start, kinds.split())
+        written = self._document.text[piece.end - len(title) : piece.end]
+        return piece._replace(title=written, organisation=number, by=self._pointed)
+
+    def _last_of(self, position: int, kinds: Sequence[str]) -> int | None:
+        """Return the organisation of some kinds, of any where none are said, that is named last before a position."""
+        before = [at for at in self._ends if at[0] <= position and (not kinds or self._kinds[at[1]] in kinds)]
+        return max(before)[1] if before else None
+
+    def headline(self) -> int | None:
+        """Return the one organisation, a medium aside, that the headline names."""
+        ends = [block.end for block in self._document.blocks if block.kind == "title"]
+        named = {n for end, n in self._ends if end <= max(ends, default=0) and self._kinds[n] != "media"}
+        return named.pop() if len(named) == 1 else None
 
     def _abbreviated(self, piece: Piece) -> Piece:
         """Return a title with the one organisation that its first characters abbreviate: 云岫所|副所长."""
@@ -89,7 +116,11 @@ class RoleContext:
         before = title.removesuffix(word)
         place = before if word in _LOCAL else ""
         whose = before if word.endswith("长") and _names_whose(before) else ""
-        found = self._last(piece.start, partial(_agrees, ends, place, whose)) if ends else None
+        found = None
+        whole = tuple(set(ends) - _PARTS) if word == "校长" else ()
+        for wanted in (whole, ends):
+            if found is None and wanted:
+                found = self._last(piece.start, partial(_agrees, wanted, place, whose))
         if found is None and word == "校长":
             schools = (at for at in self._ends if at[0] <= piece.start and at[1] in self._schools)
             return max(schools, default=(0, None))[1]
@@ -108,8 +139,7 @@ def _abbreviates(form: str, name: str) -> bool:
         return False
     if abbreviates(form, name):
         return True
-    start = next((n for n in range(6, 1, -1) if name[:n] in words("places.tsv")), 0)
-    return start > 0 and abbreviates(form, name[start:])
+    return any(name[:n] in words("places.tsv") and abbreviates(form, name[n:]) for n in range(2, 7))
 
 
 def _names_whose(before: str) -> bool:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people.role_borders import HARD
-from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_phrases import Phrases
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.role_titles import joints, soft_joints
 from store.extraction.people.words import ROLE_CLASSES, titles, titles_before
 from store.model import Mention
+from store.text.fold import fold
 
 _LISTS = ("titles.tsv", "role_verbs.tsv")
 SHARED = Rule(
@@ -99,6 +101,20 @@ class NameLists:
         while end > least and text[end - 1] == " ":
             end -= 1
         return self._starts.get(end)
+
+    def chief(self, piece: Piece, least: int) -> int | None:
+        """Return where the name begins of the chief whose deputy a title of its sentence makes somebody: 副|主任.
+
+        The title is the chief's behind 副 and stands in the next item of the list: 主任林小川受处分、副主任周文静.
+        """
+        title = fold(piece.title)
+        if piece.organisation is not None or not title.startswith("副") or self._text[piece.start - 1] not in "、,和及":
+            return None
+        for end in sorted((end for end in self._starts if least < end < piece.start), reverse=True):
+            before = self._phrases.before(self._starts[end], least)
+            if before:
+                return self._starts[end] if fold(before[-1].title) == title[1:] else None
+        return None
 
     def before(self, mention: Mention, least: int, most: int) -> Told | None:
         """Return what is told of a name together with others: before their list or behind it.

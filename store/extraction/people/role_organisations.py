@@ -9,7 +9,8 @@ from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import longest_head
 from store.extraction.people.role_context import RoleContext
-from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_phrases import Phrases
+from store.extraction.people.role_pieces import Piece
 from store.model import Organisation, Role
 from store.text.fold import fold, key
 
@@ -33,6 +34,8 @@ _NAMED = 8
 _INHERITED = ("company", "academic", "profession")
 _WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪委)副?书记)")
 """Offices that are held within the body of the title before them: 某局局长、|党委书记."""
+_OF_PARTY = re.compile("校?(?:党委|党组|纪委|党总支)(?:原|常务)?(?:副书记|书记)")
+"""Offices in the party's committee of a body: of that which the headline is about, where nothing else says whose."""
 _TOPIC = 300
 """Characters: in a digest of several news the company named most is not that of a title further from it."""
 _MAIN = 4, 1.1
@@ -79,20 +82,15 @@ class Holders:
             number, by = piece.organisation, piece.by
             if number is None and (number := self._nearby.agreeing(piece)) is not None:
                 by = self._nearby.agreeing
-            if number is not None:
+            if number is not None or not piece.plain:
                 current = number
-            elif piece.plain and (piece.kind in _INHERITED or _WITHIN.fullmatch(key(piece.title))):
+            elif piece.kind in _INHERITED or _WITHIN.fullmatch(key(piece.title)):
                 number, by = current, self.resolved
-            if number is None and piece.kind == "company" and piece.plain and not self._is_of_another(piece.start):
-                number, by = self.context(position, leads=piece.end <= position), self.context
-            if not piece.title:
-                continue
             title = piece.title
-            if number is None and piece.kind == "media" and title.endswith(STAFF):
-                title, number, by = self._of_newsroom(piece)
-            if number is None and piece.kind == "office":
-                title, number = self.of_government(piece)
-                by = self.of_government
+            if number is None:
+                title, number, by = self._by_the_article(piece, position, by)
+            if not title:
+                continue
             if number is None:
                 yield Held(piece, Role(title=title), by)
             else:
@@ -100,6 +98,23 @@ class Holders:
                 yield Held(
                     piece, Role(title=title, organisation=organisation.name, organisation_id=organisation.id), by
                 )
+
+    def _by_the_article(
+        self, piece: Piece, position: int, by: Callable[..., object]
+    ) -> tuple[str, int | None, Callable[..., object]]:
+        """Return title, organisation and what told it, of a title whose phrase names none."""
+        title, number = piece.title, None
+        if piece.kind == "company" and piece.plain and not self._is_of_another(piece.start):
+            number, by = self.context(position, leads=piece.end <= position), self.context
+        elif piece.kind == "media" and title.endswith(STAFF):
+            title, number, by = self._of_newsroom(piece)
+        elif piece.kind == "office":
+            if _OF_PARTY.fullmatch(key(title)):
+                number, by = self._nearby.headline(), self._nearby.headline
+            if number is None:
+                title, number = self.of_government(piece)
+                by = self.of_government
+        return title, number, by
 
     def _is_of_another(self, position: int) -> bool:
         """Return whether a firm that no name is known of stands with 的 before a title: 一家管理公司的|合伙人."""

@@ -4,50 +4,26 @@ A phrase is a list of pieces joined by 、兼及和; each piece ends with a titl
 organisation. What stands between them (亚太区现货股票|主管) belongs to the title.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from store.extraction.engine.captions import mentioned
 from store.extraction.engine.document import Document, captions_of
-from store.extraction.lexicon import in_order, words_of
+from store.extraction.lexicon import in_order
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
 from store.extraction.people.role_borders import HARD, Borders
-from store.extraction.people.role_titles import CLOSING, QUOTES, cut_title, joints
+from store.extraction.people.role_pieces import Marks, Piece
+from store.extraction.people.role_titles import QUOTES, cut_title, joints
 from store.model import Organisation
-from store.text.fold import fold
 
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 _BRACKET = 60
 """Characters: a bracket with the other names of an organisation is no longer."""
-_NICKNAME = 8
 _DESCRIBED = 10
 """How much may describe an organisation before its name: 一间英国公司 Emerdata Limited 董事."""
-
-
-class Piece(NamedTuple):
-    """One title of a phrase.
-
-    Attributes:
-        start: where it begins, its organisation included.
-        end: one past its last character.
-        title: as written.
-        kind: class of the title, see titles.tsv.
-        organisation: place of its organisation in `organisations`, or None.
-        by: the function that told its organisation, or that there is none beside it.
-        plain: whether only ordinary words modify it, so that it can belong to an organisation named elsewhere.
-    """
-
-    start: int
-    end: int
-    title: str
-    kind: str
-    organisation: int | None
-    by: Callable[..., object]
-    plain: bool = True
 
 
 def _with_captions(document: Document, organisations: Sequence[Organisation]) -> Sequence[Organisation]:
@@ -72,6 +48,7 @@ class Phrases:
         self.tokens = document.all_words
         self.organisations = Organisations(_with_captions(document, organisations))
         self.borders = Borders(document, name_ends)
+        self._marks = Marks(self.text, self.borders)
         self._joints = joints()
         self._before: dict[tuple[int, int], list[Piece]] = {}
 
@@ -83,55 +60,19 @@ class Phrases:
 
     def _read_before(self, end: int, least: int) -> list[Piece]:
         pieces: list[Piece] = []
-        position = self._skip_bracket(self._skip_nickname(self.borders.skip_back(end, least), end, least), least)
+        position = self._marks.skip_bracket(
+            self._marks.skip_nickname(self.borders.skip_back(end, least), end, least), least
+        )
         while position > least and end - position < 4 * _LONGEST:
             piece = self.piece_back(position, least)
             if piece is None:
                 break
-            pieces += self._taken_apart(piece)[::-1]
-            joint = self._joint_before(self._before_marks(piece, least), least)
+            pieces += self._marks.taken_apart(piece)[::-1]
+            joint = self._joint_before(self._marks.before(piece, least), least)
             if joint is None:
                 break
             position = joint
         return pieces[::-1]
-
-    def _taken_apart(self, piece: Piece) -> list[Piece]:
-        """Return the two titles of a piece that joins a second one to a first with nothing between: 局长|党委书记."""
-        folded = self.text[piece.start : piece.end]
-        second = max(
-            (word for word in words_of("role_verbs.tsv", "together") if folded.endswith(word)), key=len, default=""
-        )
-        first = self.borders.title_before(piece.end - len(second)) if second else None
-        if first is None or folded in words.titles() or not fold(piece.title).endswith(first.text + second):
-            return [piece]
-        cut = piece.end - len(second)
-        rest = Piece(cut, piece.end, piece.title[-len(second) :], piece.kind, piece.organisation, self._taken_apart)
-        return [piece._replace(end=cut, title=piece.title[: -len(second)]), rest]
-
-    def _before_marks(self, piece: Piece, least: int) -> int:
-        """Return where a piece begins, together with what stands in marks before it: 总理、「某某论坛」|轮值主席."""
-        if piece.organisation is not None or self.text[piece.start - 1 : piece.start] not in CLOSING:
-            return piece.start
-        opening = self._opening(piece.start, max(least, piece.start - _LONGEST))
-        return opening if opening > least else piece.start
-
-    def _skip_nickname(self, position: int, end: int, least: int) -> int:
-        """Return where the text before a nickname in marks between title and name ends: 总裁「青鹰」林晓国."""
-        if self.text[position:end].strip() not in CLOSING:
-            return position
-        opening = self._opening(position, max(least, position - _NICKNAME))
-        return opening if opening > least and self.borders.title_before(opening) else position
-
-    def _opening(self, position: int, least: int) -> int:
-        """Return where the nearest mark opens before a position, -1 where none does."""
-        return max(self.text.rfind(mark, least, position) for mark in "「『“")
-
-    def _skip_bracket(self, position: int, least: int) -> int:
-        """Return where the text before a bracket between title and name ends: 立法會議員（科技創新界）邱達根."""
-        if position <= least or self.text[position - 1] != ")":
-            return position
-        opening = self.text.rfind("(", max(least, position - 16), position)
-        return opening if opening > least and self.borders.title_before(opening) else position
 
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""

@@ -52,7 +52,7 @@ def cut_title(text: str) -> Cut:
             text = text[len(word) :].lstrip("的 ")
             cut.append(word)
     text = text.rsplit("的", 1)[-1] or text
-    while len(text) > 3 and fold(text[0]) in words_of(_VERBS, "leading"):
+    while len(text) > 3 and fold(text[0]) in words_of(_VERBS, "leading") and not fold(text).startswith("有限"):
         cut.append(fold(text[0]))
         text = text[1:]
     return Cut(_bare(text), tuple(cut))

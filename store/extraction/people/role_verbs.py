@@ -56,10 +56,18 @@ def opens_clause() -> re.Pattern[str]:
     return re.compile(rf"{one_of(_VERBS, 'clause')}$")
 
 
+_AGED = r"(?:(?:化名|音译?|男|女)[,、;][ ]?){0,2}(?:[现年时]{0,2}[ ]?\d{1,3}[ ]?岁)?[,、;][ ]?"
+"""What else brackets say of somebody, before what he does: 化名, 45岁,|教师; 28 岁,|地盘工."""
+
+
 @cache
 def opens_apposition() -> re.Pattern[str]:
-    """Return a pattern of the mark between a name and a title, with what says when it is held."""
-    return re.compile(rf"[,(][ ]?{one_of(_VERBS, 'apposed')}?")
+    """Return a pattern of the mark between a name and a title, with what says when it is held.
+
+    Groups:
+        aged: what says how old somebody is, or that the name is not the real one, where that goes before.
+    """
+    return re.compile(rf"[,(][ ]?(?P<aged>{_AGED})?{one_of(_VERBS, 'apposed')}?")
 
 
 def is_opinion(text: str, position: int) -> bool:

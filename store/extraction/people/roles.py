@@ -15,11 +15,13 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
 from store.extraction.people.english_roles import EnglishRoles
+from store.extraction.people.role_ages import occupation
 from store.extraction.people.role_apart import Apart
 from store.extraction.people.role_clauses import CARRIED, own_clauses
 from store.extraction.people.role_lists import NameLists, Told
 from store.extraction.people.role_organisations import Holders, sentence_end, sentence_start
-from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_phrases import Phrases
+from store.extraction.people.role_pieces import Piece
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import distinct
 from store.extraction.people.role_verbs import (
@@ -34,6 +36,7 @@ from store.model import Mention, Organisation, Person, Role
 
 _VERBS = "role_verbs.tsv"
 _LISTS = ("titles.tsv", _VERBS)
+_REPORTS = ("报道", "报导")
 LABEL = Rule(
     "role.label",
     0.0,
@@ -148,9 +151,16 @@ class _Reader:
     def _at(self, mention: Mention) -> list[Reading]:
         """Return the roles that stand beside a mention."""
         label = self._labels.get((mention.start, mention.end))
-        if label:
+        if label and not self._reports(mention, label):
             return [self._label(mention, label)]
         return [*self._left(mention), *self._right(mention), *self._further_on(mention)]
+
+    def _reports(self, mention: Mention, label: str) -> bool:
+        """Return whether a title stands before a name that a label follows: 云报|记者|林小川|报导."""
+        if label not in _REPORTS or not self._document.folded.startswith(label, mention.end):
+            return False
+        pieces = self._pieces_before(mention.start, sentence_start(self._document.text, mention.start))
+        return bool(pieces) and pieces[-1].kind == "media"
 
     def _further_on(self, mention: Mention) -> Iterator[Reading]:
         """Yield the roles of later clauses that do not name their subject again: 林小川…，曾任总监."""
@@ -182,6 +192,8 @@ class _Reader:
             yield from self._held_before(self._apart.noun(mention.start, least), least)
             return
         inherited = self._of_the_one_before(pieces[0].start, least)
+        if inherited is None and (chief := self._lists.chief(pieces[0], least)) is not None:
+            inherited = self._organisation_of(chief, least)
         yield from self._resolved(BEFORE, pieces, mention.start, inherited)
         yield from self._held_before(pieces[0].start, least)
 
@@ -201,6 +213,10 @@ class _Reader:
         start = self._lists.previous(position, least)
         if start is None:
             return None
+        return self._organisation_of(start, least)
+
+    def _organisation_of(self, start: int, least: int) -> int | None:
+        """Return the organisation of the titles before a name, or of the one before it in a list."""
         pieces = self._pieces_before(start, least)
         for piece in pieces[::-1]:
             if piece.organisation is not None:
@@ -229,7 +245,8 @@ class _Reader:
         if begins is None or is_opinion(text, begins.end()) or only_when(text, begins.end()):
             return
         begin = begins.end()
-        pieces = self._phrases.after(begin, most)
+        aged = apposition is not None and apposition["aged"]
+        pieces = (aged and occupation(self._document, begin, most)) or self._phrases.after(begin, most)
         if not pieces or (apposition and self._phrases.borders.acts(begin, pieces[0].start)):
             return
         if held or self._closes(pieces[-1].end):

@@ -1,0 +1,196 @@
+"""Bodies that only the post of somebody in them shows: 寒云公司|人力资源管理师林晓月, 云岫学院|党委书记周启明.
+
+What stands between a mark and a post before a person, and ends as names of bodies do, is where the post is held.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import rows, words, words_of
+from store.extraction.organisations.abbreviations import abbreviates
+from store.extraction.organisations.heads import Head, longest_head
+from store.extraction.organisations.naming import AND, BUSINESS
+from store.extraction.organisations.words import is_brand, is_generic, is_place, is_title, name_characters
+
+HELD_POST = Rule(
+    "organisation.held-post",
+    0.6,
+    finds=Example("给予管理学院党委书记林晓月警告处分。", "管理学院"),
+    leaves=Example("给予管理学院警告处分，林晓月作报告。", "管理学院"),
+    lists=(
+        "titles.tsv",
+        "suffixes.tsv",
+        "places.tsv",
+        "name_words.tsv",
+        "organisation_characters.tsv",
+        "described_bodies.tsv",
+    ),
+)
+"""From a mark on words that end like a name of a body, a post in it, and who holds it."""
+_PERSON = 0.6
+_LONGEST, _FIELD, _FEWEST = 14, 12, 2
+"""Characters: no name is longer before its head, no field of a post, and no shorter name says who it is."""
+_TITLE = 7
+_STRUCTURE = frozenset(
+    ("p", "c", "u", "uj", "ul", "ug", "uz", "uv", "ud", "r", "d", "m", "q", "y", "e", "o", "df", "t", "f")
+)
+"""Tags of words that no name has inside, unless they are a character of it."""
+_SMALL = frozenset(("p", "c", "u", "uj", "ul", "r", "d", "m", "y"))
+_NOUNS = frozenset(("ns", "n", "vn", "b", "j", "an", "nz", "eng", "s", "l", "g", "ng"))
+_OPENING = frozenset('\n,。;:!?、("“「『《〈—… ·>*#|/ ')
+_BETWEEN = AND | {"的", "前", "原"}
+_UNNAMED = frozenset("某该此各每本一这那两几数多另")
+_SAYS = 2
+"""Words: more than so many common ones say which body is meant (海洋安全与合作研究院)."""
+_ENDS = ("前", "原", "旗下")
+_HELD = ("company", "office", "academic", "profession")
+
+
+def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the bodies that stand between a mark and a post of the people of an article."""
+    people, names = set[int](), dict[int, str]()
+    for candidate in candidates:
+        if candidate.kind == "person" and candidate.score >= _PERSON:
+            people.add(candidate.start)
+        elif candidate.kind == "organisation" and candidate.score >= _PERSON:
+            name = document.folded[candidate.start : candidate.end]
+            names[candidate.end] = max(name, names.get(candidate.end, ""), key=len)
+    for start in sorted(people):
+        title = _title_start(document.folded, start)
+        found = (_with_its_end(document, title, names) or _body(document, title, names)) if title else None
+        if found:
+            yield found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the titles that stand before a name and are held in some body."""
+    return frozenset(row[0] for row in rows("titles.tsv") if row[1] in _HELD and "b" in row[2])
+
+
+def _title_start(folded: str, position: int) -> int:
+    """Return where the post begins that ends at a position, or 0."""
+    while position and folded[position - 1] in ' "”」』':
+        position -= 1
+    for length in range(_TITLE, 1, -1):
+        if folded[max(0, position - length) : position] in _titles():
+            return position - length
+    return 0
+
+
+def _with_its_end(document: Document, title: int, names: Mapping[int, str]) -> Candidate | None:
+    """Return a name with the character for its body, of which the title says who heads it: 云岫微电子|所|所长."""
+    name = names.get(title - 1)
+    chief = document.folded[title : title + 3].removeprefix("副")[:2]
+    if name is None or chief[1:] != "长" or document.folded[title - 1] != chief[0]:
+        return None
+    return Candidate(title - 1 - len(name), title, "organisation", HELD_POST.name, HELD_POST.score)
+
+
+def _body(document: Document, title: int, names: Mapping[int, str]) -> Candidate | None:
+    """Return the body whose name ends before a post and what it deals with, and begins behind a mark or a verb."""
+    folded = document.folded
+    end = title
+    while title - end <= _FIELD and end not in names and folded[end - 1 : end] not in _OPENING:
+        head = longest_head(folded, end, _LONGEST)
+        token = document.token_map.at(end - 1)
+        if head is not None and head.strength != "never":
+            start = _start(document, end - len(head.text), head, names)
+        elif token is not None and token.end == end and _is_initials(token) and _opens(document, token.start):
+            start = token.start
+        elif token is not None and (token.tag in _NOUNS or token.text in _BETWEEN):
+            end = token.start
+            continue
+        else:
+            start = end
+        named = start < end and not any(abbreviates(folded[start:end], other) for other in names.values())
+        return Candidate(start, end, "organisation", HELD_POST.name, HELD_POST.score) if named else None
+    return None
+
+
+def _start(document: Document, position: int, head: Head, names: Mapping[int, str]) -> int:
+    """Return where the name begins that a head ends, the end of the head where none does."""
+    end = position + len(head.text)
+    if head.strength in BUSINESS or head.text[-1] in name_characters("department") | {"系"}:
+        return end  # 云岫医院内科学系|教授: a department is part of the title
+    inside = _inside(document, position, names)
+    if head.text in name_characters("faculty"):
+        taught = all(token.tag in _NOUNS or not token.known for token in inside) and not all(map(is_place, inside))
+        named = taught if inside else len(head.text) > _SAYS
+    else:
+        named = bool(inside) and _names_body(document, inside, head)
+    start = inside[0].start if inside else position
+    return start if named else end
+
+
+def _opens(document: Document, position: int) -> bool:
+    """Return whether a name may begin at a place: behind a mark, or a noun for such bodies (研究公司|深水资产公司)."""
+    if position == 0 or document.folded[position - 1] in _OPENING:
+        return True
+    noun = document.token_map.before(position)
+    if noun is None or noun.text not in words_of("described_bodies.tsv", "body"):
+        return False
+    owner = document.token_map.before(noun.start)
+    return owner is None or not (is_brand(owner) or owner.tag in ("j", "nt"))  # but 云大|医院|内科
+
+
+def _is_initials(token: Token) -> bool:
+    """Return whether a word of the dictionary is short for a body: 商交所."""
+    return token.tag in ("j", "nt") and len(token.text) > _SAYS and token.text[-1] in name_characters("initials")
+
+
+def _inside(document: Document, position: int, names: Mapping[int, str]) -> list[Token]:
+    """Return the words before a head as far as a mark or a verb, none where another name or a word of structure is."""
+    inside: list[Token] = []
+    least = position - _LONGEST
+    while position > 0 and not (inside and _opens(document, position)):
+        token = document.token_map.before(position)
+        if token is None or position < least or position in names:
+            return []
+        if _is_verb(token):
+            return inside
+        joint = token.text in AND and bool(inside)
+        if (not joint and _is_of_structure(token)) or is_title(token.text):
+            return []
+        inside.insert(0, token)
+        position = token.start
+    return inside
+
+
+def _is_verb(token: Token) -> bool:
+    """Return whether a word is a verb that stands before a name, and in none (给予|云岫学院)."""
+    return token.known and token.tag == "v" and len(token.text) > 1 and token.text not in words("name_words.tsv")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the characters of words of structure, which no name has inside."""
+    return name_characters("common") | name_characters("glue") | words_of("role_verbs.tsv", "leading")
+
+
+def _is_of_structure(token: Token) -> bool:
+    """Return whether a word is one of structure; a single character may be a piece of a name (寒|碘|公司)."""
+    if len(token.text) == 1:
+        return token.tag in _SMALL or not token.text.isalnum() or token.text in _function_words()
+    return token.tag in _STRUCTURE and token.text not in words("name_words.tsv")
+
+
+def _names_body(document: Document, inside: list[Token], head: Head) -> bool:
+    """Return whether words before a head name somebody: one is no word, or a place, or they say much."""
+    name = "".join(token.text for token in inside)
+    first, rest = inside[0], "".join(token.text for token in inside[1:])
+    if len(name) < _FEWEST or name.endswith(_ENDS) or name[0] in _UNNAMED:
+        return False
+    if is_place(first) and first.text not in words("places.tsv"):
+        return True  # 远山资产管理公司: a small place is rather a name
+    if all(map(is_place, inside)):
+        return False
+    placed = is_place(first) and first.text not in words_of("places.tsv", "country") and not is_generic(rest)
+    public = head.kind not in ("company", "financial")
+    described = public and len(inside) > _SAYS and _opens(document, first.start)
+    coined = any(is_brand(token) or (len(token.text) == 1 and token.text not in AND) for token in inside)
+    return placed or described or coined

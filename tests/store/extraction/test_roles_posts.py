@@ -1,0 +1,108 @@
+"""Whose a post is: at a body that only the post shows, at the one it points back to, at that of the one before."""
+
+import pytest
+
+from store.extraction.pipeline import extract
+from store.model import Article, Block
+from tests.store.extraction.test_roles_beside import roles
+
+
+def read(text: str, title: str = "") -> dict[str, list[tuple[str, str | None]]]:
+    """Return the roles of each person of an article, its organisations found in it."""
+    whole = f"{title}\n{text}" if title else text
+    headline = [Block(start=0, end=len(title), kind="title")] if title else []
+    blocks = (*headline, Block(start=len(whole) - len(text), end=len(whole)))
+    found = extract(Article(id="article/test", title=title, text=whole, blocks=blocks))
+    return {person.name: [(role.title, role.organisation) for role in person.roles] for person in found.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("给予管理学院党委书记林晓月警告处分。", "党委书记", "管理学院"),
+        ("给予法学院党总支书记林晓月警告处分。", "党总支书记", "法学院"),
+        ("寒碘公司人力资源管理师林晓月说，之前有人来应征。", "人力资源管理师", "寒碘公司"),
+        ("总部设在北方的研究公司深谷资产管理公司的管理合伙人林晓月表示，情况很好。", "管理合伙人", "深谷资产管理公司"),
+        ("他称“忠义为先”的中国“深海安全与合作研究院院长”林晓月到会。", "院长", "深海安全与合作研究院"),
+        (
+            "北方智库安全与国际问题研究中心亚洲经济项目主管林晓月说，情况很好。",
+            "亚洲经济项目主管",
+            "安全与国际问题研究中心",
+        ),
+        ("清华大学微电子所所长林晓月到会。", "所长", "清华大学微电子所"),
+    ],
+)
+def test_what_stands_before_a_post_is_where_it_is_held(text: str, title: str, body: str) -> None:
+    assert read(text)["林晓月"] == [(title, body)]
+
+
+@pytest.mark.parametrize("text", ["一家公司总裁林晓月到会。", "多家公司董事林晓月到会。", "本公司经理林晓月到会。"])
+def test_a_body_without_a_name_is_none(text: str) -> None:
+    assert [holder for _, holder in read(text)["林晓月"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        ("望川集团发布报告。云岫大学也到会。该公司总经理林晓月到会。", "林晓月", [("总经理", "望川集团")]),
+        ("云岫大学发布报告。望川集团也到会。该校教授林晓月到会。", "林晓月", [("教授", "云岫大学")]),
+        ("望川集团来人。该小区物业人员林晓月到会。", "林晓月", [("小区物业人员", None)]),
+    ],
+)
+def test_a_post_points_back_to_a_body_of_its_kind(
+    text: str, person: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert read(text)[person] == expected
+
+
+def test_a_deputy_is_that_of_the_chief_in_the_item_before() -> None:
+    found = read("给予云岫大学出版社社长林晓月警告处分、副社长周启明批评教育。")
+    assert found["周启明"] == [("副社长", found["林晓月"][0][1])]
+    assert found["林晓月"][0][1] is not None
+
+
+def test_an_office_in_the_party_is_held_where_the_headline_is() -> None:
+    found = read("王树华校长主持会议。\n党委副书记、纪委书记周启明作报告。", title="云岫大学召开大会")
+    assert found["周启明"] == [("党委副书记", "云岫大学"), ("纪委书记", "云岫大学")]
+
+
+def test_an_office_is_not_held_at_the_body_of_a_title_before_whose_own_is_unknown() -> None:
+    found = read("云山协会会长林晓月、青川厅厅长党委书记周启明到会。")
+    assert all(holder != "云山协会" for _, holder in found["周启明"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("林晓月（28 岁，地盘工）到庭。", "地盘工"),
+        ("林晓月（化名，45岁，中学教师）告诉记者，情况很好。", "中学教师"),
+        ("林晓月，38岁，货车司机，昨日到庭。", "货车司机"),
+        ("林曉月（21 歲，學生）到庭。", "學生"),
+    ],
+)
+def test_what_follows_an_age_is_what_somebody_does(text: str, title: str) -> None:
+    assert [held for held, _ in next(iter(roles(text).values()))] == [title]
+
+
+@pytest.mark.parametrize(
+    "text", ["林晓月（23 岁，无业）到庭。", "林晓月（男，45岁）到庭。", "林晓月（42岁，海州人）到庭。"]
+)
+def test_an_age_alone_and_no_work_are_no_role(text: str) -> None:
+    assert roles(text)["林晓月"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("云岫集团前员工林晓月到庭。", "前员工"),
+        ("云岫集团HR林晓月到庭。", "HR"),
+        ("另一名渔业批发业者林晓月表示，赔偿不够。", "渔业批发业者"),
+        ("一名物业人员林晓月到会。", "物业人员"),
+    ],
+)
+def test_who_works_somewhere_has_a_role(text: str, title: str) -> None:
+    assert [held for held, _ in read(text)["林晓月"]] == [title]
+
+
+def test_a_reporter_who_reports_is_a_reporter() -> None:
+    assert read("【云山快报记者林晓月报导】云岫集团公布年报。")["林晓月"][0][0].endswith("记者")
