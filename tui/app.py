@@ -22,6 +22,7 @@ from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.settings.settings import USUAL, Effective
 from tui.styles.themes import AUTO, DARK, LIGHT, UNKNOWN, Looks, kind_colours
+from tui.terminal.allocator import keep_together
 from tui.terminal.background import Answered
 from tui.terminal.leaving import leaving
 
@@ -318,6 +319,7 @@ def run(
         effective = effective._replace(troubles=(*effective.troubles, *troubles))
     few_colours = Console(file=sys.__stderr__).color_system == "standard"
     sys.setswitchinterval(TURN)
+    keep_together()
     while True:
         app = DossierApp(make_desk, paths, effective, themes=themes, looks=looks, few_colours=few_colours, fresh=fresh)
         with leaving(app) as asked:

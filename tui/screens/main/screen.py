@@ -18,13 +18,11 @@ from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_while_marking
 from tui.keys.key import Key, Scope
 from tui.screens.main.context import Context, View
-from tui.screens.main.correcting import Correcting, Correction
 from tui.screens.main.errand import Errand
 from tui.screens.main.loading import Loading, Progressed
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
-from tui.screens.main.take_away import TakeAway
 from tui.settings.settings import Effective
 from tui.styles.themes import Looks
 from tui.widgets.card import Card
@@ -39,7 +37,9 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
     from tui.desk.trail import Viewed
     from tui.screens.main.arranging import Arranging
+    from tui.screens.main.correcting import Correcting, Correction
     from tui.screens.main.resuming import Resuming
+    from tui.screens.main.take_away import TakeAway
     from tui.screens.main.vaulting import Vaulting
     from tui.screens.main.views import Views
 
@@ -79,12 +79,24 @@ class MainScreen(Screen[None]):
         self.navigation = Navigation(self.context, self._arrive)
         self.reading = ReadingPart(self.context, self.navigation)
         self.search = Search(self.context, self.navigation, self.reading, self._answer, self._renew_view)
-        self.take_away = TakeAway(self.context, self.navigation)
-        self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
         self._fresh = fresh
         self._is_seen = False
         self._troubles = effective.troubles
+
+    @cached_property
+    def take_away(self) -> "TakeAway":
+        """What exports and copies."""
+        from tui.screens.main.take_away import TakeAway  # which the first frame does without
+
+        return TakeAway(self.context, self.navigation)
+
+    @cached_property
+    def correcting(self) -> "Correcting":
+        """What corrects what is shown wrong."""
+        from tui.screens.main.correcting import Correcting  # which the first frame does without
+
+        return Correcting(self.context, self.navigation, self.search)
 
     @cached_property
     def arranging(self) -> "Arranging":
@@ -369,7 +381,7 @@ class MainScreen(Screen[None]):
         else:
             self.take_away.copy(choose=how == "copy-as")
 
-    def action_correct(self, what: Correction) -> None:
+    def action_correct(self, what: "Correction") -> None:
         """Correct what is shown wrong, or take back what was corrected."""
         self.correcting.begin(what)
 

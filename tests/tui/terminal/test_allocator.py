@@ -1,0 +1,40 @@
+"""Where threads take memory from: counted by what they reserve, each 64 MB for a place of its own."""
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+THREADS = 6
+RESERVED = f"""
+import sys, threading
+from tui.terminal.allocator import keep_together
+if "together" in sys.argv:
+    keep_together()
+
+def reserved():
+    return int(open("/proc/self/statm").read().split()[0]) * 4096
+
+def take():
+    taken.append(bytes(100_000))
+    all_there.wait()
+    all_there.wait()
+
+taken, all_there, before = [], threading.Barrier({THREADS} + 1), reserved()
+for _ in range({THREADS}):
+    threading.Thread(target=take).start()
+all_there.wait()
+print(reserved() - before >> 20)
+all_there.wait()
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "mallopt"), reason="only the GNU library has such places"
+)
+def test_threads_take_memory_from_one_place() -> None:
+    def reserved(*arguments: str) -> int:
+        return int(subprocess.check_output([sys.executable, "-c", RESERVED, *arguments]))
+
+    assert reserved() - reserved("together") > 64 * (THREADS - 1)
