@@ -1,6 +1,7 @@
 """Decisions come into effect, or cease to be: the articles that they can touch leave and come again, and no others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from store.corrections.amending import IN_ARTICLES, Amendments, is_searched_for, names_of
 from store.corrections.decisions import Decision
@@ -19,6 +20,7 @@ from store.library.found import FOUND, as_found
 from store.library.ledger import Ledger
 from store.library.marks import marks_of
 from store.library.stored import stored_article, with_texts
+from store.log.documents import State
 from store.model import Record
 from store.text.language import together, tr
 from store.text.wording import how_many, told_of_store
@@ -113,6 +115,10 @@ class _Words(Record, frozen=True, kw_only=True):
     text: str
 
 
+_LOOKED_FOR: WeakKeyDictionary[Database, tuple[State, frozenset[str], frozenset[str]]] = WeakKeyDictionary()
+"""In which articles what names stand, as last asked of a store: who is told what a decision touches then makes it."""
+
+
 class Touched:
     """Which articles decisions can touch.
 
@@ -144,8 +150,13 @@ class Touched:
         """Return the articles in whose text the characters of a name stand, in whichever script."""
         if not names:
             return set()
-        forms = Forms(map(searched, names))
-        return {identity for identity, body in self._database.records("texts", _Words) if forms.are_in(body.text)}
+        wanted, state = frozenset(map(searched, names)), self._database.state
+        known = _LOOKED_FOR.get(self._database)
+        if known is None or known[:2] != (state, wanted):
+            forms, texts = Forms(wanted), self._database.records("texts", _Words)
+            known = state, wanted, frozenset(identity for identity, body in texts if forms.are_in(body.text))
+            _LOOKED_FOR[self._database] = known
+        return {*known[2]}
 
     def _anchored(self, decisions: Iterable[Decision]) -> Iterator[str]:
         """Yield the articles that decisions are about; one that has another id is found by its text."""

@@ -50,8 +50,7 @@ def stored_article(
     contents = list(register.contents.get(slug, ()))
     whose = {kind: [one for one in contents if one.startswith(f"{kind}/")] for kind in ("figure", "quote")}
     entities = list(register.entities.get(slug, ()))
-    if sighting is None:
-        database.read_ahead("mentions", [sighting_id(entity, slug) for entity in entities])
+    database.read_ahead("mentions", [sighting_id(entity, slug) for entity in entities])
     database.read_ahead("figures", whose["figure"])
     database.read_ahead("quotes", whose["quote"])
     sightings = [needed((sighting or read)(entity, slug)) for entity in entities]

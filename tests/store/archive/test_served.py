@@ -1,6 +1,7 @@
 """Who stands where in an archive is asked of its server, and is what the ids of all say, whatever was written."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ STORIES = [
         [(PEOPLE[0], PEOPLE[1]), (PEOPLE[1], PEOPLE[2]), (PEOPLE[2], PEOPLE[0]), (PEOPLE[0], PEOPLE[2])], 2
     )
 ]
+LATER = story("后来", "周启岚和林晓月来了。", people=[Who("周启岚"), Who("林晓月")])
 
 
 @pytest.fixture
@@ -92,3 +94,26 @@ def test_another_one_s_change_is_asked_for_anew(address: Address) -> None:
         take_in(theirs, STORIES[:1])
         mine.refresh()
         assert state(mine) == state(theirs)
+
+
+def test_who_is_told_what_a_decision_touches_and_makes_it_reads_the_texts_once(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    documents = Documents.copied
+
+    def noted(self: Documents, table: str, most: int | None = None) -> Iterator[tuple[str, bytes]]:
+        copied.append(table)
+        return documents(self, table, most)
+
+    monkeypatch.setattr(Documents, "copied", noted)
+    with opened(address) as library:
+        take_in(library, STORIES)
+        corrections, asked = Corrections(library), Alias(which="person/林晓月", form="周启岚和")
+        copied.clear()
+        before = corrections.preview(asked)
+        corrections.make(asked)
+        assert copied.count("texts") == 1
+        assert "article/" in before.articles[0]
+        take_in(library, [LATER])
+        assert len(corrections.preview(Alias(which="person/林晓月", form="周启岚和")).articles) > len(before.articles)
