@@ -1,4 +1,4 @@
-"""Divisions of a state that no list has and that the segmenter tore, before a body of theirs: 被|锦|山区|人民法院.
+"""Names that no list has and that the segmenter tore: divisions (被|锦|山区|人民法院), brands of firms (由|鲸|达|集团).
 
 The name of a division is two characters, less often one or three, and the word for what it is. The end of it often is a
 word of the dictionary (山区, 都市, 湖区). What ends at its beginning is a mark, or a word of the sentence.
@@ -8,11 +8,13 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.inside import completes, unglued
-from store.extraction.organisations.words import name_characters
+from store.extraction.organisations.words import is_place, name_characters
 
 _LONGEST = 3
 """Characters of a division's own name."""
 _NAMES = ("nr", "nrt", "nz", "ns")
+_ROOTS = ("ng", "g", "vg", "ag", "tg")
+"""Tags of characters that are no words by themselves."""
 _FUNCTION = "pcudrmqfty"
 _SHORT = "县"
 """What alone stands behind a name of one character: 莒县, but no 墟市."""
@@ -73,3 +75,36 @@ def _may_open(name: str) -> bool:
     """Return whether the first characters of a name are such as names of places have."""
     barred = ("glue", "common", "complement", "apart")
     return name[0] >= "\u4e00" and name.isalpha() and all(name[0] not in name_characters(kind) for kind in barred)
+
+
+def torn_brand_start(document: Document, last: Token) -> int:
+    """Return where the brand begins whose last character is a word of its own, or where that does if it is none.
+
+    Firms take their names from few characters (昌, 盛, 达); one of them, or a character that is no word by itself, says
+    that this is one. Before the name stands a mark or a whole word.
+    """
+    before = document.token_map.before(last.start)
+    if before is None or before.text[0] < "\u4e00" or not last.text.isalpha():
+        return last.start
+    trade = name_characters("trade")
+    if len(before.text) > 1:
+        name = before if before.known else unglued(before)
+        proper = name is not None and (not name.known or (name.tag in ("nz", "nrt") and not is_place(name)))
+        joined = proper and name is not None and len(name.text) == _TORN and last.text in trade
+        return name.start if joined and name is not None else last.start
+    first = document.token_map.before(before.start)
+    alone = first is None or len(first.text) > 1 or not _is_shard(first)
+    told = last.text in trade or last.tag in _ROOTS or (before.text in trade and last.tag[0] == "n")
+    fits = all(_fits(token) for token in (before, last)) and not (before.tag == "q" and first and first.tag == "m")
+    return before.start if alone and told and fits and not _are_states(before, last) else last.start
+
+
+def _fits(token: Token) -> bool:
+    """Return whether a word of one character may be half of a brand."""
+    if token.text in name_characters("trade"):
+        return _may_open(token.text)
+    return token.tag[0] in "nqgjbz" and _may_open(token.text)
+
+
+def _are_states(first: Token, second: Token) -> bool:
+    return first.text in name_characters("states") and second.text in name_characters("states")

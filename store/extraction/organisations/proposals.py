@@ -9,6 +9,7 @@ from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
+from store.extraction.organisations.bounded import bounded
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.coined import propose_coined, propose_numbered
 from store.extraction.organisations.contexts import (
@@ -83,6 +84,9 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
             limit = document.sentences[document.sentence_at(candidate.start)].end
             if candidate.score >= _NAMED and speaks(document.folded, candidate.end, limit):
                 yield Candidate(candidate.start, candidate.end, "organisation", SPEAKS.name, SPEAKS.score)
+            told = bounded(document, candidate)
+            if told is not None:
+                yield told
             if candidate.why in _SITES and is_quoted(document.folded, candidate.start, candidate.end):
                 yield Candidate(candidate.start, candidate.end, "organisation", QUOTED.name, QUOTED.score)
     yield from propose_latin(document)

@@ -304,6 +304,11 @@ def _opens(inside: list[Token], index: int, head: Head) -> bool:
     before = inside[index - 1]
     if head.text in name_characters("nested") and is_body(before.text[-2:]):
         return False  # 交警支队|青山大队
-    if before.text in AND or before.text == " " or before.tag in ("nt", "j"):
+    if before.text in AND or before.text == " " or before.tag in ("nt", "j") or _is_lower(before):
         return False
     return not is_place(before) and not is_brand(before)
+
+
+def _is_lower(token: Token) -> bool:
+    """Return whether a word is a brand in small Latin letters, which begins names as well: vivo极岚实验室."""
+    return token.text.isascii() and token.text.islower()

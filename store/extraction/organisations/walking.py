@@ -6,15 +6,18 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import is_cue
-from store.extraction.organisations.divisions import division_start
+from store.extraction.organisations.divisions import division_start, torn_brand_start
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, completes, unglued
 from store.extraction.organisations.naming import AND, BUSINESS
-from store.extraction.organisations.words import is_brand, is_place, name_characters
+from store.extraction.organisations.words import NUMERALS, is_brand, is_place, name_characters
 
 _MOST_WORDS = 9
 _SHORTEST_PLACE = 2
 _LONGEST_PLACE = 6
+_LONGEST_OWN = 3
+"""Characters of a place's own name, before the level of its division."""
+_LONGEST_NUMERAL = 2
 _GLUED = 3
 """Characters: a noun's end or a classifier, and a name of two."""
 
@@ -37,6 +40,8 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 border = start
                 continue
             broken = _broken_place(document, token, border, head)
+            if broken is None:
+                broken = _broken_brand(document, token, border, inside, head)
             if broken is not None:
                 inside.insert(0, broken)
                 border = broken.start
@@ -46,9 +51,9 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 break
             stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
             if stripped is not piece:
-                inside = [stripped, *inside] if stripped else inside
+                inside = [_level_place(stripped, inside, head), *inside] if stripped else inside
                 break
-            inside[:0] = _parted(token, piece)
+            inside[:0] = _parted(token, _level_place(piece, inside, head))
             border = piece.start
         position -= 1
     return _uncounted(document, _mended(_from_first(inside, head)))
@@ -66,6 +71,24 @@ def _broken_place(document: Document, token: Token, border: int, head: Head) -> 
         if start >= 0 and document.token_map.is_edge(start) and document.folded[start:border] in words("places.tsv"):
             return Token(start, border, document.folded[start:border], "ns", True)
     return None
+
+
+def _broken_brand(document: Document, token: Token, border: int, inside: list[Token], head: Head) -> Token | None:
+    """Return the brand of a firm that fell apart into words, the last one a character: 鲸|达, 博源|盛."""
+    firm = head.kind in ("company", "financial") and token.end == border and len(token.text) == 1
+    if not firm or any(map(is_brand, inside)):
+        return None
+    start = torn_brand_start(document, token)
+    return Token(start, border, document.folded[start:border], "x", False) if start < token.start else None
+
+
+def _level_place(piece: Token, inside: list[Token], head: Head) -> Token:
+    """Return an unknown word as a place where the level of its division follows: 岚陵|县政府, 万安|乡公所."""
+    levelled = not inside and head.text[0] in name_characters("division") and len(head.text) > 2
+    named = not piece.known or piece.tag in ("nz", "nr", "nrt")
+    if levelled and named and _SHORTEST_PLACE <= len(piece.text) <= _LONGEST_OWN and piece.text.isalpha():
+        return Token(piece.start, piece.end, piece.text, "ns", True)
+    return piece
 
 
 def _parted(token: Token, piece: Token) -> list[Token]:
@@ -159,6 +182,7 @@ def _is_shard(token: Token) -> bool:
         and token.text >= "\u3400"
         and token.text.isalpha()
         and token.text not in AND
+        and token.text not in name_characters("glue")
     )
 
 
@@ -178,9 +202,18 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return position > 0 and not apart and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
+    if _is_numbered_part(piece, inside, head):
+        return True
     if is_learned(piece, head) and not any(token.tag == "v" for token in inside):
         return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
     return piece.end != document.tokens[position].end or belongs(piece, head)
+
+
+def _is_numbered_part(piece: Token, inside: list[Token], head: Head) -> bool:
+    """Return whether a numeral says which part of a body follows: 公安局交管|三|分局, 交警大队|三|中队."""
+    part = inside[0].text if inside else head.text
+    numeral = piece.tag == "m" and len(piece.text) <= _LONGEST_NUMERAL and NUMERALS.issuperset(piece.text)
+    return numeral and part in name_characters("nested") and head.strength == "body"
 
 
 def is_learned(piece: Token, head: Head) -> bool:

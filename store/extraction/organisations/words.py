@@ -110,7 +110,8 @@ def is_brand(token: Token) -> bool:
         return text[0].isupper() or text[0].isdigit()
     if token.known and (token.tag not in ("nz", "nrt", "nr") or len(text) > 3):
         return False
-    if len(text) < 2 or text[-1] in name_characters("after") or (text[0] in NUMERALS and len(text) == 2):
+    counted = len(text) == 2 and text[0] in NUMERALS and (token.known or text[0] not in "百千万")  # 千屿 is a name
+    if len(text) < 2 or text[-1] in name_characters("after") or counted:
         return False
     edges = name_characters("edge")
     if text[0] in edges or (text[-1] in edges and text[-1] != "来"):

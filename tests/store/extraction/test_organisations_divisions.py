@@ -28,3 +28,15 @@ def test_a_body_has_the_whole_name_of_its_division(text: str, name: str) -> None
 )
 def test_a_common_word_that_ends_like_a_division_is_no_place(text: str) -> None:
     assert names_in(text, known=False) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("柏都市公安局交管三分局事故大队工作人员说，原因仍在调查。", "柏都市公安局交管三分局事故大队"),
+        ("記者向萬榕鄉公所查詢。", "萬榕鄉公所"),
+        ("嵐榕縣政府表示，會跟進。", "嵐榕縣政府"),
+    ],
+)
+def test_a_body_that_belongs_to_another_is_one_name_with_it(text: str, name: str) -> None:
+    assert names_in(text, known=False) == {name}
