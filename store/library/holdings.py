@@ -23,7 +23,7 @@ from store.identity.records import (
 )
 from store.identity.register import Lists, LookedUp, Placed, Register, sighting_id
 from store.identity.taught import Taught
-from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
+from store.kinds import KINDS, EntityKind, kind_of
 from store.library.lately import Lately
 from store.library.worded import Worded, Words
 from store.log.documents import Position, State
@@ -334,18 +334,14 @@ class Holdings:
         found += [(one.id, mention) for one in contents for mention in one.mentions]
         return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
 
-    def every_mention(self) -> Iterator[tuple[str, Mention]]:
-        """Yield all that stands in any article, as (entity id, mention), in no order that means anything.
+    def mentions_of_named(self) -> Iterator[tuple[str, Mention]]:
+        """Yield where organisations and people stand, as (entity id, mention), in no order that means anything.
 
-        What sees the whole library, as links and search do, reads it once instead of once for each article.
+        What sees the whole library, as links do, reads it once instead of once for each article.
         """
         for _, sighting in self.database.records("mentions", Sighting):
             for mention in sighting.mentions():
                 yield sighting.entity, mention
-        for kind in STATED_KINDS:
-            for entity in self.entities(kind):
-                for mention in entity.mentions:
-                    yield entity.id, mention
 
     def copies(self, which: str) -> tuple[str, ...]:
         """Return the other articles that say nearly the same as one; of a quote or figure, the same one in those.

@@ -50,8 +50,8 @@ class LinkSource(Protocol):
         """Return all articles."""
         ...
 
-    def every_mention(self) -> Iterable[tuple[str, Mention]]:
-        """Return all that stands in any article, in any order."""
+    def mentions_of_named(self) -> Iterable[tuple[str, Mention]]:
+        """Return where organisations and people stand, in any order; of figures and quotes their records say it."""
         ...
 
 
@@ -135,19 +135,28 @@ class Written(Protocol):
 
 def read_standing(library: LinkSource) -> Standing:
     """Return what a library's records and mentions say, read through once."""
-    entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
+    articles, dates, page_of = _pages(library)
     ids: list[str] = []
     named: list[tuple[str, str, int]] = []
-    for entity in entities:
+    stated = _Places(page_of)
+    for entity in chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS):
+        if isinstance(entity, Figure | Quote):
+            for mention in entity.mentions:
+                stated.add(len(ids), mention)
         ids.append(entity.id)
         named.extend((entity.id, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
-    ids.sort()  # so that what is equal comes in one order, whatever was written first
+    order = sorted(range(len(ids)), key=ids.__getitem__)  # so that what is equal comes in one order
+    number_of = np.empty(len(ids), np.int32)
+    number_of[order] = np.arange(len(ids), dtype=np.int32)
+    ids.sort()
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
     references = [(numbers[one], numbers[other], kind) for one, other, kind in named if other in numbers]
-    articles, dates, page_of = _pages(library)
-    rules: dict[str, int] = {}
-    mentions, spots = _placed(library.every_mention(), numbers, page_of, rules)
-    found = _Found(rules, articles, dates, Lookup.of(ids))
+    places = _Places(page_of)
+    for entity_id, mention in library.mentions_of_named():
+        if entity_id in numbers:
+            places.add(numbers[entity_id], mention)
+    mentions, spots = places.with_more(stated, number_of)
+    found = _Found(places.rules, articles, dates, Lookup.of(ids))
     return Standing.of(Strings.of(ids), np.array(references, np.int32).reshape(-1, 3), mentions, spots, found)
 
 
@@ -157,20 +166,39 @@ def _pages(library: LinkSource) -> tuple[list[str], list[str], dict[str, int]]:
     return [one for _, one in every], [date for date, _ in every], {one: at for at, (_, one) in enumerate(every)}
 
 
-def _placed(
-    mentions: Iterable[tuple[str, Mention]],
-    numbers: Mapping[str, int],
-    page_of: Mapping[str, int],
-    rules: dict[str, int],
-) -> tuple[Small, Small]:
-    """Return of mentions what `Standing` has of them; rules that were not known get the next ordinals."""
-    placed, spots = array("i"), array("i")
-    for entity_id, mention in mentions:
-        if entity_id in numbers and mention.article in page_of:
-            placed.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
-            rule = rules.setdefault(mention.why, len(rules))
-            spots.extend((mention.start, max(mention.start, mention.end - 1), rule, round(mention.score * 100)))
-    return np.array(placed, np.int32).reshape(-1, 3), np.array(spots, np.int32).reshape(-1, 4)
+class _Places:
+    """What `Standing` has of mentions, as it is gathered.
+
+    Args:
+        page_of: the places of articles; what stands in others is left out.
+        rules: the ordinals of rules that are known; others get the next ones.
+    """
+
+    def __init__(self, page_of: Mapping[str, int], rules: Iterable[str] = ()) -> None:
+        self.rules = {rule: number for number, rule in enumerate(rules)}
+        self._page_of = page_of
+        self._placed, self._spots = array("i"), array("i")
+
+    def add(self, entity: int, mention: Mention) -> None:
+        """Add where an entity stands, known by its number."""
+        page = self._page_of.get(mention.article)
+        if page is not None:
+            self._placed.extend((entity, page, mention.sentence))
+            rule = self.rules.setdefault(mention.why, len(self.rules))
+            self._spots.extend((mention.start, max(mention.start, mention.end - 1), rule, round(mention.score * 100)))
+
+    def columns(self) -> tuple[Small, Small]:
+        """Return the columns of what was added."""
+        return np.array(self._placed, np.int32).reshape(-1, 3), np.array(self._spots, np.int32).reshape(-1, 4)
+
+    def with_more(self, other: Self, number_of: Small) -> tuple[Small, Small]:
+        """Return the columns of what was added here and elsewhere, where each entity had another number."""
+        placed, spots = other.columns()
+        rules = [self.rules.setdefault(rule, len(self.rules)) for rule in other.rules]
+        placed[:, 0] = number_of[placed[:, 0]]
+        spots[:, 2] = np.array(rules, np.int32)[spots[:, 2]]
+        own, own_spots = self.columns()
+        return np.concatenate((own, placed)), np.concatenate((own_spots, spots))
 
 
 def renewed_standing(known: Standing, since: Written) -> Standing:
@@ -220,9 +248,13 @@ class _Renewing:
         references = np.stack((number_of[one], number_of[other], kind), axis=1)
         articles, dates, page_of = self._pages()
         pages = np.fromiter((page_of.get(article, -1) for article in known.articles), np.int32, len(known.articles))
-        rules = {rule: number for number, rule in enumerate(known.rules)}
+        again = _Places(page_of, known.rules)
         placed = list(since.mentions())
-        standing, spots = _placed(placed, self._numbers(entity for entity, _ in placed), page_of, rules)
+        number = self._numbers(entity for entity, _ in placed)
+        for entity_id, mention in placed:
+            if entity_id in number:
+                again.add(number[entity_id], mention)
+        standing, spots = again.columns()
         stays = self._still_stand()
         entity, page, sentence = known.mentions[stays].T
         mentions = np.stack((number_of[entity], pages[page], sentence), axis=1)
@@ -234,7 +266,7 @@ class _Renewing:
             np.concatenate((references[(references >= 0).all(axis=1)], np.array(named_now, np.int32).reshape(-1, 3))),
             np.concatenate((mentions[there], standing)),
             np.concatenate((known.spots[stays][there], spots)),
-            _Found(rules, articles, dates, lookup),
+            _Found(again.rules, articles, dates, lookup),
         )
 
     def _pages(self) -> tuple[list[str], list[str], dict[str, int]]:

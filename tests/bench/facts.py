@@ -81,7 +81,7 @@ def _in_sqlite(shelf: Generated) -> sqlite3.Connection:
     known.executemany("insert into figure values (?, ?, ?, ?, ?)", _figures(shelf))
     quotes = [(quote.text, quote.article) for quote in shelf.entities("quote") if isinstance(quote, Quote)]
     known.executemany("insert into quote values (?, ?)", quotes)
-    mentions = ((entity, mention.article, mention.sentence) for entity, mention in shelf.every_mention())
+    mentions = ((entity, mention.article, mention.sentence) for entity, mention in shelf.mentions_of_named())
     known.executemany("insert into mention values (?, ?, ?)", mentions)
     known.executescript(_INDEXES)
     return known

@@ -55,7 +55,7 @@ class Generated:
     def _pages(self) -> int:
         return max(1, len(self.all["quote"]) // 6)
 
-    def every_mention(self) -> Iterator[tuple[str, Mention]]:
+    def mentions_of_named(self) -> Iterator[tuple[str, Mention]]:
         """Yield six quotes and six figures for each article, a sentence each, with whom they name."""
         for number, entity in enumerate((*self.all["quote"], *self.all["figure"])):
             article, sentence = f"article/{number % self._pages}", number // self._pages

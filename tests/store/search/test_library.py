@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.kinds import NAMED_KINDS, kind_of
 from store.library import Library
 from store.search.index import Index
 from store.search.query import parse
@@ -54,11 +55,14 @@ def index(library: Library) -> Index:
     return Index.build(library, Links.build(library))
 
 
-def test_every_mention_is_all_that_stands_in_the_articles(library: Library) -> None:
+def test_the_mentions_of_names_are_all_that_stand_in_the_articles(library: Library) -> None:
     one_by_one = {
-        (entity, mention) for summary in library.articles() for entity, mention in library.in_article(summary.id)
+        (entity, mention)
+        for summary in library.articles()
+        for entity, mention in library.in_article(summary.id)
+        if kind_of(entity) in NAMED_KINDS
     }
-    assert set(library.every_mention()) == one_by_one
+    assert set(library.mentions_of_named()) == one_by_one
 
 
 def test_text_finds_the_sentences_newest_first(index: Index, library: Library) -> None:

@@ -29,7 +29,7 @@ class Folder:
     def articles(self) -> Sequence[Article]:
         return [Article(id=name, title=name, text="", published=self.dates.get(name)) for name in self.pages]
 
-    def every_mention(self) -> Iterable[tuple[str, Mention]]:
+    def mentions_of_named(self) -> Iterable[tuple[str, Mention]]:
         return [
             (entity, mention(article, sentence)) for article, page in self.pages.items() for entity, sentence in page
         ]
