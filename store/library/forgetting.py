@@ -6,8 +6,10 @@ saying whom.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 from store.corrections.amending import Amendments
 from store.corrections.decisions import GIVES_NAME, Decision
@@ -30,6 +32,9 @@ from store.library.sparing import local_names, places
 from store.library.stored import without
 from store.model import Organisation, Person
 from store.text.language import listed, tr
+
+if TYPE_CHECKING:
+    from store.extraction.engine.gazetteer import Known
 
 _Bearer = Organisation | Person
 
@@ -206,23 +211,33 @@ def _with_former(
 
 def _listed(kind: str, own: Collection[str]) -> set[str]:
     """Return the folded names under which somebody is known beforehand who has one of some names."""
+    known, written = _known(kind)
+    found: set[str] = set()
+    for row in {row for name in own for form in written.get(name, ()) for row in known[form]}:
+        sure = {form_key(form) for form in row.folded - row.ambiguous}
+        if not sure.isdisjoint(own):
+            found |= {form for form in sure if len(form) > 2 or form == form_key(row.name)}
+    return found
+
+
+@cache
+def _known(kind: str) -> "tuple[Mapping[str, Sequence[Known]], Mapping[str, Sequence[str]]]":
+    """Return who is known beforehand by each form, and of the forms those of each folded name: of all, but once."""
     # a load of what is unchanged does without
     from store.extraction.organisations.known_names import known_organisations
     from store.extraction.people.known_names import known_people
 
     match kind:
         case "person":
-            listed = known_people()
+            known = known_people().known
         case "organisation":
-            listed = known_organisations()
+            known = known_organisations().known
         case _:
             raise UnknownKindError(tr("Nobody of the kind {kind} is known beforehand.", kind=kind))
-    found: set[str] = set()
-    for row in {row for rows in listed.known.values() for row in rows}:
-        sure = {form_key(form) for form in row.folded - row.ambiguous}
-        if not sure.isdisjoint(own):
-            found |= {form for form in sure if len(form) > 2 or form == form_key(row.name)}
-    return found
+    written: dict[str, list[str]] = defaultdict(list)
+    for form in known:
+        written[form_key.__wrapped__(form)].append(form)
+    return known, written
 
 
 def _bearers(database: Database) -> Iterator[_Bearer]:
