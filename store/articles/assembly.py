@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,8 +46,6 @@ _SLUG_LIMIT = 24
 _KICKER = 40
 _TOP = 6
 """Pieces at the top of an article among which its headline is its own."""
-_WORDED = re.compile(r"[\u3400-\u9fff]{2}|\S \S")
-"""What a file's name has that somebody can read, and that of a page of a site (harbour-fund-2024) has not."""
 _TITLE_LEAST = 8
 """Characters of the title of a page that is surer than a heading of its second level."""
 _TITLE_MARKS = frozenset("-–—|_｜")
@@ -157,7 +156,7 @@ class Assembly:
         if (page := self._claims.get("htmltitle")) and len(bare(page.values[0])) >= _TITLE_LEAST:
             return page.values[0], ((0, page.line),)
         noted = claimed_site(self._material.header) and not self._material.page
-        return (self._name.title, ()) if noted and _WORDED.search(self._name.title) else None
+        return (self._name.title, ()) if noted and _worded().search(self._name.title) else None
 
     def _without_site(self, title: str, publisher: str, host: str) -> str:
         """Return a title without the section and the name of the site at its end (海風公布結果 - 海港報)."""
@@ -203,6 +202,12 @@ class Assembly:
             if not self._places or self._places[-1][1] != line:
                 self._places.append((start + offset, line))
         self._length += len(text) + 1
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """Return the pattern of what a name that somebody can read has, and that of a page (harbour-fund-2024) has not."""
+    return re.compile(r"[\u3400-\u9fff]{2}|\S \S")
 
 
 def _own_address(pieces: Sequence[Piece], title: str) -> str:

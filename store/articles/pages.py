@@ -7,13 +7,13 @@ it and the rules of `furniture.py` say so. Nothing is lost: what is not stays on
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from store.articles.pieces import Piece
 from store.model import BlockKind
 
 _MARKS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？]|[a-z\d][.!?](?:\s|[”\"’)]|$)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LIST, _BETWEEN = 4, 12
 """Links that make a list, and characters of a time between two of them."""
 _FEWEST = 5
@@ -41,6 +41,11 @@ _BEFORE = 0.3
 _TEXT = frozenset({"heading", "paragraph", "item", "quotation", "table"})
 
 
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]")
+
+
 def judge(source: str, pieces: Sequence[Piece], kinds: list[BlockKind], title: str) -> None:
     """Mark the pieces of a page that are not its article's as furniture.
 
@@ -60,7 +65,7 @@ def judge(source: str, pieces: Sequence[Piece], kinds: list[BlockKind], title: s
 def _mark_unread(pieces: Sequence[Piece], kinds: list[BlockKind], kept: Sequence[bool], title: str) -> None:
     """Mark what the extractor did not keep as furniture, where it found an article."""
     told = [place for place in _told(pieces, kinds) if kept[place]]
-    if not told or (_HAN.search(title) and not any(_HAN.search(pieces[place].text) for place in told)):
+    if not told or (_han().search(title) and not any(_han().search(pieces[place].text) for place in told)):
         return  # no article was found, or a notice in another script: then the rules alone say what is furniture
     near = range(told[0] - _ABOVE, told[-1] + _BELOW + 1)
     for place, kind in enumerate(kinds):

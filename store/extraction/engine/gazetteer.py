@@ -159,8 +159,9 @@ def _folded(texts: Sequence[str]) -> list[str]:
 def _beginnings(head: str) -> set[str]:
     """Return how forms begin that begin with two characters in the list, and those that are made of them."""
     plain = _plain(head)
-    seamed = len(plain) == _HEAD and _SEAMED.match(plain)
-    return {plain, plain.upper() if plain.isascii() else plain, f"{plain[0]} " if seamed else plain}
+    if plain.isascii():
+        return {plain, plain.upper()}
+    return {plain, f"{plain[0]} "} if plain[0].isascii() or plain[-1].isascii() else {plain}
 
 
 def _in_capitals(forms: Sequence[str]) -> list[str]:

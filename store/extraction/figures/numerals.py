@@ -20,8 +20,6 @@ _ENGLISH_SCALE = re.compile(
 )
 _SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
 _MORE = re.compile(r"\s?([多余几来])")
-_CHINESE_BEFORE = re.compile(r"[一-龥]\s?$")
-"""Behind a Chinese word, with no sign of a currency between, m is metres (水深250m) and no million."""
 _LONGEST_ARABIC = 24
 _TEEN = 10
 
@@ -75,6 +73,12 @@ class Numeral(NamedTuple):
         return self._replace(value=value, upper=upper, scale=scale)
 
 
+@cache
+def _chinese_before() -> re.Pattern[str]:
+    """Return the pattern of a Chinese word, behind which m is metres (水深250m) and no million."""
+    return re.compile(r"[一-龥]\s?$")
+
+
 def read_numeral(text: str, start: int) -> Numeral | None:
     """Return the numeral that begins at `start` of a folded text, or None; reads at most a few dozen characters."""
     if start >= len(text):
@@ -118,7 +122,9 @@ def _arabic(text: str, start: int) -> Numeral | None:
         return None
     value, end = Decimal(match.group().replace(",", "").replace(" ", "")), match.end()
     english = _ENGLISH_SCALE.match(text, end)
-    if english is not None and not (english.group(1) == "m" and _CHINESE_BEFORE.search(text, max(0, start - 2), start)):
+    if english is not None and not (
+        english.group(1) == "m" and _chinese_before().search(text, max(0, start - 2), start)
+    ):
         scale = _ENGLISH[english.group(1).lower()]
         return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)
     scale, end, more = _scale(text, end, value)

@@ -126,6 +126,10 @@ class Evidence(NamedTuple):
     score: float
 
 
+_JOINS = frozenset("等及和与以")
+"""What the end of an enumeration begins with."""
+
+
 @cache
 def _group() -> re.Pattern[str]:
     """Return the pattern of the end of an enumeration of organisations (等多家投资机构)."""
@@ -243,7 +247,8 @@ def _speaking() -> re.Pattern[str]:
 
 def ends_group(folded: str, position: int, limit: int) -> bool:
     """Return whether an enumeration of organisations ends at an offset: 等公司, 等多家投资机构."""
-    return _group().match(folded, position, min(limit, position + 30)) is not None
+    begins = folded[position : position + 2].strip()[:1] in _JOINS
+    return begins and _group().match(folded, position, min(limit, position + 30)) is not None
 
 
 def holds_people(folded: str, position: int, limit: int) -> bool:

@@ -11,6 +11,7 @@ from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.words import is_generic
+from store.text.patterns import holds
 
 _BODIES = "described_bodies.tsv"
 _NOT = "not_organisations.tsv"
@@ -38,8 +39,12 @@ _CLAUSE = re.compile(r"[,。!?;:]|(?:的|了|是|在)")
 
 def propose_described(document: Document) -> Iterator[Candidate]:
     """Yield the names that the words before them describe, and those with the number of their shares."""
+    patterns = [
+        *([_quoted()] if holds(document.folded, "“「『") else []),
+        *([_part()] if holds(document.folded, words_of(_BODIES, "part")) else []),
+    ]
     for block in document.blocks:
-        for pattern in (_quoted(), _part()):
+        for pattern in patterns:
             for match in pattern.finditer(document.folded, block.start, block.end):
                 if _may_be_name(match.group("name")) and _opens_word(document, match.start("name")):
                     yield Candidate(*match.span("name"), "organisation", DESCRIBED.name, DESCRIBED.score)

@@ -69,18 +69,24 @@ def _traded() -> re.Pattern[str]:
 
 
 @cache
+def _titles() -> tuple[str, ...]:
+    """Return the titles that only firms have."""
+    ends = tuple(name_characters("firm"))
+    return tuple(row[0] for row in rows("titles.tsv") if row[1] == "company" and row[0].endswith(ends))
+
+
+@cache
 def _former() -> re.Pattern[str]:
     """Return the pattern of a firm between 原 and a title that only firms have."""
-    ends = tuple(name_characters("firm"))
-    titles = [row[0] for row in rows("titles.tsv") if row[1] == "company" and row[0].endswith(ends)]
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:原|前)(?P<name>[\u4e00-\u9fff]{{3,6}}?)(?:{alternatives(titles)})(?=[\u4e00-\u9fff]{{2}})"
+        rf"(?<![\u4e00-\u9fff])(?:原|前)(?P<name>[\u4e00-\u9fff]{{3,6}}?)(?:{alternatives(_titles())})(?=[\u4e00-\u9fff]{{2}})"
     )
 
 
 def propose_introduced(document: Document) -> Iterator[Candidate]:
     """Yield the names that a frame around them introduces."""
     shares = holds(document.folded, words_of(_PHRASES, "shares"))
+    titles = holds(document.folded, _titles())
     for block in document.blocks:
         yield from _of_a_country(document, block.start, block.end)
         for match in _CODE.finditer(document.folded, block.start, block.end):
@@ -88,7 +94,7 @@ def propose_introduced(document: Document) -> Iterator[Candidate]:
         for match in _traded().finditer(document.folded, block.start, block.end) if shares else ():
             if _is_traded(document, *match.span("name")):
                 yield Candidate(*match.span("name"), "organisation", TRADED.name, TRADED.score)
-        for match in _former().finditer(document.folded, block.start, block.end):
+        for match in _former().finditer(document.folded, block.start, block.end) if titles else ():
             if _may_lead(document, *match.span("name")):
                 yield Candidate(*match.span("name"), "organisation", FORMER.name, FORMER.score)
 

@@ -37,7 +37,6 @@ _OFFICES = frozenset("部委局署院会办党")
 """What the initials of public bodies end in, and other words begin with."""
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
-_STATION = re.compile(r"[\u4e00-\u9fff]{0,3}站(?![长台点在])")
 _CHOSEN = r"了|产生|出(?![现战])|[\u4e00-\u9fff·、]{1,12}(?<![认因视成作称行以变改])(?:为|担任|出任)"
 _ELECTED = re.compile(rf"(?:\d{{4}}年?)?(?:(?:换届|普)?选举|补选)(?!委员会|办|事务|管理|{_CHOSEN})|特殊津贴|特贴")
 """What of a body is an event, or is only called by it: 立法会选举, 国务院特殊津贴; not where it elects somebody."""
@@ -46,6 +45,11 @@ _LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
+
+
+@cache
+def _station() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{0,3}站(?![长台点在])")
 
 
 @cache
@@ -159,7 +163,7 @@ def _is_name(document: Document, found: Found) -> bool:
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
     if is_event(document.folded, end) or names_law(document.folded, start):
         return False
-    if found.form[-1] == "铁" and _STATION.match(document.folded, end):
+    if found.form[-1] == "铁" and _station().match(document.folded, end):
         return False  # 港铁大围站
     if _is_cut(document, end) or (found.form[-1] in "盟约" and _STATES.match(document.folded, end)):
         return False  # 欧盟国家

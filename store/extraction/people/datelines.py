@@ -7,8 +7,10 @@ from functools import cache
 from store.extraction.lexicon import one_of
 from store.extraction.people.words import HAN
 from store.model import Block
+from store.text.patterns import holds
 
 _REPORTS = r"(?:综合|摄影|专题)?报[道导]"
+_STROKES = "/／╱∕"
 _FIRST = 3
 """Blocks: who reports is told at the beginning."""
 
@@ -16,7 +18,9 @@ _FIRST = 3
 @cache
 def _stroked() -> re.Pattern[str]:
     """Return the pattern of how Taiwan's papers begin: name, stroke, place."""
-    return re.compile(rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[/／╱∕][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]")
+    return re.compile(
+        rf"[【〔\[(](?:记者|特派员)?(?P<name>[{HAN}]{{2,4}})[{_STROKES}][{HAN}]{{2,6}}?{_REPORTS}[】〕\])]"
+    )
 
 
 @cache
@@ -38,7 +42,8 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
     """
     if text.find("报", block.start, block.end) < 0:
         return
-    for match in _stroked().finditer(text, block.start, block.end):
+    stroked = holds(text[block.start : block.end], _STROKES)
+    for match in _stroked().finditer(text, block.start, block.end) if stroked else ():
         yield match.span("name")
     if number >= _FIRST:
         return

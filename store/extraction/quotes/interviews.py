@@ -61,13 +61,17 @@ _LABEL = re.compile(
 _NUMBERED = re.compile(r"(问题|[问答qa])\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
 _LEGEND = re.compile(r"[；;\s](?:[^\s；;：:，。]{1,6})[：:]")
 _QUESTION_END = ("？", "?")
-_SENTENCE_END = re.compile(r"[。？！?!…]|[a-z]\.(?=[\s”\")]|$)")
 _MOST_ASKED = 300
 """A question of more characters is none."""
 _ASKING = 0.6
 """Whose turns end as questions as often asks."""
 _BRIEF = 0.7
 """The turns of who asks are at most this long, the longest of the others being 1."""
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[。？！?!…]|[a-z]\.(?=[\s”\")]|$)")
 
 
 @cache
@@ -146,7 +150,7 @@ def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
 def _converse(page: Page, turns: list[Turn]) -> bool:
     """Return whether the turns are speech: half of them have a sentence's end. A list of posts or dates has none."""
     blocks, text = page.document.blocks, page.document.text
-    ended = sum(bool(_SENTENCE_END.search(text, turn.body, blocks[turn.block].end)) for turn in turns)
+    ended = sum(bool(_sentence_end().search(text, turn.body, blocks[turn.block].end)) for turn in turns)
     return 2 * ended >= len(turns)
 
 

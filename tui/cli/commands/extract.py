@@ -7,6 +7,7 @@ from pathlib import Path
 from store.errors import DossierError, OwnNoteError
 from store.text.language import tr
 from tui.cli.arguments import add_cluster, as_path
+from tui.cli.collecting import look_seldom
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.cli.opens import Opens
 from tui.terminal.streams import as_json, say, tell
@@ -26,6 +27,7 @@ def run(call: Call) -> int:
     from store.workspace import Hands, examine
     from tui.terminal.saving import save
 
+    look_seldom()
     options = call.options
     path: Path = options.path
     if path.is_dir() and not (options.out or options.explain):

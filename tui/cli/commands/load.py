@@ -1,7 +1,6 @@
 """`dossier load`: articles are taken in."""
 
 import argparse
-import gc
 import shlex
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from store.text.language import listed, retold, tr
 from store.text.wording import how_many
 from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_cluster, add_waiting, as_count, as_path
+from tui.cli.collecting import look_seldom
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.progress import progress_bar
 from tui.terminal.streams import narrate, tell, visible
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = 6
 """How many kinds of files that are left out are named."""
-_LOOKED_AFTER = (20_000, 20, 20)
-"""When the garbage collector looks: an article makes some thousand objects that it need not free, and to look at them
-as often as Python does takes a fifth of taking articles in."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +47,7 @@ def run(call: Call) -> int:
     from store.workspace import Hands
 
     options = call.options
-    gc.set_threshold(*_LOOKED_AFTER)
+    look_seldom()
     with call.workspace() as workspace, progress_bar() as progress:
         report = workspace.load(
             options.paths,

@@ -15,14 +15,18 @@ _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 _OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
 _MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
-_PAIRS = {
-    form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
-    for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
-}
-"""Of men and women, dead and injured: the others counted behind, and before."""
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
+
+
+@cache
+def _pairs() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return, of men and women, dead and injured, the patterns of the others counted behind, and before."""
+    return {
+        form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
+        for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
+    }
 
 
 @cache
@@ -79,7 +83,7 @@ def _ends_in_verb(stretch: str) -> bool:
 
 def _paired(case: Case) -> bool:
     """Return whether men and women, or dead and injured, are counted beside one another (两男一女, 一死三伤)."""
-    beside_it = _PAIRS.get(case.amount.form)
+    beside_it = _pairs().get(case.amount.form)
     if beside_it is None:
         return False
     if case.amount.form in "死伤" and ends_with(case.before, "befallen"):
