@@ -36,7 +36,7 @@ from store.articles.origin import Origin, origin_of
 from store.articles.own_notes import subject_of
 from store.articles.pages import judge
 from store.articles.pieces import Piece
-from store.articles.publishers import claimed_publisher, publisher_of
+from store.articles.publishers import claimed_publisher, outlet_in_title, publisher_of
 from store.articles.titles import headline
 from store.model import PROSE, Article, Block, BlockKind
 from store.text.language import kept
@@ -190,7 +190,7 @@ class Assembly:
         account = "文章作者" in self._claims and host_of(url) == "mp.weixin.qq.com"
         if not origin.publisher and author and account:
             return author[0]  # exporters of WeChat give the account as the author
-        return origin.publisher or publisher_of(url)
+        return origin.publisher or publisher_of(url) or outlet_in_title(self._claims)
 
     def _put(self, text: str, kind: BlockKind, lines: Iterable[tuple[int, int]]) -> None:
         """Append one block and its places in the file."""

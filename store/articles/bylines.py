@@ -202,9 +202,12 @@ def account_in(text: str, linked: int = 0, *, anywhere: bool = False) -> tuple[s
 
 
 def _once(words: list[str]) -> list[str]:
-    """Return words without those at their beginning that are said again right behind."""
-    said = (size for size in range(len(words) // 2, 0, -1) if words[:size] == words[size : 2 * size])
-    return words[next(said, 0) :]
+    """Return words without those at their beginning that are said again right behind, maybe with other spaces."""
+    for size in range(len(words) - 1, 0, -1):
+        said, behind = "".join(words[:size]), "".join(words[size:])
+        if behind.startswith(said) and any("".join(words[size:end]) == said for end in range(size + 1, len(words) + 1)):
+            return words[size:]
+    return words
 
 
 def _dated(text: str) -> str | None:

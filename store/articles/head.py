@@ -54,7 +54,8 @@ def read_head(source: str, line: int) -> dict[str, Claim]:
     drawn = _DRAWN.search(top)  # behind it a title is that of a picture
     if found := _TITLE.search(top, 0, drawn.start() if drawn else len(top)):
         text = " ".join(sanitise(html.unescape(found[1])).split())
-        claims["htmltitle"] = Claim((_SITE.sub("", text) or text,), line + top.count("\n", 0, found.start()))
+        at = line + top.count("\n", 0, found.start())
+        claims |= {"htmltitle": Claim((_SITE.sub("", text) or text,), at), "wholetitle": Claim((text,), at)}
     return claims
 
 

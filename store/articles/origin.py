@@ -66,6 +66,8 @@ def origin_of(
     clipped = clipped_from([piece for piece, _ in shown])
     url, linked = linked_original(shown, head)
     source, original = source_told(shown, title)
+    if clipped.url and original not in {"", clipped.url}:
+        source = original = ""  # of something in the text: the clipper knows where the page is from
     headline = _headline(shown, title)
     anywhere = WECHAT in (host, host_of(clipped.url or url))
     accounts = (account_in(piece.text, piece.linked, anywhere=anywhere) for piece, _ in shown[head : head + _HEAD])

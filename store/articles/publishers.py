@@ -114,6 +114,17 @@ def _outlet(name: str) -> str:
     return name
 
 
+def outlet_in_title(claims: Mapping[str, Claim]) -> str:
+    """Return the known outlet that a page's title ends with, maybe before a section (… - 海港网 - 财经), or ""."""
+    title = claims.get("wholetitle")
+    for part in reversed(BORDER.split(title.values[0])[1:][-2:] if title else []):
+        folded = fold(part).casefold().strip()
+        for known, written in _known().items():
+            if folded.startswith(known) and _site().fullmatch(folded, len(known)):
+                return written
+    return ""
+
+
 def is_site(text: str, names: frozenset[str]) -> bool:
     """Return whether a part of a page's title is the name of its site; `names` are folded ones of the publisher."""
     folded = fold(text).casefold().strip()

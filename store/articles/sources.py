@@ -27,22 +27,23 @@ _NEAR = 12
 """Pieces at either end among which a source is that of the page; between them it is that of a table or a work."""
 _BELOW = 2
 """Pieces below a headline among which a bare address is that of the page."""
+_COMMA = re.compile(r"[，,]")
 _NAME = 16
 """Characters of a name that is a link."""
-_MARKS = " ~《》“”「」『』：:"
+_MARKS = " ~《》“”「」『』[]：:"
 
 
 @cache
 def _from() -> re.Pattern[str]:
     """Return the pattern of the words that say where a page is from (原文来自公众号), maybe behind others."""
     of, source = either(_WORDS, "of"), either(_WORDS, "source")
-    return re.compile(rf"(?:^|[，,。 ])(?:{of})?(?:{source})\s?{CHANNEL}\s?[:：]?\s?")
+    return re.compile(rf"(?:^|[，,。 ])(?:{of})?(?:{source})\s?{CHANNEL}\s?[:：|｜]?\s?")
 
 
 @cache
 def _plain() -> re.Pattern[str]:
     """Return the pattern of a name between these words and a mark before a link (原文来自海港报：)."""
-    return re.compile(rf"{_from().pattern}[「『]?(?P<name>[^\s:：，。「」『』《》]{{2,{_NAME}}})[」』]?\s?[:：]")
+    return re.compile(rf"{_from().pattern}[「『]?(?P<name>[^\s:：，。「」『』《》（(]{{2,{_NAME}}})[」』]?\s?[:：]")
 
 
 def linked_original(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> tuple[str, str]:
@@ -89,7 +90,8 @@ def source_told(shown: Sequence[tuple[Piece, BlockKind]], title: str) -> tuple[s
         name = account_named(piece.text, linked=bool(named)) if place < _HEAD else ""
         name = name or (_named_by_link(piece, title) if named else "")
         name = name or (_before_link(piece, source_in(piece.text)) if place in ends else "")
-        if name and name != title:
+        name = _COMMA.split(name)[0].strip(_MARKS) if name != title else ""
+        if name:
             return publisher_named(name), leads_to_page(address_in(piece.last if named else piece.href))
     return "", ""
 

@@ -21,6 +21,7 @@ CLIPPED = (
         ("海港观察 _2031-06-14 10:05_ _发表于香港_", "海港观察", "海港观察"),
         ("原创 林某 林某 海港观察 *2031年6月14日 10:05*", "林某", "海港观察"),
         ("原创 林某 [Harbour Watch](https://mp.weixin.qq.com/s/) *2031年6月14日 10:05*", "林某", "Harbour Watch"),
+        ("原创 林某的 AI 海港 林某的AI海港 *2031年6月14日 10:05*", "林某的AI海港", "林某的AI海港"),
         ("原创 林某1212 *2031年6月14日 10:05*", "林某1212", "mp.weixin.qq.com"),
         ("原创 林某 *2031年6月14日 10:05*", "林某", "mp.weixin.qq.com"),
         ("*2031年6月14日 10:05*", "Weixin Official Accounts Platform", "mp.weixin.qq.com"),
@@ -64,6 +65,9 @@ def test_omnivore_has_the_account_behind_the_links() -> None:
             "海港观察",
         ),
         ("来自豆瓣： ~~[海風公布結果]({})~~", "豆瓣"),
+        ("来源：海港观察，~~[海風的結果]({})~~", "海港观察"),
+        ("来源｜[海港观察（ID：harbour-1）]({})", "海港观察"),
+        ("原文来自[海港观察] :~~[海風的結果]({})~~", "海港观察"),
         ("原文来自：[海風公布結果]({})", "mp.weixin.qq.com"),
     ],
 )
@@ -330,3 +334,9 @@ def test_a_source_in_marks_stands_alone_on_its_line(line: str, publisher: str) -
 def test_several_people_write_for_one_account() -> None:
     article = read(f"# 海風公布結果\n\n原创 林某 胡某某 海港观察\n\n{TEXT}")
     assert (article.authors, article.publisher) == (("林某", "胡某某"), "海港观察")
+
+
+def test_a_source_in_the_text_is_not_that_of_what_a_clipper_clipped() -> None:
+    line = "> 本文由 [简悦 SimpRead](https://simpread.example) 转码， 原文地址 [news.example](https://news.example/a/b)"
+    article = read(f"{line}\n\n{TEXT}\n来自：[海港觀察](https://b.example/c)\n\n{TEXT}", "海風公布結果.md")
+    assert (article.publisher, article.url) == ("news.example", "https://news.example/a/b")

@@ -224,3 +224,12 @@ def test_a_time_far_from_the_headline_is_not_that_of_the_page() -> None:
 def test_the_title_of_a_page_is_surer_than_a_heading_of_a_section(heading: str, title: str) -> None:
     page = f"<html><head><title>海風基金公布結果</title></head><body>{heading}<p>{TEXT}</p></body></html>"
     assert read(page, name="a.html").title == title
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"), [("_新浪新闻", "新浪"), (" - BBC中文网 - 两岸", "BBC"), (" | 海港之声", "")]
+)
+def test_the_end_of_a_pages_title_names_a_known_outlet(end: str, outlet: str) -> None:
+    head = f"<head><title>海風基金公布結果{end}</title></head>"
+    article = read(f"<html>{head}<body><h1>海風基金公布結果</h1><p>{TEXT}</p></body></html>", name="a.html")
+    assert (article.title, article.publisher) == ("海風基金公布結果", outlet)
