@@ -3,7 +3,7 @@
 What stands between a mark and a post before a person, and ends as names of bodies do, is where the post is held.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from store.extraction.engine.candidates import Candidate
@@ -13,6 +13,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words, words_of
 from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import Head, longest_head
+from store.extraction.organisations.known_names import GAZETTEER
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_generic, is_place, is_title, name_characters
 
@@ -44,6 +45,7 @@ _NOUNS = frozenset(("ns", "n", "vn", "b", "j", "an", "nz", "eng", "s", "l", "g",
 _OPENING = frozenset('\n,。;:!?、("“「『《〈—… ·>*#|/ ')
 _BETWEEN = AND | {"的", "前", "原"}
 _UNNAMED = frozenset("某该此各每本一这那两几数多另")
+_BEING = ("是", "任", "为")
 _SAYS = 2
 """Words: more than so many common ones say which body is meant (海洋安全与合作研究院)."""
 _ENDS = ("前", "原", "旗下")
@@ -52,10 +54,14 @@ _HELD = ("company", "office", "academic", "profession")
 
 def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the bodies that stand between a mark and a post of the people of an article."""
-    people, names = set[int](), dict[int, str]()
+    people, ends = set[int](), set[int]()
+    names, doubtful = dict[int, str](), dict[int, int]()
     for candidate in candidates:
         if candidate.kind == "person" and candidate.score >= _PERSON:
             people.add(candidate.start)
+            ends.add(candidate.end)
+        elif candidate.kind == "organisation" and candidate.why == GAZETTEER.name and candidate.score < _PERSON:
+            doubtful[candidate.end] = candidate.start
         elif candidate.kind == "organisation" and candidate.score >= _PERSON:
             name = document.folded[candidate.start : candidate.end]
             names[candidate.end] = max(name, names.get(candidate.end, ""), key=len)
@@ -64,6 +70,11 @@ def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterat
         found = (_with_its_end(document, title, names) or _body(document, title, names)) if title else None
         if found:
             yield found
+    for end, start in doubtful.items():
+        before = document.token_map.before(start)
+        noun = before is not None and (before.tag[0] in "nx" and before.text.isalnum()) and start not in ends
+        if not noun and _has_post(document.folded, start, end, people):  # but 海角|科大|总务长: that is another
+            yield Candidate(start, end, "organisation", HELD_POST.name, HELD_POST.score)
 
 
 @cache
@@ -80,6 +91,15 @@ def _title_start(folded: str, position: int) -> int:
         if folded[max(0, position - length) : position] in _titles():
             return position - length
     return 0
+
+
+def _has_post(folded: str, start: int, end: int, people: Collection[int]) -> bool:
+    """Return whether a known name that is also a word stands before a post and its holder, or before what he is."""
+    begin = end + (folded[end : end + 1] in ("前", "原"))
+    post = next((n for n in range(_TITLE, 1, -1) if folded[begin : begin + n] in _titles()), 0)
+    after = begin + post
+    holds = folded[start - 1 : start] in _BEING and not folded[after : after + 1].isalnum()
+    return post > 0 and (holds or after in people or (folded[after : after + 1] == " " and after + 1 in people))
 
 
 def _with_its_end(document: Document, title: int, names: Mapping[int, str]) -> Candidate | None:

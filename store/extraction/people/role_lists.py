@@ -113,7 +113,7 @@ class NameLists:
         for end in sorted((end for end in self._starts if least < end < piece.start), reverse=True):
             before = self._phrases.before(self._starts[end], least)
             if before:
-                return self._starts[end] if fold(before[-1].title) == title[1:] else None
+                return self._starts[end] if fold(before[-1].title).endswith(title[1:]) else None
         return None
 
     def before(self, mention: Mention, least: int, most: int) -> Told | None:

@@ -36,6 +36,12 @@ def test_what_stands_before_a_post_is_where_it_is_held(text: str, title: str, bo
     assert read(text)["林晓月"] == [(title, body)]
 
 
+def test_a_known_name_that_is_also_a_word_stands_before_a_post() -> None:
+    assert read("民主思路召集人林晓月到会。")["林晓月"] == [("召集人", "民主思路")]
+    assert read("女儿林晓月是南艺老师，住在城里。")["林晓月"] == [("老师", "南艺")]
+    assert all(holder is None for _, holder in read("海角科大总务长林晓月到会。")["林晓月"])
+
+
 @pytest.mark.parametrize("text", ["一家公司总裁林晓月到会。", "多家公司董事林晓月到会。", "本公司经理林晓月到会。"])
 def test_a_body_without_a_name_is_none(text: str) -> None:
     assert [holder for _, holder in read(text)["林晓月"]] == [None]
@@ -102,6 +108,10 @@ def test_an_age_alone_and_no_work_are_no_role(text: str) -> None:
 )
 def test_who_works_somewhere_has_a_role(text: str, title: str) -> None:
     assert [held for held, _ in read(text)["林晓月"]] == [title]
+
+
+def test_who_is_moved_up_has_the_title() -> None:
+    assert read("林晓月目前已调升为制程副工程师，学到很多。")["林晓月"] == [("制程副工程师", None)]
 
 
 def test_a_reporter_who_reports_is_a_reporter() -> None:
