@@ -10,7 +10,8 @@ from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.divisions import division_start
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.words import is_place, is_scope, names_place
+from store.extraction.organisations.inside import unglued
+from store.extraction.organisations.words import is_place, is_scope, name_characters, names_place
 from store.text.fold import fold
 
 PLACED = Rule(
@@ -23,6 +24,8 @@ PLACED = Rule(
 """A place and a public body that is known without one: each place has its own."""
 _PUBLIC = ("body", "place")
 _LONGEST_PLACE = 8
+_OWN = range(2, 4)
+"""Characters of a division's own name."""
 
 
 def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -58,7 +61,7 @@ def _is_national(form: str) -> bool:
 
 def _place_before(document: Document, end: int) -> int:
     """Return where the places begin that stand right before a position, or the position."""
-    start = division_start(document, end)
+    start = division_start(document, _level_before(document, end))
     while end - start < _LONGEST_PLACE:
         token = document.token_map.before(start)
         if token is None or not is_place(token) or is_scope(token):
@@ -67,3 +70,21 @@ def _place_before(document: Document, end: int) -> int:
             break  # 25日|向市建局
         start = token.start
     return start
+
+
+def _level_before(document: Document, end: int) -> int:
+    """Return where a division begins whose level the segmenter joined to its body (松源|县卫健委), or the position."""
+    token = document.token_map.at(end)
+    level = end - 1
+    if (
+        token is None
+        or token.start != level
+        or token.known
+        or document.folded[level] not in name_characters("division")
+    ):
+        return end
+    before = document.token_map.before(level)
+    if before is None or before.text[0] < "\u4e00" or not (is_place(before) or not before.known):
+        return end
+    name = unglued(before)
+    return name.start if name is not None and len(name.text) in _OWN else end

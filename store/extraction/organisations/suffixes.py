@@ -302,7 +302,7 @@ def _without_verbs(inside: list[Token]) -> list[Token]:
 def _opens(inside: list[Token], index: int, head: Head) -> bool:
     """Return whether a name may begin at a word rather than before it: what stands before is common."""
     before = inside[index - 1]
-    if head.text in name_characters("nested") and is_body(before.text[-2:]):
+    if head.text in name_characters("nested") and (is_body(before.text[-2:]) or is_body(before.text)):
         return False  # 交警支队|青山大队
     if before.text in AND or before.text == " " or before.tag in ("nt", "j") or _is_lower(before):
         return False

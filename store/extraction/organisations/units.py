@@ -121,14 +121,15 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
         return None  # 财政部|税政司|司长: there the unit is part of the title
     inside = document.tokens_between(end, unit.end())
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
-    if not apart or not _is_field(inside):
+    office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处
+    if not apart or not _is_field(inside) or (office and document.folded[end - 1] != "府"):
         return None
     return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
 
 
 def _is_field(inside: Sequence[Token]) -> bool:
     """Return whether words say what a unit deals with: no place, nothing that its body does, no word of structure."""
-    if is_place(inside[0]) or is_cue(inside[0].text):
+    if is_place(inside[0]) or is_cue(inside[0].text) or inside[0].text in AND:
         return False
     return all(token.tag in _FIELD or not token.known or token.text in AND for token in inside[:-1])
 

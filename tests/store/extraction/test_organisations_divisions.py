@@ -36,7 +36,14 @@ def test_a_common_word_that_ends_like_a_division_is_no_place(text: str) -> None:
         ("柏都市公安局交管三分局事故大队工作人员说，原因仍在调查。", "柏都市公安局交管三分局事故大队"),
         ("記者向萬榕鄉公所查詢。", "萬榕鄉公所"),
         ("嵐榕縣政府表示，會跟進。", "嵐榕縣政府"),
+        ("嵐榕縣政府教育處表示，會補助。", "嵐榕縣政府教育處"),
+        ("嵐榕縣警察局松嶺分局北辰派出所員警到場。", "嵐榕縣警察局松嶺分局北辰派出所"),
+        ("岚溪县政府和公司一直在商讨。", "岚溪县政府"),
     ],
 )
 def test_a_body_that_belongs_to_another_is_one_name_with_it(text: str, name: str) -> None:
     assert names_in(text, known=False) == {name}
+
+
+def test_the_level_of_a_division_may_be_joined_to_a_known_body() -> None:
+    assert names_in("通报由柳源县卫健委发布。") == {"柳源县卫健委"}
