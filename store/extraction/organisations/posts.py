@@ -55,7 +55,7 @@ _HELD = ("company", "office", "academic", "profession")
 def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the bodies that stand between a mark and a post of the people of an article."""
     people, ends = set[int](), set[int]()
-    names, doubtful = dict[int, str](), dict[int, int]()
+    names, doubtful = dict[int, int](), dict[int, int]()
     for candidate in candidates:
         if candidate.kind == "person" and candidate.score >= _PERSON:
             people.add(candidate.start)
@@ -63,8 +63,7 @@ def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterat
         elif candidate.kind == "organisation" and candidate.why == GAZETTEER.name and candidate.score < _PERSON:
             doubtful[candidate.end] = candidate.start
         elif candidate.kind == "organisation" and candidate.score >= _PERSON:
-            name = document.folded[candidate.start : candidate.end]
-            names[candidate.end] = max(name, names.get(candidate.end, ""), key=len)
+            names[candidate.end] = min(candidate.start, names.get(candidate.end, candidate.start))
     for start in sorted(people):
         title = _title_start(document.folded, start)
         found = (_with_its_end(document, title, names) or _body(document, title, names)) if title else None
@@ -102,16 +101,16 @@ def _has_post(folded: str, start: int, end: int, people: Collection[int]) -> boo
     return post > 0 and (holds or after in people or (folded[after : after + 1] == " " and after + 1 in people))
 
 
-def _with_its_end(document: Document, title: int, names: Mapping[int, str]) -> Candidate | None:
+def _with_its_end(document: Document, title: int, names: Mapping[int, int]) -> Candidate | None:
     """Return a name with the character for its body, of which the title says who heads it: 云岫微电子|所|所长."""
-    name = names.get(title - 1)
+    start = names.get(title - 1)
     chief = document.folded[title : title + 3].removeprefix("副")[:2]
-    if name is None or chief[1:] != "长" or document.folded[title - 1] != chief[0]:
+    if start is None or chief[1:] != "长" or document.folded[title - 1] != chief[0]:
         return None
-    return Candidate(title - 1 - len(name), title, "organisation", HELD_POST.name, HELD_POST.score)
+    return Candidate(start, title, "organisation", HELD_POST.name, HELD_POST.score)
 
 
-def _body(document: Document, title: int, names: Mapping[int, str]) -> Candidate | None:
+def _body(document: Document, title: int, names: Mapping[int, int]) -> Candidate | None:
     """Return the body whose name ends before a post and what it deals with, and begins behind a mark or a verb."""
     folded = document.folded
     end = title
@@ -127,12 +126,12 @@ def _body(document: Document, title: int, names: Mapping[int, str]) -> Candidate
             continue
         else:
             start = end
-        named = start < end and not any(abbreviates(folded[start:end], other) for other in names.values())
+        named = start < end and not any(abbreviates(folded[start:end], folded[names[at] : at]) for at in names)
         return Candidate(start, end, "organisation", HELD_POST.name, HELD_POST.score) if named else None
     return None
 
 
-def _start(document: Document, position: int, head: Head, names: Mapping[int, str]) -> int:
+def _start(document: Document, position: int, head: Head, names: Mapping[int, int]) -> int:
     """Return where the name begins that a head ends, the end of the head where none does."""
     end = position + len(head.text)
     if head.strength in BUSINESS or head.text[-1] in name_characters("department") | {"系"}:
@@ -163,7 +162,7 @@ def _is_initials(token: Token) -> bool:
     return token.tag in ("j", "nt") and len(token.text) > _SAYS and token.text[-1] in name_characters("initials")
 
 
-def _inside(document: Document, position: int, names: Mapping[int, str]) -> list[Token]:
+def _inside(document: Document, position: int, names: Mapping[int, int]) -> list[Token]:
     """Return the words before a head as far as a mark or a verb, none where another name or a word of structure is."""
     inside: list[Token] = []
     least = position - _LONGEST
