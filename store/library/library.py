@@ -84,7 +84,7 @@ class Library(OpenStore):
         from store.library.loading import Loader
 
         with nullcontext() if self.is_shared else self.writing():
-            report = Loader(self.database, self.write, self._known_files()).load(
+            report = Loader(self.database, self.write, self._known_files).load(
                 list(paths),
                 progress=progress,
                 stop=stop,
@@ -128,7 +128,7 @@ class Library(OpenStore):
 
         read = Read(Place(path=article.path), incoming(article, extraction))
         with self.writing():
-            report = Loader(self.database, self.write, self._known_files()).take_in([read])
+            report = Loader(self.database, self.write, self._known_files).take_in([read])
             return report.with_again(self._settle())
 
     def to_remove(self, *which: str) -> "Going":

@@ -45,17 +45,17 @@ class Loader:
     Args:
         database: the store.
         write: makes a change to it.
-        known: its files, where they are known already.
+        known: returns what is known of its files, in the place of reading all of its articles.
     """
 
-    def __init__(self, database: Database, write: Write, known: KnownFiles | None = None) -> None:
+    def __init__(self, database: Database, write: Write, known: Callable[[], KnownFiles] | None = None) -> None:
         self._database = database
         self._write = write
         self._outcome = Outcome()
-        self._position = database.position
+        self._position = database.position  # before all that is read: what others write meanwhile is taken over
         self._forgotten = marks_of(database)
         self._decided: tuple[str, Amendments] | None = None
-        self._known = known or KnownFiles(database)
+        self._known = known() if known is not None else KnownFiles(database)
         self._doubted = False
         self._batch: list[Read] = []
         self._own_words = changed_words(database)

@@ -14,6 +14,7 @@ from store.errors import ArchiveError, BusyError, DamagedError, LostError, Store
 from store.identity.incoming import incoming
 from store.identity.records import Place
 from store.library import Library
+from store.library.known import KnownFiles
 from store.library.loading import Loader
 from store.library.reading import Read
 from store.text.addresses import Address
@@ -221,6 +222,27 @@ def test_a_load_whose_server_cuts_it_off_goes_on(address: Address, tmp_path: Pat
         report = library.load([folder], progress=lambda *_: cut_off(address), jobs=1)
         assert (len(report.added), report.failed) == (3, ())
         assert library.check().problems == ()
+
+
+def test_what_others_load_while_a_load_reads_which_files_are_known_is_not_new(
+    address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = clippings(tmp_path / "clippings", 2)
+    known_files = Library._known_files
+
+    def overtaken(library: Library) -> KnownFiles:
+        known = known_files(library)
+        monkeypatch.setattr(Library, "_known_files", known_files)
+        with opened(address) as theirs:
+            theirs.load([folder], jobs=1)
+        library.refresh()  # which another thread does when it hears of that
+        return known
+
+    with opened(address) as mine:
+        monkeypatch.setattr(Library, "_known_files", overtaken)
+        mine.load([folder], jobs=1)
+        assert mine.counts()["article"] == 2
+        assert mine.check().problems == ()
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="the processes of a server are found in /proc")
