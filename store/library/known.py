@@ -3,8 +3,7 @@
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:  # which brings columns
     from store.library.files import Since
 
 _Key = tuple[int, str, str | None]
-
+_File = tuple[str, Article, Place]
 
 _Value = TypeVar("_Value")
 
@@ -77,6 +76,7 @@ class KnownFiles:
         self._gone: dict[str, bool] = {}
         self._by_bytes: dict[int, defaultdict[_Key, dict[str, str]]] = {}  # by size, once one of it was asked for
         self._articles: dict[str, Article] = {}
+        self._by_size: Mapping[int, Sequence[_File]] | None = None  # their files, once one was asked for
         self._stale: set[str] = set()  # articles that are not what was kept of them
         self.by_text = Noted(self._text)
         self.by_path = Noted(self._file)
@@ -89,6 +89,7 @@ class KnownFiles:
         """Know some articles as they are written now, and others no more."""
         before = {*written, *gone}
         self._stale |= before
+        self._by_size = None
         self._articles = {one: article for one, article in self._articles.items() if one not in before} | {**written}
         texts, paths = self.by_text.noted, self.by_path.noted
         self.by_text.noted = {text: one for text, one in texts.items() if one not in before}
@@ -189,15 +190,27 @@ class KnownFiles:
                     known[said][place.digest] = identity
         return known
 
-    def _of_size(self, size: int) -> Iterator[tuple[str, Article, Place]]:
-        """Yield the files of so many bytes with their articles.
+    def _of_size(self, size: int) -> Iterator[_File]:
+        """Yield the files of so many bytes with their articles."""
+        if self._by_size is None:
+            by_size: defaultdict[int, list[_File]] = defaultdict(list)
+            for file in _of_one_content(self._articles.items()):
+                by_size[file[2].size].append(file)
+            self._by_size = by_size
+        if self._kept is not None:
+            kept = ((one, article) for one, article in self._kept.of_size(size) if one not in self._stale)
+            yield from (file for file in _of_one_content(kept) if file[2].size == size)
+        yield from self._by_size.get(size, ())
 
-        An article whose files differ is not among them: it is not known which of them its header is from.
-        """
-        kept = ((one, there) for one, there in self._kept.of_size(size) if one not in self._stale) if self._kept else ()
-        for identity, article in chain(kept, self._articles.items()):
-            if len({place.digest for place in article.places}) == 1:
-                yield from ((identity, article, place) for place in article.places if place.size == size)
+
+def _of_one_content(articles: Iterable[tuple[str, Article]]) -> Iterator[_File]:
+    """Yield the files of articles with these.
+
+    Those of an article whose files differ are not among them: it is not known which of them its header is from.
+    """
+    for identity, article in articles:
+        if len({place.digest for place in article.places}) == 1:
+            yield from ((identity, article, place) for place in article.places)
 
 
 def _keys(path: Path, size: int) -> tuple[_Key, _Key]:

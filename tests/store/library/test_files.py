@@ -4,11 +4,14 @@ import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from store.identity.records import Place
 from store.library import Library, files, open_store, since
 from store.library.known import KnownFiles
+from store.library.lying import Article
 from store.library.reading import Task
 from store.library.removing import what
 from store.workspace import Workspace
@@ -96,6 +99,33 @@ def test_what_others_wrote_and_took_out_meanwhile_is_known(tmp_path: Path, folde
         mine.refresh()
         known.take_over(mine.database, then)
         assert told(known, folder) == told(KnownFiles(mine.database), folder)
+
+
+class Counted(tuple[Place, ...]):
+    """The files of an article, which note how often they are gone through."""
+
+    __slots__ = ()
+    times: ClassVar[list[int]] = []
+
+    def __iter__(self) -> Iterator[Place]:
+        self.times.append(1)
+        return super().__iter__()
+
+
+@pytest.mark.of_a_folder
+def test_files_of_many_sizes_are_not_looked_for_among_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    times: list[int] = []
+    monkeypatch.setattr(Counted, "times", times)
+    written = {
+        f"article/{number}": Article(
+            digest=f"text {number}", places=Counted([Place(path=f"/{number}.md", size=number, digest=f"file {number}")])
+        )
+        for number in range(20)
+    }
+    known = KnownFiles(None, files.Since(files.Files.of({}), written))
+    for size in range(1000, 1020):
+        assert known.recognised(Task("/new.md", size)) is None
+    assert len(times) < 5 * len(written)
 
 
 @pytest.mark.of_a_folder
