@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.figures.chinese import SCALES, read_chinese
-from store.extraction.figures.contexts import beside
+from store.extraction.figures.contexts import beside, one_of
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
@@ -74,9 +74,9 @@ class Numeral(NamedTuple):
 
 
 @cache
-def _chinese_before() -> re.Pattern[str]:
-    """Return the pattern of a Chinese word, behind which m is metres (水深250m) and no million."""
-    return re.compile(r"[一-龥]\s?$")
+def _extent_before() -> re.Pattern[str]:
+    """Return the pattern of a word for an extent, behind which m is metres (水深超过250m), no million."""
+    return re.compile(rf"{one_of('metres')}[^，。；、,;\d]{{0,5}}$")
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
@@ -123,7 +123,7 @@ def _arabic(text: str, start: int) -> Numeral | None:
     value, end = Decimal(match.group().replace(",", "").replace(" ", "")), match.end()
     english = _ENGLISH_SCALE.match(text, end)
     if english is not None and not (
-        english.group(1) == "m" and _chinese_before().search(text, max(0, start - 2), start)
+        english.group(1) == "m" and _extent_before().search(text, max(0, start - 10), start)
     ):
         scale = _ENGLISH[english.group(1).lower()]
         return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)

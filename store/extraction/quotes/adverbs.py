@@ -14,10 +14,6 @@ _CLOCK = frozenset(("时", "分", "点", "日", "号"))
 _TIMES = ("时", "后", "之后", "期间", "之时")
 _MEANWHILE = 12
 """Characters: what tells when somebody speaks is no longer."""
-_WHILE = frozenset(("着", "著"))
-"""The mark of what goes on; Traditional script has one of them for other words as well."""
-_GOING_ON = frozenset(("意味", "随", "沿", "跟"))
-"""Verbs with which it says something else (意味着, 随着)."""
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -41,9 +37,9 @@ def _passes(page: Page, token: Token) -> bool:
 def _accompanies(page: Page, token: Token) -> bool:
     """Return whether a word is of what somebody does while he speaks (笑着解释, 抢著补充)."""
     after = page.tokens_within(token.end, token.end + 1)
-    if token.tag.startswith("v") and token.text not in _GOING_ON:
-        return bool(after) and after[0].text in _WHILE
-    before = page.word_before(token.start) if token.text in _WHILE else None
+    if token.tag.startswith("v") and token.text not in small_words("no-while"):
+        return bool(after) and after[0].text in small_words("while")
+    before = page.word_before(token.start) if token.text in small_words("while") else None
     return before is not None and before.tag.startswith("v")
 
 

@@ -109,10 +109,11 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    if any(token.text in small_words("negating") for token in tokens[1:]):
-        return False  # 批评方案没有考虑街坊的需要
-    if any(token.tag == "v" and after.text == "了" for token, after in pairwise(tokens)):
-        return False  # 指责员工对店主进行了长达一年的骚扰
+    for token, after in pairwise(tokens):
+        if token.text in small_words("negating") and after.tag.startswith("v"):
+            return False  # 批评方案没有考虑街坊的需要; but 没有诚意的道歉 is a thing
+        if token.tag == "v" and after.text == "了":
+            return False  # 指责员工对店主进行了长达一年的骚扰
     if any(token.text in small_words("asserting") for token in tokens[:-1]):
         return False  # 认为占成本三成的开支是最大的问题
     done = page.masked[cue.end : cue.body] == "了"  # 指出了新店的不足之处

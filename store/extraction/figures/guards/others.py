@@ -55,8 +55,8 @@ def _by_the(case: Case) -> bool:
 
 def _most(case: Case) -> bool:
     """大多数个人, 少数几家, 无数个体: 数 ends the word before; not in 至少数十人, 减少数百个."""
-    less = case.before.endswith(("至少", "最少", "减少", "缩少", "增多"))
-    return case.written.startswith("数") and not less and case.before.endswith(("多", "少", "无"))
+    ends = case.before.endswith(("多", "少", "无")) and not ends_with(case.before, "at-least")
+    return case.written.startswith("数") and ends
 
 
 def _round_alone(case: Case) -> bool:
