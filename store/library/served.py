@@ -45,20 +45,22 @@ class ServedRegister:
 
     def _ask_for_entities(self, entities: Collection[str]) -> None:
         found: dict[str, dict[str, None]] = {one: {} for one in entities}
-        for entity, slug in self._archive.standing(entities):
-            found[entity][slug] = None
-        self.articles.known.update(found)
+        with self._archive.lock:  # what is written meanwhile is noted when this is known
+            for entity, slug in self._archive.standing(entities):
+                found[entity][slug] = None
+            self.articles.known.update(found)
 
     def _ask_for_articles(self, slugs: Collection[str]) -> None:
         entities: dict[str, dict[str, None]] = {one: {} for one in slugs}
         contents: dict[str, dict[str, None]] = {one: {} for one in slugs}
-        for table, slug, identity in self._archive.in_articles(slugs):
-            if table == "mentions":
-                entities[slug][identity.rpartition("@")[0]] = None
-            else:
-                contents[slug][identity] = None
-        self.entities.known.update(entities)
-        self.contents.known.update(contents)
+        with self._archive.lock:  # likewise
+            for table, slug, identity in self._archive.in_articles(slugs):
+                if table == "mentions":
+                    entities[slug][identity.rpartition("@")[0]] = None
+                else:
+                    contents[slug][identity] = None
+            self.entities.known.update(entities)
+            self.contents.known.update(contents)
 
     def note(self, table: str, identity: str, *, is_there: bool) -> None:
         """Take in that something was written or taken out."""

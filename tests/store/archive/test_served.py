@@ -1,11 +1,13 @@
 """Who stands where in an archive is asked of its server, and is what the ids of all say, whatever was written."""
 
 import random
-from collections.abc import Iterator
+import threading
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 
+from store.archive.archive import PostgresArchive
 from store.archive.documents import Documents
 from store.corrections.asked import Alias, Tag
 from store.identity.register import Everywhere
@@ -13,7 +15,7 @@ from store.library import served
 from store.library.deciding import Corrections
 from store.text.addresses import Address
 from tests.store.archive.server import address_for, begin, needs_a_server, opened
-from tests.store.articles_by_hand import Org, Who, state, story, take_in
+from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
 pytestmark = needs_a_server
 
@@ -117,3 +119,60 @@ def test_who_is_told_what_a_decision_touches_and_makes_it_reads_the_texts_once(
         assert "article/" in before.articles[0]
         take_in(library, [LATER])
         assert len(corrections.preview(Alias(which="person/林晓月", form="周启岚和")).articles) > len(before.articles)
+
+
+def edition(number: int) -> Story:
+    """Return an edition of one article, in each of which something else is said."""
+    return story("谈话", f"周启岚说：“第{number}版。”", people=[Who("周启岚")])
+
+
+class Locked:
+    """A lock that says when somebody waits for it.
+
+    Attributes:
+        is_asked_for: set when somebody does.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self.is_asked_for = threading.Event()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            self.is_asked_for.set()
+            self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def test_what_is_written_while_the_server_answers_is_in_the_answer_or_noted_after(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(address) as library:
+        take_in(library, [edition(1)])
+    lock, in_articles, written = Locked(), PostgresArchive.in_articles, [edition(2)]
+    writers: list[threading.Thread] = []
+
+    def meanwhile(archive: PostgresArchive, slugs: Collection[str]) -> list[tuple[str, str, str]]:
+        answer = in_articles(archive, slugs)
+        if written:
+            writers.append(threading.Thread(target=write, args=(written.pop(),)))
+            writers[0].start()
+            assert lock.is_asked_for.wait(60)
+        return answer
+
+    with opened(address) as library:
+
+        def write(one: Story) -> None:
+            take_in(library, [one])
+            lock.is_asked_for.set()
+
+        monkeypatch.setattr(library.database.journal, "lock", lock)
+        monkeypatch.setattr(PostgresArchive, "in_articles", meanwhile)
+        slug = edition(1).article.id.partition("/")[2]
+        library.placed().contents.get(slug, ())
+        writers[0].join()
+        assert list(library.placed().contents.get(slug, ())) == [f"quote/{slug}/第2版。"]
+        library.remove(edition(1).article.id)
+        assert library.counts()["quote"] == 0, "what it said last is taken out with it"
