@@ -97,6 +97,13 @@ class Register:
 
     @property
     def _placed(self) -> "LookedUp | Everywhere":
+        if self._looked_up is not None and self._looked_up.is_much(self._noted):
+            with self._database.lock:
+                self._read, self._looked_up = Everywhere(self._database), None
+        return self._known
+
+    @property
+    def _known(self) -> "LookedUp | Everywhere":
         found = self._read or self._looked_up
         assert found is not None
         return found
@@ -140,14 +147,14 @@ class Register:
         return self._state == self._database.state
 
     def apply(self, changes: Iterable[tuple[str, str, bytes | None]]) -> None:
-        """Take in what was written, in the moment in which the store does."""
-        placed = [change for change in changes if change[0] in _PLACED]
-        self._noted += len(placed)
-        if self._looked_up is not None and self._looked_up.is_much(self._noted):
-            self._read, self._looked_up = Everywhere(self._database), None
-        else:
-            for table, identity, document in placed:
-                self._placed.note(table, identity, is_there=document is not None)
+        """Take in what was written, in the moment in which the store does.
+
+        Nothing is asked of the store here: a server that is lost now would make of what is written what is not.
+        """
+        for table, identity, document in changes:
+            if table in _PLACED:
+                self._noted += 1
+                self._known.note(table, identity, is_there=document is not None)
         self._state = self._database.state
 
 

@@ -2,15 +2,17 @@
 
 import random
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.archive.archive import PostgresArchive
+from store.archive.connecting import Line
 from store.archive.documents import Documents
 from store.corrections.asked import Alias, Tag
-from store.identity.register import Everywhere
+from store.errors import LostError
+from store.identity.register import Everywhere, Register
 from store.library import served
 from store.library.deciding import Corrections
 from store.text.addresses import Address
@@ -64,6 +66,29 @@ def test_who_writes_asks_and_finds_what_the_ids_of_all_say(
             for entity in everybody:
                 assert set(found.articles.get(entity, ())) == set(every.articles.get(entity, ()))
                 assert [found.stands(entity, one) for one in slugs] == [every.stands(entity, one) for one in slugs]
+
+
+def test_a_server_that_is_lost_once_a_batch_is_written_makes_it_no_failed_one(
+    address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply, slug = Register.apply, STORIES[0].article.id.partition("/")[2]
+
+    def lost(*_: object) -> None:
+        raise LostError("Nobody answers.")
+
+    def applied(register: Register, changes: Iterable[tuple[str, str, bytes | None]]) -> None:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Line, "rows", lost)
+            apply(register, changes)
+
+    monkeypatch.setattr(served, "_LEAST", 0)
+    monkeypatch.setattr(Register, "apply", applied)
+    with opened(address) as library:
+        reports = [library.take_in(*one) for one in STORIES]
+        assert [one.added for one in reports] == [(one.article.id,) for one in STORIES]
+        Corrections(library).make(Tag(which="person/林晓月", tags=("财经",)))
+        found, every = library.placed().entities, Everywhere(library.database).entities
+        assert set(found.get(slug, ())) == set(every.get(slug, ()))
 
 
 def test_who_decides_of_one_person_reads_the_ids_of_no_table(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
