@@ -8,8 +8,11 @@ from store.extraction.organisations.stems import stem
 from store.extraction.organisations.words import names_place
 
 _MINISTRIES = "部局署厅"
+_AUTHORITIES = f"{_MINISTRIES}委办"
 _MINISTRY = 3
 """Characters: a field of two and the head."""
+_DIVISIONS = range(8, 1, -1)
+"""Characters of a division's name with those above it, the longest first."""
 
 
 def abbreviated(forms: list[str]) -> list[tuple[str, str]]:
@@ -17,7 +20,7 @@ def abbreviated(forms: list[str]) -> list[tuple[str, str]]:
     companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
     shorts = [form for form in forms if 3 <= len(form) <= 6 and form.endswith(("公司", "集团", "基金"))]
     fits = {short: [c for c in companies if c != short and abbreviates(short[:-2], stem(c))] for short in shorts}
-    return [*_only_ones(fits), *_abbreviated_bodies(forms), *_in_full(forms), *_without_field(forms)]
+    return [*_only_ones(fits), *_abbreviated_bodies(forms), *_in_full(forms), *_without_field(forms), *_of_place(forms)]
 
 
 def _only_ones(fits: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -58,6 +61,29 @@ def _without_field(forms: list[str]) -> list[tuple[str, str]]:
         if len(short) == _MINISTRY and short[-1] in _MINISTRIES:
             fits[short] = [full for full in forms if full != short and _begins_with(full, short)]
     return list(_only_ones(fits))
+
+
+def _of_place(forms: list[str]) -> list[tuple[str, str]]:
+    """Return authorities of a division whose fields are shortened, with the full name: 云岫市|人社局, 云岫市|发改委."""
+    placed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form in forms:
+        head = head_of(form)
+        length = next((n for n in _DIVISIONS if names_place(form[:n]) and form[n - 2 : n] != "城乡"), 0)
+        field = form[length:].replace("委员会", "委").replace("办公室", "办")
+        if head and head.kind == "government" and length and field[-1:] in _AUTHORITIES:
+            placed[form[:length]].append((form, field))
+    fits = {
+        short: [full for full, named in bodies if len(field) < len(named) and _shortens(field, named)]
+        for bodies in placed.values()
+        for short, field in bodies
+    }
+    return list(_only_ones(fits))
+
+
+def _shortens(field: str, named: str) -> bool:
+    """Return whether a name without its place is short for another: 人社局, but not 公安局 for 公安交管局."""
+    whole = len(field) >= _MINISTRY and field[0] == named[0] and field[-1] == named[-1]
+    return whole and not named.startswith(field[:-1]) and abbreviates(field, named)
 
 
 def _begins_with(full: str, short: str) -> bool:

@@ -225,11 +225,9 @@ class _Reader:
 
     def _right(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
-        direct = self._direct(mention)
+        whose = self._right_before(mention)
+        direct = self._direct(mention, whose)
         if direct:
-            least = sentence_start(self._document.text, mention.start)
-            beside = self._phrases.organisations.ending_within(least, mention.start)
-            whose = beside[2] if beside and beside[1] == mention.start else None  # 云岫大学|林小川|教授
             if whose is not None and direct[0].kind == "office" and self._organisations[whose].kind == "government":
                 direct[0] = direct[0]._replace(organisation=whose)  # 云岫警区|林小川|督察
             yield from self._resolved(AFTER, direct, mention.start, whose)
@@ -252,15 +250,29 @@ class _Reader:
         if held or self._closes(pieces[-1].end):
             yield from self._resolved(HELD if held else APPOSED, pieces, mention.start, shown=begins.span())
 
-    def _direct(self, mention: Mention) -> list[Piece]:
-        """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none."""
+    def _right_before(self, mention: Mention) -> int | None:
+        """Return the organisation that stands right before a name: 云岫大学|林小川教授."""
+        least = sentence_start(self._document.text, mention.start)
+        beside = self._phrases.organisations.ending_within(least, mention.start)
+        return beside[2] if beside and beside[1] == mention.start else None
+
+    def _direct(self, mention: Mention, whose: int | None) -> list[Piece]:
+        """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none.
+
+        Args:
+            mention: the name.
+            whose: the organisation right before it; without one 林小川律师 may be somebody else, who acts for 林小川.
+        """
         text = self._document.folded
         short = mention.why == SURNAME_TITLE.name
         look_up = words.titles_before().before if short else words.titles_after().after
         former = 0 if short else text.startswith("前", mention.end)  # 蒋志明前总统
         title = look_up(text, mention.end + former)
         entry = words.titles().get(title)
-        if entry is None or not (short or "d" in entry.places):
+        if entry is None:
+            return []
+        staff = whose is not None and "s" in entry.places and "d" not in entry.places
+        if not (short or staff or "d" in entry.places):
             return []
         if entry.kind not in words.ROLE_CLASSES or len(title) < 2:
             return []
@@ -268,7 +280,7 @@ class _Reader:
         pieces = self._phrases.after(start, sentence_end(self._document.folded, mention.end))
         end = start + former + len(title)
         written = self._document.text[start:end]
-        return [Piece(start, end, written, entry.kind, None, self._direct), *pieces[1:]]
+        return [Piece(start, end, written, entry.kind, whose if staff else None, self._direct), *pieces[1:]]
 
     def _of_list(self, told: Told | None) -> Iterator[Reading]:
         """Yield the roles that somebody has together with others of a list."""

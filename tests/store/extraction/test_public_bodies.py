@@ -90,3 +90,20 @@ def test_a_title_that_names_its_body_is_held_at_no_other() -> None:
     text = "立法院昨日开会。行政院长林晓月没有到场。"
     (person,) = find_names(document_of(text))[1]
     assert [(role.title, role.organisation) for role in person.roles] == [("行政院长", None)]
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "one"),
+    [
+        ("云岫市人力资源和社会保障局", "云岫市人社局", True),
+        ("云岫县住房和城乡建设局", "云岫县住建局", True),
+        ("云岫市发展和改革委员会", "云岫市发改委", True),
+        ("云岫市公安交通管理局", "云岫市公安局", False),
+        ("云岫市人力资源和社会保障局", "海州市人社局", False),
+    ],
+)
+def test_an_authority_of_a_division_is_one_with_its_short_name(full: str, short: str, one: bool) -> None:
+    found, _ = find_names(document_of(f"{full}发布通知。{short}表示，将加强培训。"))
+    named = [organisation.name for organisation in found if full in (organisation.name, *organisation.aliases)]
+    assert named == [full]
+    assert (short in {alias for organisation in found for alias in organisation.aliases}) is one

@@ -116,3 +116,21 @@ def test_who_is_moved_up_has_the_title() -> None:
 
 def test_a_reporter_who_reports_is_a_reporter() -> None:
     assert read("【云山快报记者林晓月报导】云岫集团公布年报。")["林晓月"][0][0].endswith("记者")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("云岫远山律师事务所林晓月律师认为，合同无效。", "律师", "云岫远山律师事务所"),
+        ("云岫市人民医院林晓月医生表示，病人稳定。", "医生", "云岫市人民医院"),
+        ("云岫中学林晓月老师组织了活动。", "老师", "云岫中学"),
+        ("海州大学召开大会。校党委副书记林晓月致辞。", "校党委副书记", "海州大学"),
+        ("云岫市公安局召开会议。局党委书记林晓月讲话。", "局党委书记", "云岫市公安局"),
+    ],
+)
+def test_staff_behind_its_body_and_the_committee_of_a_school_are_of_it(text: str, title: str, body: str) -> None:
+    assert read(text)["林晓月"] == [(title, body)]
+
+
+def test_a_lawyer_behind_a_name_alone_may_be_somebody_elses() -> None:
+    assert read("林晓月律师表示，不会上诉。")["林晓月"] == []
