@@ -23,7 +23,7 @@ _LOCAL = ("区议员", "县议员", "市议员")
 """Titles of which a place tells whose they are: 沙田|区议员."""
 _COUNCIL = "会"
 """Ends the names of what belongs to a university and has no head of its own kind: 校务委员会."""
-_PARTS = {"学院"}
+_PARTS = frozenset({"学院"})
 """Ends the names of schools and of parts of them, which have other heads: 校长 is rather the one of the 大学."""
 _DEPUTY = ("常务副", "第一副", "执行副")
 """What a bare title may have before its end however long it is: 常务副|市长."""
@@ -72,18 +72,21 @@ class RoleContext:
         return self._abbreviated(piece)
 
     def _pointed(self, piece: Piece, word: str) -> Piece:
-        """Return a title with the organisation that 该 and the word for it before the title mean: 该|中心|主任."""
-        folded = self._document.folded
-        title = titles_before().before(folded, piece.end)
-        word += folded[piece.start : piece.end - len(title)].rstrip("的")
-        kinds = column("pronouns.tsv", 2).get(f"该{word}")
-        if not title or (kinds is None and word not in heads()):
-            return piece
-        number = self._last(piece.start, lambda name: name.endswith(word))
-        if number is None and kinds is not None:
-            number = self._last_of(piece.start, kinds.split())
-        written = self._document.text[piece.end - len(title) : piece.end]
-        return piece._replace(title=written, organisation=number, by=self._pointed)
+        """Return a title with the organisation that 该 and the body the phrase begins with mean: 该|中心|前主任."""
+        whole = word + self._document.folded[piece.start : piece.end]
+        meant = column("pronouns.tsv", 2)
+        for length in range(len(whole) - 2, 0, -1):
+            start, body = piece.start + length - len(word), whole[:length]
+            if f"该{body}" not in meant and body not in heads():
+                continue
+            if start < piece.start or not self._document.all_words.is_edge(start):
+                continue  # 该|会计师
+            number = self._last(piece.start, partial(_ends_in, body))
+            if number is None and (kinds := meant.get(f"该{body}")) is not None:
+                number = self._last_of(piece.start, kinds.split())
+            title = self._document.text[start : piece.end].lstrip("的")
+            return piece._replace(title=title, organisation=number, by=self._pointed)
+        return piece
 
     def _last_of(self, position: int, kinds: Sequence[str]) -> int | None:
         """Return the organisation of some kinds, of any where none are said, that is named last before a position."""
@@ -145,6 +148,10 @@ def _abbreviates(form: str, name: str) -> bool:
 def _names_whose(before: str) -> bool:
     """Return whether what stands before the end of a title says of what it is, not which it is: 行政|院长, 副|院长."""
     return bool(before) and is_known(before) and not before.endswith(tuple(name_characters("degree")))
+
+
+def _ends_in(body: str, name: str) -> bool:
+    return name.endswith(body)
 
 
 def _agrees(ends: tuple[str, ...], place: str, whose: str, name: str) -> bool:
