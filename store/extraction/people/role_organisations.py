@@ -36,6 +36,11 @@ _WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪�
 """Offices that are held within the body of the title before them: 某局局长、|党委书记."""
 _OF_PARTY = re.compile("校?(?:党委|党组|纪委|党总支)(?:原|常务)?(?:副书记|书记)")
 """Offices in the party's committee of a body: of that which the headline is about, where nothing else says whose."""
+_PARTY_OFFICE = re.compile("(?:原|前|时任)?(?:党委|党组|纪委|党总支)?(?:原|常务)?(?:副书记|书记)")
+_WITH_COMMITTEE = ("university", "government", "other")
+"""Kinds of bodies whose officers in the party an article that is about them names without them."""
+_DOCUMENTS, _COURT = "documents.tsv", "ruling-body"
+_CHARACTERS = "organisation_characters.tsv"
 _TOPIC = 300
 """Characters: in a digest of several news the company named most is not that of a title further from it."""
 _MAIN = 4, 1.1
@@ -110,11 +115,30 @@ class Holders:
             title, number, by = self._of_newsroom(piece)
         elif piece.kind == "office":
             if _OF_PARTY.fullmatch(key(title)):
-                number, by = self._nearby.headline(), self._nearby.headline
+                number, by = self._of_headline(piece.start), self._of_headline
             if number is None:
                 title, number = self.of_government(piece)
                 by = self.of_government
         return title, number, by
+
+    def _of_headline(self, position: int) -> int | None:
+        """Return the body that the headline is about, where the paragraph has named no party committee but its own."""
+        number = self._nearby.headline()
+        if number is None:
+            return None
+        organisation = self._organisations[number]
+        if organisation.kind not in _WITH_COMMITTEE or fold(organisation.name).endswith(in_order(_DOCUMENTS, _COURT)):
+            return None  # 海州法院 only tries whose 书记 it is
+        text = self._document.folded
+        begin = self._document.blocks[self._document.sentences[self._document.sentence_at(position)].block].start
+        for office in _PARTY_OFFICE.finditer(text, begin, position):
+            end = office.start()
+            body = self._phrases.organisations.ending_within(begin, end)
+            if text.endswith(in_order(_CHARACTERS, "level"), begin, end):
+                return None  # 海州县委|书记, 海岬镇原|党委书记
+            if body is not None and body[1] == end and body[2] != number:
+                return None
+        return number
 
     def _is_of_another(self, position: int) -> bool:
         """Return whether a firm that no name is known of stands with 的 before a title: 一家管理公司的|合伙人."""
