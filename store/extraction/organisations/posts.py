@@ -44,12 +44,11 @@ _SMALL = frozenset(("p", "c", "u", "uj", "ul", "r", "d", "m", "y"))
 _NOUNS = frozenset(("ns", "n", "vn", "b", "j", "an", "nz", "eng", "s", "l", "g", "ng"))
 _OPENING = frozenset('\n,。;:!?、("“「『《〈—… ·>*#|/ ')
 _BETWEEN = AND | {"的", "前", "原"}
-_UNNAMED = frozenset("某该此各每本一这那两几数多另")
 _BEING = ("是", "任", "为")
 _SAYS = 2
 """Words: more than so many common ones say which body is meant (海洋安全与合作研究院)."""
-_ENDS = ("前", "原", "旗下")
-_HELD = ("company", "office", "academic", "profession")
+_OFFICE = "office"
+_HELD = ("company", _OFFICE, "academic", "profession")
 
 
 def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -65,8 +64,9 @@ def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterat
         elif candidate.kind == "organisation" and candidate.score >= _PERSON:
             names[candidate.end] = min(candidate.start, names.get(candidate.end, candidate.start))
     for start in sorted(people):
-        title = _title_start(document.folded, start)
-        found = (_with_its_end(document, title, names) or _body(document, title, names)) if title else None
+        title, kind = _post(document.folded, start)
+        leads = kind == _OFFICE
+        found = (_with_its_end(document, title, names) or _body(document, title, names, leads)) if title else None
         if found:
             yield found
     for end, start in doubtful.items():
@@ -77,19 +77,20 @@ def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterat
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Return the titles that stand before a name and are held in some body."""
-    return frozenset(row[0] for row in rows("titles.tsv") if row[1] in _HELD and "b" in row[2])
+def _titles() -> dict[str, str]:
+    """Return the classes of the titles that stand before a name and are held in some body."""
+    return {row[0]: row[1] for row in rows("titles.tsv") if row[1] in _HELD and "b" in row[2]}
 
 
-def _title_start(folded: str, position: int) -> int:
-    """Return where the post begins that ends at a position, or 0."""
+def _post(folded: str, position: int) -> tuple[int, str]:
+    """Return where the post begins that ends at a position, or 0, and its class."""
     while position and folded[position - 1] in ' "”」』':
         position -= 1
     for length in range(_TITLE, 1, -1):
-        if folded[max(0, position - length) : position] in _titles():
-            return position - length
-    return 0
+        kind = _titles().get(folded[max(0, position - length) : position])
+        if kind is not None:
+            return position - length, kind
+    return 0, ""
 
 
 def _has_post(folded: str, start: int, end: int, people: Collection[int]) -> bool:
@@ -110,7 +111,7 @@ def _with_its_end(document: Document, title: int, names: Mapping[int, int]) -> C
     return Candidate(start, title, "organisation", HELD_POST.name, HELD_POST.score)
 
 
-def _body(document: Document, title: int, names: Mapping[int, int]) -> Candidate | None:
+def _body(document: Document, title: int, names: Mapping[int, int], leads: bool) -> Candidate | None:
     """Return the body whose name ends before a post and what it deals with, and begins behind a mark or a verb."""
     folded = document.folded
     end = title
@@ -118,7 +119,7 @@ def _body(document: Document, title: int, names: Mapping[int, int]) -> Candidate
         head = longest_head(folded, end, _LONGEST)
         token = document.token_map.at(end - 1)
         if head is not None and head.strength != "never":
-            start = _start(document, end - len(head.text), head, names)
+            start = _start(document, end - len(head.text), head, names, leads)
         elif token is not None and token.end == end and _is_initials(token) and _opens(document, token.start):
             start = token.start
         elif token is not None and (token.tag in _NOUNS or token.text in _BETWEEN):
@@ -131,15 +132,19 @@ def _body(document: Document, title: int, names: Mapping[int, int]) -> Candidate
     return None
 
 
-def _start(document: Document, position: int, head: Head, names: Mapping[int, int]) -> int:
-    """Return where the name begins that a head ends, the end of the head where none does."""
+def _start(document: Document, position: int, head: Head, names: Mapping[int, int], leads: bool) -> int:
+    """Return where the name begins that a head ends, the end of the head where none does.
+
+    A faculty that nothing stands before is only that of who `leads` it: 法学院|院长, but a 商学院教授.
+    """
     end = position + len(head.text)
     if head.strength in BUSINESS or head.text[-1] in name_characters("department") | {"系"}:
         return end  # 云岫医院内科学系|教授: a department is part of the title
     inside = _inside(document, position, names)
     if head.text in name_characters("faculty"):
         taught = all(token.tag in _NOUNS or not token.known for token in inside) and not all(map(is_place, inside))
-        named = taught if inside else len(head.text) > _SAYS
+        praised = any(token.text in name_characters("praise") for token in inside)
+        named = taught and not praised if inside else len(head.text) > _SAYS and leads
     else:
         named = bool(inside) and _names_body(document, inside, head)
     start = inside[0].start if inside else position
@@ -202,7 +207,7 @@ def _names_body(document: Document, inside: list[Token], head: Head) -> bool:
     """Return whether words before a head name somebody: one is no word, or a place, or they say much."""
     name = "".join(token.text for token in inside)
     first, rest = inside[0], "".join(token.text for token in inside[1:])
-    if len(name) < _FEWEST or name.endswith(_ENDS) or name[0] in _UNNAMED:
+    if len(name) < _FEWEST or name.endswith(tuple(name_characters("outside"))) or name[0] in name_characters("unnamed"):
         return False
     if is_place(first) and first.text not in words("places.tsv"):
         return True  # 远山资产管理公司: a small place is rather a name

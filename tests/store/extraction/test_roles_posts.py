@@ -53,12 +53,24 @@ def test_a_body_without_a_name_is_none(text: str) -> None:
         ("望川集团发布报告。云岫大学也到会。该公司总经理林晓月到会。", "林晓月", [("总经理", "望川集团")]),
         ("云岫大学发布报告。望川集团也到会。该校教授林晓月到会。", "林晓月", [("教授", "云岫大学")]),
         ("望川集团来人。该小区物业人员林晓月到会。", "林晓月", [("小区物业人员", None)]),
+        ("望川集团发布报告。该公司市场部经理林晓月到会。", "林晓月", [("市场部经理", "望川集团")]),
+        ("望川集团发布报告。该公司前董事林晓月到会。", "林晓月", [("前董事", "望川集团")]),
+        ("望川集团发布报告。该公司人工智能首席科学家林晓月到会。", "林晓月", [("人工智能首席科学家", "望川集团")]),
+        ("望川集团发布报告。该集团香港区主席林晓月到会。", "林晓月", [("香港区主席", "望川集团")]),
+        ("云岫大学发布报告。该大学政治学教授林晓月到会。", "林晓月", [("政治学教授", "云岫大学")]),
+        ("云岫医院发布报告。该医院骨科医生林晓月到会。", "林晓月", [("骨科医生", "云岫医院")]),
+        ("望川协会发布报告。该会计师林晓月到会。", "林晓月", [("会计师", None)]),
     ],
 )
 def test_a_post_points_back_to_a_body_of_its_kind(
     text: str, person: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert read(text)[person] == expected
+
+
+@pytest.mark.parametrize("text", ["国际顶尖商学院教授林晓月到会。", "会后，商学院教授林晓月到会。"])
+def test_a_faculty_that_nothing_names_is_none(text: str) -> None:
+    assert [holder for _, holder in read(text)["林晓月"]] == [None]
 
 
 def test_a_deputy_is_that_of_the_chief_in_the_item_before() -> None:
@@ -70,6 +82,24 @@ def test_a_deputy_is_that_of_the_chief_in_the_item_before() -> None:
 def test_an_office_in_the_party_is_held_where_the_headline_is() -> None:
     found = read("王树华校长主持会议。\n党委副书记、纪委书记周启明作报告。", title="云岫大学召开大会")
     assert found["周启明"] == [("党委副书记", "云岫大学"), ("纪委书记", "云岫大学")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("云岫公司行贿案开庭", "海岬镇原党委书记林晓月受审。党委书记周启明也受审。"),
+        ("云岫大学捐款", "海州县委书记林晓月出席，党委副书记周启明出席。"),
+        ("云岫大学召开大会", "望川集团党委书记林晓月出席，党委副书记周启明出席。"),
+        ("海州法院判云岫公司赔偿", "党委书记周启明到庭。"),
+    ],
+)
+def test_an_office_in_another_party_committee_is_not_held_where_the_headline_is(title: str, text: str) -> None:
+    assert [holder for _, holder in read(text, title=title)["周启明"]] == [None]
+
+
+def test_an_office_in_the_party_is_held_where_the_headline_is_whose_chief_stands_before() -> None:
+    found = read("云岫大学党委书记林晓月出席，党委副书记周启明出席。", title="云岫大学召开大会")
+    assert found["周启明"] == [("党委副书记", "云岫大学")]
 
 
 def test_an_office_is_not_held_at_the_body_of_a_title_before_whose_own_is_unknown() -> None:
@@ -84,6 +114,10 @@ def test_an_office_is_not_held_at_the_body_of_a_title_before_whose_own_is_unknow
         ("林晓月（化名，45岁，中学教师）告诉记者，情况很好。", "中学教师"),
         ("林晓月，38岁，货车司机，昨日到庭。", "货车司机"),
         ("林曉月（21 歲，學生）到庭。", "學生"),
+        ("林晓月（35岁，搬运工）到庭。", "搬运工"),
+        ("林晓月（60岁，退休工人）到庭。", "退休工人"),
+        ("林晓月（35岁，注册会计师）到庭。", "注册会计师"),
+        ("林晓月，35岁，快递员，昨日到庭。", "快递员"),
     ],
 )
 def test_what_follows_an_age_is_what_somebody_does(text: str, title: str) -> None:
@@ -95,6 +129,23 @@ def test_what_follows_an_age_is_what_somebody_does(text: str, title: str) -> Non
 )
 def test_an_age_alone_and_no_work_are_no_role(text: str) -> None:
     assert roles(text)["林晓月"] == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *("当场丧生", "在海州经商", "在工地打工", "仍未复工", "负责施工", "准备开工", "昨日出生", "不善谋生"),
+        *("独自回家", "离家", "刚搬家", "死于异乡他家", "独生", "死者", "癌症患者", "失业者", "非会员"),
+    ],
+)
+def test_what_somebody_does_now_or_suffered_is_no_role(behind: str) -> None:
+    assert roles(f"林晓月（35岁，{behind}）的案件开审。")["林晓月"] == []
+    assert roles(f"林晓月，35岁，{behind}，案件开审。")["林晓月"] == []
+
+
+@pytest.mark.parametrize("title", ["失业者", "毕业者", "专业者", "云岫集团CHR"])
+def test_the_end_of_another_word_is_no_title(title: str) -> None:
+    assert read(f"{title}林晓月到会。")["林晓月"] == []
 
 
 @pytest.mark.parametrize(
