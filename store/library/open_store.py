@@ -151,8 +151,11 @@ class OpenStore(Holdings):
         return self._located
 
     def kept_files(self) -> "Since | None":
-        """Return the files of all articles as kept beside a large store; None where reading all is as cheap."""
-        if self.database.number_of("articles") < WORTH_KEEPING:
+        """Return the files of all articles as kept beside a large store; None where reading all is as cheap.
+
+        Beside one that others write to none are kept: who loads seldom would keep what others have taken out for good.
+        """
+        if self.is_shared or self.database.number_of("articles") < WORTH_KEEPING:
             return None
         from store.library.files import VERSION, kept
 

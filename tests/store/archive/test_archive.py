@@ -224,6 +224,27 @@ def test_a_load_whose_server_cuts_it_off_goes_on(address: Address, tmp_path: Pat
         assert library.check().problems == ()
 
 
+def test_nothing_stays_in_ones_own_folder_of_articles_that_others_took_out(
+    address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store.library.archived import ArchivedLibrary
+
+    monkeypatch.setattr("store.library.open_store.WORTH_KEEPING", 0)
+    folder = clippings(tmp_path / "clippings", 2)
+    with Workspace(opened(address)) as workspace:
+        for _ in range(2):
+            workspace.load([folder], jobs=1)
+        workspace.catalogue.prepare(articles=True)
+    with ArchivedLibrary.at(address, folder=tmp_path / "theirs") as theirs:
+        theirs.remove(str(folder / "1.md"))
+    with Workspace(opened(address)) as workspace:
+        workspace.catalogue.prepare(articles=True)
+    beside = {path.name: path.read_bytes() for path in address.folder.iterdir() if path.is_file()}
+    assert "rows.columns" in beside
+    for gone in ("远山银行第1期", str(folder / "1.md")):
+        assert not [name for name, data in beside.items() if gone.encode() in data]
+
+
 def test_what_others_load_while_a_load_reads_which_files_are_known_is_not_new(
     address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
