@@ -189,7 +189,8 @@ class Documents:
             return self._each(table, self._places(table).in_order())
 
     def _places(self, table: str) -> Places:
-        return self._contents.tables.get(table) or Places()
+        found = self._contents.tables.get(table)
+        return Places() if found is None else found  # one that is empty knows what was taken out of it
 
     def _each(self, table: str, places: Iterable[Place]) -> Iterator[tuple[str, bytes]]:
         """Return documents at some places of the file that is open now."""

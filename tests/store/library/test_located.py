@@ -192,6 +192,7 @@ def everything(found: Located) -> tuple[object, ...]:
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @example(changes=COMING_BACK)
+@example(changes=[{0: ONE}, {0: NOBODY}])
 @given(changes=steps)
 def test_brought_to_a_later_state_it_is_what_it_would_be_made_anew(
     tmp_path_factory: pytest.TempPathFactory, changes: list[Step]

@@ -20,6 +20,7 @@ from store.log.journal import Journal
 from store.search.index import Index
 from store.text.wording import how_many
 from store.views.links import Links
+from store.workspace import Workspace
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.library.test_crash import FailingDisk, failing
 from tests.store.lines import lines_of
@@ -111,6 +112,23 @@ def test_whoever_interrupts_what_is_made_anew_beside_the_store_is_rid_of_what_wa
         assert not left(folder)
     with Library.open(folder) as library:
         assert library.notices == ()
+
+
+@pytest.mark.of_a_folder
+def test_the_only_one_of_a_kind_goes_from_every_file_beside_the_store(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(
+            library,
+            [BOTH, *(story(f"第{number}期", OTHER.article.text, orgs=[Org("远山银行")]) for number in range(30))],
+        )
+        library.forget("林晓月")
+    with Workspace.open(tmp_path, begin=False) as workspace:
+        workspace.catalogue.prepare(articles=True)
+        assert f"person/{CHINESE}" in workspace.catalogue.search(CHINESE).panes["person"].ids
+        workspace.forget(CHINESE)
+        assert not left(tmp_path)
+    with Workspace.open(tmp_path, begin=False) as workspace:
+        assert not workspace.catalogue.search(CHINESE).panes["person"].ids
 
 
 def test_beside_a_folder_alone_something_is_made_anew_before_it_goes(tmp_path: Path) -> None:
