@@ -26,6 +26,8 @@ _CLASSES: dict[str, CueClass] = {
     "document": "document",
 }
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
+_MOST_BETWEEN = 4
+"""Words between what denies a verb and the verb, and one: 没有刻意向旁人透露."""
 _COUNTING = ("m", "q", "mq")
 _SHORT = 16
 _WHEN = 24
@@ -220,7 +222,7 @@ def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterat
 def _denied(page: Page, cue: Cue) -> bool:
     """Return whether the verb is denied, to come, or no verb here: 没有透露, 没有直接提及, 将宣布, 所称, 据报道."""
     place = cue.start
-    for _ in range(3):
+    for _ in range(_MOST_BETWEEN):
         if page.ends_name(place):
             return False
         word = page.word_before(place)

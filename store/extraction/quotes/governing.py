@@ -126,8 +126,9 @@ def linked(page: Page, left: Item, right: Item) -> bool:
     gap = page.masked[left.end : right.start]
     if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap) or left.text in words_of("pronouns.tsv", "person"):
         return False  # 她认同网民: he and she own no noun without 的
-    if left.name and left.name.kind == "person" and right.name and not _names_whose(gap, right.name):
-        return False
+    person = left.name is not None and left.name.kind == "person"
+    if person and ("是" in gap or (right.name and not _names_whose(gap, right.name))):
+        return False  # 李志远去年是唯一到场的议员: a sentence, and no noun phrase
     if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中, 蔚来成立了一个调查…的小组
         return not _PREPOSITION_IN_GAP.search(gap) and "了一" not in gap
     if any(word in gap for word in small_words("parting")):
@@ -147,7 +148,7 @@ def linked(page: Page, left: Item, right: Item) -> bool:
 def _names_whose(gap: str, name: Name) -> bool:
     """Return whether a person before a name only tells whose the bearer is (某某的律师某某; not 某某挖走总裁某某)."""
     whose = "的" in gap or not gap.strip() or gap.strip() in words_of("speakers.tsv", "deputy")
-    return name.kind == "person" and "是" not in gap and whose
+    return name.kind == "person" and whose
 
 
 def _acts(page: Page, start: int, end: int) -> bool:

@@ -47,7 +47,9 @@ def _own_voice() -> re.Pattern[str]:
         rf"[，,](?:而后?)?[他她](?:其后|随后|之后|后来|接着)(?!.{{0,3}}{one_of('cues.tsv', 'tail')})"  # 他随后返回寓所
     )
     press = rf"[，,]有?(?:记者|传媒|媒体)[^，。；]{{0,4}}{one_of(SPEAKING, 'putting')}"
-    return re.compile(rf"{press}|——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}")
+    return re.compile(
+        rf"{press}|[，,][左右上下]?图[为中]|——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}"
+    )
 
 
 @cache
