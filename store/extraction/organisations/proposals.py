@@ -12,6 +12,7 @@ from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.bounded import bounded
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.coined import propose_coined, propose_numbered
+from store.extraction.organisations.compound import compounded
 from store.extraction.organisations.contexts import (
     QUOTED,
     REPORTED,
@@ -77,8 +78,8 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     known = list(propose_known(document, gazetteer, "organisation", GAZETTEER))
     names = sure_names(known)
     yield from propose_words(document)
-    for candidate in propose_suffixed(document, names):
-        yield candidate
+    for suffixed in propose_suffixed(document, names):
+        yield (candidate := compounded(document, suffixed))
         if 0.2 <= candidate.score < _SURE and not _begins_clause(document, candidate):
             yield from _beside(document, candidate)
             limit = document.sentences[document.sentence_at(candidate.start)].end

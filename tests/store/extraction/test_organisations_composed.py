@@ -83,3 +83,16 @@ def test_a_party_is_known_where_the_title_of_its_member_is_one_word_with_its_end
 
 def test_what_is_done_in_a_month_shows_who_does_it() -> None:
     assert "极岚" in names_in("极岚今年3月宣布裁员，极岚今年5月收购了望川科技。", known=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["奥斯特-贝克研究所", "维尔纳-霍夫基金会", "约翰·科伦大学", "马丁·塞恩银行", "洛瑟•马丁公司"],
+)
+def test_a_foreign_name_keeps_the_parts_that_are_joined_to_it(name: str) -> None:
+    assert names_in(f"德国{name}公布结果。", known=False) == {name}
+
+
+@pytest.mark.parametrize("text", ["流感-贝克研究所公布结果。", "林晓月-贝克研究所公布结果。"])
+def test_a_label_before_a_stroke_is_no_part_of_a_foreign_name(text: str) -> None:
+    assert names_in(text, known=False) == {"贝克研究所"}
