@@ -92,21 +92,16 @@ class Register:
         self._teach = teach
         self._state = database.state
         self._noted = 0
-        self._looked_up = looked_up
-        self._read = Everywhere(database) if looked_up is None else None
+        self._known: LookedUp = Everywhere(database) if looked_up is None else looked_up
 
     @property
-    def _placed(self) -> "LookedUp | Everywhere":
-        if self._looked_up is not None and self._looked_up.is_much(self._noted):
+    def _placed(self) -> LookedUp:
+        known = self._known
+        if known.is_much(self._noted):
             with self._database.lock:
-                self._read, self._looked_up = Everywhere(self._database), None
+                if self._known is known:  # of two who ask one reads
+                    self._known = Everywhere(self._database)
         return self._known
-
-    @property
-    def _known(self) -> "LookedUp | Everywhere":
-        found = self._read or self._looked_up
-        assert found is not None
-        return found
 
     @property
     def articles(self) -> Lists:
@@ -175,6 +170,11 @@ class Everywhere:
 
     def read_ahead(self, entities: Collection[str], slugs: Collection[str]) -> None:
         """Read nothing: all is here."""
+
+    def is_much(self, written: int) -> bool:
+        """Return False: they are read."""
+        del written
+        return False
 
     def note(self, table: str, identity: str, *, is_there: bool) -> None:
         """Take in that something was written or taken out."""
