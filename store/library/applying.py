@@ -1,6 +1,7 @@
 """Decisions come into effect, or cease to be: the articles that they can touch leave and come again, and no others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from weakref import WeakKeyDictionary
 
 from store.corrections.amending import IN_ARTICLES, Amendments, is_searched_for, names_of
@@ -16,7 +17,7 @@ from store.identity.tallies import form_key, name_id
 from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
 from store.library.decided import lost_from, put_applied, put_decisions, wanted_by
-from store.library.found import FOUND, as_found
+from store.library.found import FOUND, as_found, each_ahead
 from store.library.ledger import Ledger
 from store.library.marks import marks_of
 from store.library.stored import stored_article, with_texts
@@ -51,7 +52,7 @@ def apply(
         put_applied(transaction, stamp)
         register.taught = taught(wanted.values())
         bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
-        for article in again:
+        for article in each_ahead(database, register, again):
             stored = stored_article(database, register, article, bringing.resolution.sighting)
             arriving = bringing.bring_again(stored, as_found(database, stored))
             transaction.put("articles", article, arriving.summary)
@@ -115,6 +116,8 @@ class _Words(Record, frozen=True, kw_only=True):
     text: str
 
 
+_AT_ONCE = 500
+"""Articles of which it is read at once how somebody is called in them."""
 _LOOKED_FOR: WeakKeyDictionary[Database, tuple[State, frozenset[str], frozenset[str]]] = WeakKeyDictionary()
 """In which articles what names stand, as last asked of a store: who is told what a decision touches then makes it."""
 
@@ -174,10 +177,11 @@ class Touched:
             organisation = self._database.get("names", name_id("organisation", name), OrganisationName)
             person = self._database.get("names", name_id("person", name), PersonName)
             entities = {*(person.people if person else ()), *([organisation.entity] if organisation else ())}
-            for entity in entities:
-                for slug in self._register.articles.get(entity, ()):
-                    sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
-                    if sighting is not None and any(form_key(one.name) == name for one in sighting.locals):
+            self._register.read_ahead(entities, ())
+            ids = (sighting_id(one, slug) for one in entities for slug in self._register.articles.get(one, ()))
+            while some := list(islice(ids, _AT_ONCE)):
+                for sighting in self._database.get_many("mentions", some, Sighting).values():
+                    if any(form_key(one.name) == name for one in sighting.locals):
                         yield sighting.article
 
     def _amended(self, changed: Iterable[Decision], names: set[str]) -> Iterator[str]:

@@ -4,8 +4,8 @@ So a decision can be taken back without reading the article again, whatever the 
 differs is kept: a name that is none may stand in thousands of articles.
 """
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TypeVar
 
 import msgspec
@@ -14,10 +14,12 @@ from store.database import Database
 from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, Table
 from store.identity.register import Placed
-from store.library.stored import stored_article
+from store.library.stored import read_stored_ahead, stored_article
 from store.model import Figure, Quote, Record
 
 FOUND: Table = "found"
+_AT_ONCE = 200
+"""Articles of which an archive is asked at once what they brought: that is a few megabytes."""
 
 _One = TypeVar("_One", Local, Figure, Quote)
 
@@ -88,6 +90,15 @@ def found_article(database: Database, register: Placed, article: str) -> Incomin
         StoreError: a part of it is missing.
     """
     return as_found(database, stored_article(database, register, article))
+
+
+def each_ahead(database: Database, register: Placed, articles: Iterable[str]) -> Iterator[str]:
+    """Yield articles of which it is asked next what they brought, also `as_found`: an archive tells of many at once."""
+    rest = iter(articles)
+    while some := list(islice(rest, _AT_ONCE)):
+        read_stored_ahead(database, register, some)
+        database.read_ahead(FOUND, some)
+        yield from some
 
 
 def as_found(database: Database, stored: Incoming) -> Incoming:

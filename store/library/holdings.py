@@ -255,6 +255,11 @@ class Holdings:
         """Say which sightings will be asked for one by one: an archive is asked for them at once."""
         self.database.read_ahead("mentions", [sighting_id(entity, slug) for entity, slug in pairs])
 
+    def read_inside_ahead(self, ids: Iterable[str]) -> None:
+        """Say of which articles it will be asked what is `inside`: an archive is asked for them at once."""
+        with self._state:
+            self.whereabouts().read_ahead((), [slug_of(one) for one in ids])
+
     def _sightings(self, pairs: Iterable[tuple[str, str]]) -> list[Sighting]:
         """Return what stands of some organisations and people in some articles; see `sighting`."""
         wanted = list(pairs)

@@ -89,6 +89,7 @@ def _counted(holdings: Holdings, ids: Iterable[str], mentions: Iterable[Mention]
     found = list(mentions)
     articles = dict.fromkeys(mention.article for mention in found)
     register, wanted = holdings.placed(), set(ids)
+    register.read_ahead((), [article.removeprefix("article/") for article in articles])
     contents = [
         one
         for article in articles

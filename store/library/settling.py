@@ -15,7 +15,7 @@ from store.identity.register import Register, Write, sighting_id
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of
 from store.library.elsewhere import MANY, Elsewhere, bearers, elsewhere_of, may_count
-from store.library.found import FOUND, as_found
+from store.library.found import FOUND, as_found, each_ahead
 from store.library.losses import ELSEWHERE, META
 from store.library.marks import marks_of
 from store.library.stored import stored_article
@@ -62,7 +62,7 @@ def settle(database: Database, write: Write) -> tuple[str, ...]:
         wanted |= set(_holding(database, register, come, kept)) if come else set()
         forgotten = marks_of(transaction)
         bringing = Bringing(transaction, register, Amendments(decisions_of(database).values()), forgotten)
-        for article in sorted(wanted):
+        for article in each_ahead(database, register, sorted(wanted)):
             stored = stored_article(database, register, article)
             arriving = bringing.bring_again(stored, as_found(database, stored))
             if arriving.summary.brought != stored.summary.brought:
@@ -107,6 +107,7 @@ def _holding(
     while some := list(islice(texts, _AT_ONCE)):
         told = {identity: there for identity, body in some if (there := _within(forms, body.text))}
         yield from (identity for identity in told if identity in otherwise)
+        register.read_ahead((), [slug_of(identity) for identity in told if identity not in otherwise])
         places = {
             (identity, name): [
                 sighting_id(one, slug_of(identity))

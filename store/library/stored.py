@@ -47,12 +47,10 @@ def stored_article(
     def read(entity: str, slug: str) -> Sighting | None:
         return database.get("mentions", sighting_id(entity, slug), Sighting)
 
+    read_stored_ahead(database, register, [identity])
     contents = list(register.contents.get(slug, ()))
     whose = {kind: [one for one in contents if one.startswith(f"{kind}/")] for kind in ("figure", "quote")}
     entities = list(register.entities.get(slug, ()))
-    database.read_ahead("mentions", [sighting_id(entity, slug) for entity in entities])
-    database.read_ahead("figures", whose["figure"])
-    database.read_ahead("quotes", whose["quote"])
     sightings = [needed((sighting or read)(entity, slug)) for entity in entities]
     figures = [needed(database.get("figures", one, StoredFigure)) for one in whose["figure"]]
     quotes = [needed(database.get("quotes", one, StoredQuote)) for one in whose["quote"]]
@@ -63,6 +61,19 @@ def stored_article(
         figures=tuple(map(own_figure, figures)),
         quotes=tuple(map(own_quote, quotes)),
     )
+
+
+def read_stored_ahead(database: Database, register: Placed, articles: Collection[str]) -> None:
+    """Say of which articles it will be asked what they brought: an archive is asked for all of that at once."""
+    register.read_ahead((), [slug_of(one) for one in articles])
+    slugs = [slug_of(one) for one in articles]
+    sightings = [sighting_id(entity, slug) for slug in slugs for entity in register.entities.get(slug, ())]
+    contents = [one for slug in slugs for one in register.contents.get(slug, ())]
+    database.read_ahead("mentions", sightings)
+    for kind, table in (("figure", "figures"), ("quote", "quotes")):
+        database.read_ahead(table, [one for one in contents if one.startswith(f"{kind}/")])
+    for table in ("articles", "texts"):
+        database.read_ahead(table, articles)
 
 
 class _Digest(Record, frozen=True, kw_only=True):

@@ -155,6 +155,7 @@ def _articles(
     among: Collection[str] | None,
 ) -> Iterator[str]:
     """Yield the articles that have a note: those of some people and organisations, or all."""
+    source.read_inside_ahead(articles)
     for one in articles:
         wanted = one in files or among is None or any(other in among for other in source.inside(one))
         if wanted and one not in kept_back:

@@ -64,6 +64,9 @@ class VaultSource(NoteSource, Protocol):
     def inside(self, article_id: str, /) -> Sequence[str]:
         """Return the ids of all that stands in an article, sorted."""
 
+    def read_inside_ahead(self, ids: Iterable[str], /) -> None:
+        """Say of which articles it will be asked what is inside: an archive is asked for them at once."""
+
     def in_article(self, article_id: str, /) -> Sequence[tuple[str, Mention]]:
         """Return all that stands in an article, by position."""
 

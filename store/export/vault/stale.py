@@ -44,6 +44,7 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
     as_before = then.form == form and then.wanted.language == wanted.language
     changed = source.changed_since(then.bookmark) if as_before else None
     copied = source.copied()
+    source.read_inside_ahead(plan.articles)
     state = State(
         form=form,
         bookmark=source.bookmark,

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,22 +104,6 @@ def test_two_who_load_lose_and_double_nothing(address: Address, tmp_path: Path) 
         with Library.open(tmp_path / "folder") as folder:
             take_in(folder, stories)
             assert state(mine) == state(folder)
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the server is asked from now on."""
-    from store.archive.connecting import Line
-
-    asked: list[str] = []
-    rows = Line.rows
-
-    def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        asked.append(statement)
-        return rows(line, statement, values)
-
-    monkeypatch.setattr(Line, "rows", counted)
-    return asked
 
 
 def test_a_batch_of_many_articles_asks_no_more_often_than_one_of_few(address: Address, asked: list[str]) -> None:

@@ -12,12 +12,17 @@ from store.archive.connecting import Line
 from store.archive.documents import Documents
 from store.corrections.asked import Alias, Tag
 from store.errors import LostError
+from store.export.vault.run import Asked
+from store.export.vault.vault import Vault
 from store.identity.register import Everywhere, Register
 from store.library import served
 from store.library.deciding import Corrections
 from store.text.addresses import Address
+from store.views.links import Links
 from tests.store.archive.server import address_for, begin, needs_a_server, opened
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
+from tests.store.kills import numbered
+from tests.store.library.test_elsewhere import PASSING, folder_of
 
 pytestmark = needs_a_server
 
@@ -201,3 +206,55 @@ def test_what_is_written_while_the_server_answers_is_in_the_answer_or_noted_afte
         assert list(library.placed().contents.get(slug, ())) == [f"quote/{slug}/第2版。"]
         library.remove(edition(1).article.id)
         assert library.counts()["quote"] == 0, "what it said last is taken out with it"
+
+
+def test_a_vault_of_many_articles_asks_no_more_often_than_one_of_few(
+    address: Address, asked: list[str], tmp_path: Path
+) -> None:
+    counts: list[int] = []
+    for first, last in ((0, 4), (4, 40)):
+        with opened(address) as library:
+            take_in(library, map(numbered, range(first, last)))
+            Vault(tmp_path / "vault").write(library, Links.build(library), Asked())
+        with opened(address) as library:
+            links = Links.build(library)
+            asked.clear()
+            report = Vault(tmp_path / "vault").write(library, links, Asked())
+            assert (report.fresh, report.renewed) == ((), ())
+            counts.append(len(asked))
+    assert counts[1] == counts[0]
+
+
+def test_a_decision_about_many_articles_asks_no_more_often_than_one_about_few(
+    address: Address, asked: list[str]
+) -> None:
+    counts: list[int] = []
+    for first, last in ((0, 4), (4, 40)):
+        with opened(address) as library:
+            take_in(library, map(numbered, range(first, last)))
+        with opened(address) as library:
+            asked.clear()
+            corrections, what = Corrections(library), Alias(which="organisation/远山银行", form=f"远山行{last}")
+            assert len(corrections.preview(what).articles) == last
+            corrections.make(what)
+            counts.append(len(asked))
+    assert counts[1] <= counts[0] + 4
+
+
+def test_a_name_that_many_articles_have_come_to_hold_asks_no_more_often_than_one_of_few(
+    server: str, asked: list[str], tmp_path: Path
+) -> None:
+    counts: list[int] = []
+    for passing in (2, 12):
+        address = address_for(server, f"{tmp_path} {passing}")
+        begin(address)
+        *files, last = folder_of(
+            tmp_path / f"{passing}", passing=[PASSING.replace("多次", f"{number}次") for number in range(passing)]
+        )
+        with opened(address) as library:
+            library.load([*files[1:], last], jobs=1)
+        with opened(address) as library:
+            asked.clear()
+            assert len(library.load(files[:1], jobs=1).again) == passing
+            counts.append(len(asked))
+    assert counts[1] <= counts[0] + 2
