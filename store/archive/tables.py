@@ -71,7 +71,10 @@ _UNCOMPRESSED = (
 """Documents come compressed: the server need not try it again."""
 
 _STANDING = "CREATE INDEX ON dossier_of_articles (rest) WHERE kind = 3"
-"""By whom stands there: of somebody the articles are found without those of everybody else."""
+"""By whom stands there: of somebody the articles are found without those of everybody else.
+
+The number is that of mentions, as `KINDS` had it then: a migration stays what it was when it was run.
+"""
 
 
 def _first(partitions: int) -> tuple[str, ...]:
