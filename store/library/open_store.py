@@ -101,10 +101,11 @@ class OpenStore(Holdings):
 
     def renewable(self, *names: str) -> frozenset[str]:
         """Return which files beside the store are of a state since which little was written, and it is known what."""
+        from store.library.since import is_near
         from store.log.saved import bookmark_of
 
         bookmarks = {name: bookmark_of(self.folder / f"{name}.columns") for name in names}
-        near = {one for one in {*bookmarks.values()} - {""} if self.since(one) is not None}
+        near = {one for one in {*bookmarks.values()} - {""} if is_near(self.database, one)}
         return frozenset(name for name, one in bookmarks.items() if one in near)
 
     def drop_spoilt(self, turn: int | None = None) -> tuple[str, ...]:

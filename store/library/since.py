@@ -14,6 +14,7 @@ from store.model import AnyEntity, Mention
 _SHARE = 8
 """Where more than one document in so many was written since, reading through all of them is as fast."""
 
+_TABLES = ("articles", *(KINDS[kind].table for kind in ENTITY_KINDS))
 _Gone = Callable[[Iterable[str]], AbstractSet[str]]
 """Returns of some ids of a table those of which there is no document any more."""
 
@@ -59,10 +60,9 @@ class Since(NamedTuple):
 
 def since(database: Database, position: Position) -> Since | None:
     """Return what was written since; None where that is not known, or so much that all may as well be read."""
-    tables = ["articles", *(KINDS[kind].table for kind in ENTITY_KINDS)]
     with database.lock:
-        written = written_in(database, (*tables, "mentions"), position)
-        if written is None or sum(map(len, written.values())) * _SHARE > sum(map(database.number_of, written)):
+        written = _written_near(database, (*_TABLES, "mentions"), position)
+        if written is None:
             return None
         entities: list[AnyEntity] = []
         for kind in ENTITY_KINDS:
@@ -72,9 +72,23 @@ def since(database: Database, position: Position) -> Since | None:
             tuple(database.get_many("articles", written["articles"], ArticleSummary).values()),
             tuple(entities),
             tuple(database.get_many("mentions", written["mentions"], Sighting).values()),
-            _gone(database, tables, position),
+            _gone(database, _TABLES, position),
             _gone(database, ["mentions"], position),
         )
+
+
+def is_near(database: Database, bookmark: str) -> bool:
+    """Return whether `since` tells what was written since a bookmark; nothing of that is read."""
+    with database.lock:
+        position = database.place(bookmark)
+        return position is not None and _written_near(database, (*_TABLES, "mentions"), position) is not None
+
+
+def _written_near(database: Database, tables: Iterable[str], position: Position) -> dict[str, list[str]] | None:
+    """Return the ids that were written since, by table; None where that is not known, or where they are many."""
+    written = written_in(database, tables, position)
+    is_much = written is None or sum(map(len, written.values())) * _SHARE > sum(map(database.number_of, written))
+    return None if is_much else written
 
 
 class ListedSince(NamedTuple):
@@ -92,11 +106,11 @@ class ListedSince(NamedTuple):
 def listed_since(database: Database, position: Position) -> ListedSince | None:
     """Return which articles were written since; None where that is not known, or so many that all may as well be."""
     with database.lock:
-        ids = database.written_since("articles", position)
-        if ids is None or len(ids) * _SHARE > database.number_of("articles"):
+        written = _written_near(database, ["articles"], position)
+        if written is None:
             return None
-        written = database.get_many("articles", ids, ArticleSummary)
-        return ListedSince(tuple(written.values()), _gone(database, ["articles"], position))
+        summaries = database.get_many("articles", written["articles"], ArticleSummary)
+        return ListedSince(tuple(summaries.values()), _gone(database, ["articles"], position))
 
 
 def written_in(database: Database, tables: Iterable[str], position: Position) -> dict[str, list[str]] | None:
