@@ -10,6 +10,7 @@ import numpy.typing as npt
 from store.database import Database
 from store.identity.records import Place
 from store.library.lying import Article
+from store.library.since import changes_in
 from store.log.saved import Keeper
 from store.text.places import Lookup, Places
 from store.text.splicing import Splice
@@ -19,7 +20,7 @@ VERSION = 1
 """Of what is kept; another number than there has it made anew."""
 _FILE = "files.columns"
 _SHARE = 32
-"""Where more than one article in so many was written since, the file is made anew."""
+"""Where more than one article in so many was written since, the file is renewed."""
 
 
 class Files(NamedTuple):
@@ -123,7 +124,7 @@ def _behind(stays: npt.NDArray[np.bool_], fresh: int) -> Splice:
     return Splice(np.append(np.flatnonzero(stays), len(stays) + np.arange(fresh)), len(stays), fresh)
 
 
-class Since:
+class FilesSince:
     """The files of articles as they were, and what was written after.
 
     Args:
@@ -175,20 +176,16 @@ class Since:
         yield from zip(self._files.paths, owners, strict=True)
 
 
-def kept(database: Database, keeper: Keeper) -> Since:
+def kept(database: Database, keeper: Keeper) -> FilesSince:
     """Return the files of a store's articles, from what is kept beside it, or made and kept there now."""
 
     def is_near(bookmark: str) -> bool:
-        changed = _changed(database, bookmark)
-        return changed is not None and len(changed.written) * _SHARE <= database.number_of("articles")
+        changes = changes_in(database, ["articles"], bookmark)
+        return changes is not None and len(changes["articles"].written) * _SHARE <= database.number_of("articles")
 
     files, bookmark = keeper.keep_behind(_FILE, Files, partial(_made, database), partial(_renewed, database), is_near)
     changed = _changed(database, bookmark)
-    return (
-        Since(_made(database))
-        if changed is None
-        else Since(files, database.get_many("articles", changed.written, Article), changed.gone)
-    )
+    return FilesSince(_made(database)) if changed is None else FilesSince(files, *changed)
 
 
 def renew(database: Database, keeper: Keeper) -> None:
@@ -196,22 +193,14 @@ def renew(database: Database, keeper: Keeper) -> None:
     keeper.keep(_FILE, Files, partial(_made, database), partial(_renewed, database))
 
 
-class _Changed(NamedTuple):
-    """The articles that were written since, and the ids of those that are there no more."""
-
-    written: Mapping[str, Article]
-    gone: Sequence[str]
-
-
-def _changed(database: Database, bookmark: str) -> _Changed | None:
-    """Return what changed since, None where that is not known."""
-    position = database.place(bookmark)
-    if position is None:
-        return None
-    written, gone = (ask("articles", position) for ask in (database.written_since, database.taken_out_since))
-    if written is None or gone is None:
-        return None
-    return _Changed(database.get_many("articles", written, Article), gone)
+def _changed(database: Database, bookmark: str) -> tuple[Mapping[str, Article], Sequence[str]] | None:
+    """Return the articles that were written since, and the ids of those gone; None where that is not known."""
+    with database.lock:
+        changes = changes_in(database, ["articles"], bookmark)
+        if changes is None:
+            return None
+        written, gone = changes["articles"]
+        return database.get_many("articles", written, Article), gone
 
 
 def _made(database: Database) -> Files:

@@ -19,7 +19,7 @@ from store.log.documents import Position
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # which brings columns
-    from store.library.files import Since
+    from store.library.files import FilesSince
 
 _Key = tuple[int, str, str | None]
 _File = tuple[str, Article, Place]
@@ -71,7 +71,7 @@ class KnownFiles:
         by_text: the article of a text's SHA-256.
     """
 
-    def __init__(self, database: Database | None = None, kept: "Since | None" = None) -> None:
+    def __init__(self, database: Database | None = None, kept: "FilesSince | None" = None) -> None:
         self._kept = kept
         self._gone: dict[str, bool] = {}
         self._by_bytes: dict[int, defaultdict[_Key, dict[str, str]]] = {}  # by size, once one of it was asked for

@@ -21,7 +21,7 @@ VERSION = 2
 """Of what is kept; another number than there has it made anew."""
 _FILE = "register.columns"
 _SHARE = 32
-"""Where more than one place in so many was written since, the file is made anew."""
+"""Where more than one place in so many was written since, the file is renewed."""
 _MUCH = 400
 """Documents that were written, after which reading the ids of all is quicker than looking up: ten articles."""
 _ASKED = 8

@@ -23,7 +23,7 @@ from store.text.language import tr
 
 if TYPE_CHECKING:  # for who keeps an index alone
     from store.corrections.in_effect import InEffect
-    from store.library.files import Since
+    from store.library.files import FilesSince
     from store.library.located import LocatedRegister
     from store.log.saved import Keeper
 
@@ -123,15 +123,15 @@ class OpenStore(Holdings):
 
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.library.grouping import Grouped
+        from store.library.since import changes_in
 
         def renew(then: Grouped, bookmark: str) -> Grouped | None:
-            database, position = self.database, self.database.place(bookmark)
-            if position is None:
-                return None
-            written, gone = (ask("articles", position) for ask in (database.written_since, database.taken_out_since))
-            if written is None or gone is None:
-                return None
-            summaries = database.get_many("articles", written, ArticleSummary)
+            with self.database.lock:
+                changes = changes_in(self.database, ["articles"], bookmark)
+                if changes is None:
+                    return None
+                written, gone = changes["articles"]
+                summaries = self.database.get_many("articles", written, ArticleSummary)
             return then.renewed({one: summary.signature for one, summary in summaries.items()}, frozenset(gone))
 
         keeper = self.keeper(_GROUPED)
@@ -151,7 +151,7 @@ class OpenStore(Holdings):
             self._located = LocatedRegister.of(self.database, self.keeper(VERSION), self._located)
         return self._located
 
-    def kept_files(self) -> "Since | None":
+    def kept_files(self) -> "FilesSince | None":
         """Return the files of all articles as kept beside a large store; None where reading all is as cheap.
 
         Beside one that others write to none are kept: who loads seldom would keep what others have taken out for good.

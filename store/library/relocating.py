@@ -8,7 +8,7 @@ import numpy.typing as npt
 from store.database import Database
 from store.identity.register import STATED, article_of
 from store.library.locations import Ints, Lists, Located, Numbers
-from store.library.since import written_in
+from store.library.since import changes_in
 from store.text.places import Lookup, Places
 from store.text.splicing import Splice
 
@@ -23,16 +23,12 @@ def relocated(then: Located, database: Database, bookmark: str) -> Located | Non
         database: the store.
         bookmark: when that was.
     """
-    position = database.place(bookmark)
-    if position is None:
+    changes = changes_in(database, _TABLES, bookmark)
+    if changes is None:
         return None
-    written = written_in(database, _TABLES, position)
-    gone = {table: database.taken_out_since(table, position) for table in _TABLES}
-    if written is None or None in gone.values():
-        return None
-    changed = {table: dict.fromkeys((*written[table], *(gone[table] or ()))).keys() for table in _TABLES}
-    articles, entities = _named(then, changed["mentions"], written["mentions"])
-    stated = [one for table in STATED for one in written[table]]
+    changed = {table: dict.fromkeys((*written, *gone)).keys() for table, (written, gone) in changes.items()}
+    articles, entities = _named(then, changed["mentions"], changes["mentions"].written)
+    stated = [one for table in STATED for one in changes[table].written]
     contents, every = _stated(then, [one for table in STATED for one in changed[table]], stated)
     return Located(articles, entities, contents, every)
 

@@ -21,7 +21,7 @@ from store.text.language import listed, sentences, tr
 from store.text.wording import how_many
 
 if TYPE_CHECKING:  # which brings columns
-    from store.library.files import Since
+    from store.library.files import FilesSince
 
 _BATCH = 64
 """Articles taken out at once: what an interruption costs at most."""
@@ -41,7 +41,7 @@ class Going(NamedTuple):
     elsewhere: int
 
 
-def what(database: Database, which: Sequence[str], known: "Since | None" = None) -> Going:
+def what(database: Database, which: Sequence[str], known: "FilesSince | None" = None) -> Going:
     """Return what some ids and paths mean.
 
     Args:
@@ -84,7 +84,7 @@ class _Lying(Record, frozen=True, kw_only=True):
 
 
 def _meant(
-    database: Database, which: Sequence[str], paths: Iterable[Path], known: "Since | None"
+    database: Database, which: Sequence[str], paths: Iterable[Path], known: "FilesSince | None"
 ) -> Iterable[tuple[str, _Lying]]:
     """Return the articles of these ids, or those that are looked through, where one of them is none."""
     found = [(one, lying) for one in dict.fromkeys(which) if (lying := database.get("articles", one, _Lying))]

@@ -124,6 +124,28 @@ def written_in(database: Database, tables: Iterable[str], position: Position) ->
     return found
 
 
+class Changes(NamedTuple):
+    """The ids of a table that were written since, and of those documents of it that are there no more."""
+
+    written: list[str]
+    gone: list[str]
+
+
+def changes_in(database: Database, tables: Iterable[str], bookmark: str) -> dict[str, Changes] | None:
+    """Return what was written and taken out since a bookmark, by table; None where that is not known."""
+    found: dict[str, Changes] = {}
+    with database.lock:
+        position = database.place(bookmark)
+        if position is None:
+            return None
+        for table in tables:
+            written, gone = database.written_since(table, position), database.taken_out_since(table, position)
+            if written is None or gone is None:
+                return None
+            found[table] = Changes(written, gone)
+    return found
+
+
 def _gone(database: Database, tables: Collection[str], position: Position) -> _Gone:
     """Return what tells of ids of some tables of which there is no document any more."""
     found: set[str] = set()

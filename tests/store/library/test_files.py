@@ -122,7 +122,7 @@ def test_files_of_many_sizes_are_not_looked_for_among_all(monkeypatch: pytest.Mo
         )
         for number in range(20)
     }
-    known = KnownFiles(None, files.Since(files.Files.of({}), written))
+    known = KnownFiles(None, files.FilesSince(files.Files.of({}), written))
     for size in range(1000, 1020):
         assert known.recognised(Task("/new.md", size)) is None
     assert len(times) < 5 * len(written)
