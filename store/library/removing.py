@@ -10,13 +10,12 @@ from store.articles.files import real_path
 from store.corrections.amending import Amendments
 from store.database import Database, Transaction
 from store.errors import NotFoundError, StoreError
-from store.identity.records import Place
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
 from store.library.known import KnownFiles
+from store.library.lying import Article
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
-from store.model import Record
 from store.text.language import listed, sentences, tr
 from store.text.wording import how_many
 
@@ -32,7 +31,7 @@ class Going(NamedTuple):
 
     Attributes:
         places: the files that are named, by the articles that lie in them; with its last one an article goes.
-        titles: of the articles that go.
+        titles: of the articles that go, in the order of their ids.
         elsewhere: how many stay, since they lie in other files too.
     """
 
@@ -57,9 +56,9 @@ def what(database: Database, which: Sequence[str], known: "FilesSince | None" = 
         paths[Path(real_path(Path(os.path.expanduser(one))))].add(one)  # unlike Path's, it leaves ~nobody as it is
     unknown = set(which)
     places: dict[str, frozenset[str]] = {}
-    titles: list[str] = []
-    for identity, summary in _meant(database, which, paths, known):
-        files = {place.path for place in summary.places}
+    titles: dict[str, str] = {}
+    for identity, lying in _meant(database, which, paths, known):
+        files = {place.path for place in lying.places}
         named: set[str] = set(files if identity in which else ())
         for file in files:
             meant = [paths[path] for path in (Path(file), *Path(file).parents) if path in paths]
@@ -68,30 +67,24 @@ def what(database: Database, which: Sequence[str], known: "FilesSince | None" = 
         unknown.discard(identity)
         if named or identity in which:
             places[identity] = frozenset(named)
-            titles += [summary.title] if named == files else []
+            if named == files:
+                titles[identity] = lying.title
     if unknown:
         raise NotFoundError(
             tr("No article in the store has the id or the path {names}.", names=listed(sorted(unknown)))
         )
-    return Going(places, tuple(titles), len(places) - len(titles))
-
-
-class _Lying(Record, frozen=True, kw_only=True):
-    """What is asked of an article here; the rest of its document is passed over."""
-
-    title: str = ""
-    places: tuple[Place, ...] = ()
+    return Going(places, tuple(titles[one] for one in sorted(titles)), len(places) - len(titles))
 
 
 def _meant(
     database: Database, which: Sequence[str], paths: Iterable[Path], known: "FilesSince | None"
-) -> Iterable[tuple[str, _Lying]]:
+) -> Iterable[tuple[str, Article]]:
     """Return the articles of these ids, or those that are looked through, where one of them is none."""
-    found = [(one, lying) for one in dict.fromkeys(which) if (lying := database.get("articles", one, _Lying))]
+    found = [(one, lying) for one in dict.fromkeys(which) if (lying := database.get("articles", one, Article))]
     if len(found) == len(set(which)):
         return found
     if known is None:
-        return database.records("articles", _Lying)
+        return database.records("articles", Article)
     meant = {os.path.normcase(path): True for path in paths}
 
     def is_meant(path: str) -> bool:
@@ -103,7 +96,7 @@ def _meant(
 
     there = (identity for path, identity in known.owned() if is_meant(os.path.normcase(path)))
     wanted = {*(one for one, _ in found), *there, *known.written}
-    return database.get_many("articles", sorted(wanted), _Lying).items()
+    return database.get_many("articles", sorted(wanted), Article).items()
 
 
 def remove(write: Write, going: Going) -> tuple[str, ...]:
