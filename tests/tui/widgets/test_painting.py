@@ -89,7 +89,9 @@ async def test_lines_are_kept_no_longer_than_they_look_so() -> None:
         def assert_current() -> None:
             for view in (view for view in views if view.region):  # what is not shown has none
                 region = view.outer_size.region
-                assert view.render_lines(region) == Widget.render_lines(view, region), view
+                shown = view.render_lines(region)
+                view._styles_cache.clear()  # Textual keeps lines, too
+                assert shown == Widget.render_lines(view, region), view
 
         assert len(views) > len(driver.main.view.panes.panes)
         assert_current()
