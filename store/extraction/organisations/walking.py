@@ -13,6 +13,7 @@ from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import NUMERALS, is_brand, is_place, name_characters
 
 _MOST_WORDS = 9
+_REGISTERED = ("有限公司", "有限责任公司")
 _SHORTEST_PLACE = 2
 _LONGEST_PLACE = 6
 _LONGEST_OWN = 3
@@ -29,7 +30,7 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
     position, border = index, start_of_head
     while position >= 0 and len(inside) < _MOST_WORDS:
         token = tokens[position]
-        if token.text == ")" and token.end == border and _is_site(document, position):
+        if token.text == ")" and token.end == border and _is_site(document, position, head):
             border = tokens[position - 2].start
             inside.insert(0, Token(border, token.end, document.folded[border : token.end], "n", True))
             position -= 2
@@ -144,17 +145,19 @@ def _from_first(inside: list[Token], head: Head) -> list[Token]:
     return inside[next(begins, len(inside)) :]
 
 
-def _is_site(document: Document, closing: int) -> bool:
+def _is_site(document: Document, closing: int, head: Head) -> bool:
     """Return whether a bracket stands behind a company's brand and holds its place: 云岫（云州）科技有限公司.
 
-    Or it says that the company is the group's: 云岫联合（集团）有限公司.
+    Or it says that the company is the group's: 云岫联合（集团）有限公司. In a registered name its business may stand
+    before the bracket: 云岫企业咨询（云州）有限公司.
     """
     brand, opening, held = document.tokens[closing - 3 : closing] if closing > 2 else (None, None, None)
     if brand is None or opening is None or held is None or opening.text != "(" or brand.end != opening.start:
         return False
     if held.text in name_characters("bracketed"):
         return True
-    return is_place(held) and (is_brand(brand) or brand.tag[0] == "n")
+    business = brand.tag in ("v", "vn") and head.text.endswith(_REGISTERED)
+    return is_place(held) and (business or is_brand(brand) or brand.tag[0] == "n")
 
 
 def is_verb(token: Token, head: Head) -> bool:
@@ -218,7 +221,7 @@ def _is_numbered_part(piece: Token, inside: list[Token], head: Head) -> bool:
 
 def is_learned(piece: Token, head: Head) -> bool:
     """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
-    registered = head.text.endswith("有限公司")
+    registered = head.text.endswith(_REGISTERED)
     inside = piece.tag == "v" or (registered and piece.tag in ("a", "d"))  # 互动 is an adverb of the dictionary
     listed = registered or head.text in name_characters("learned")
     return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)

@@ -38,7 +38,7 @@ LISTED = Rule(
     leaves=Example("议员要求交代多个问题，包括林小川、周文静案。", "议员"),
     lists=_LISTS,
 )
-"""A title whose holders a list of names says: behind 包括, 分别为, 有 or a colon."""
+"""A title whose holders a list of names says: behind 包括, 分别为, 有, a colon or a dash."""
 _NUMBER = r"(?:[二两三四五六七八九十]{1,3}|\d{1,3}|十?[多数几]|各|若干)"
 _PLURAL = re.compile(rf"{_NUMBER}(?:名|位)|一众|众")
 _SUMS_UP = re.compile(rf"(等)?(?:({_NUMBER})(?:名|位|个))?")
@@ -46,10 +46,10 @@ _EQUALS = re.compile("(?:均|都|皆|同|俱|全)(?:是|为|属|任|曾任|曾�
 _OTHER = r"(?:[^、。:,()]{2,8}(?:\([^()]{1,12}\))?、){0,8}"
 """Names of the list that are not known as such."""
 _OPENS = re.compile(
-    rf"[,(]?(?:(?P<lists>(?:其中|当中|主要|还)?(?:包括|包含)了?[:,]?|分别[为是][:,]?|例如|[计共]有[:,]?|:){_OTHER}"
+    rf"[,(]?(?:(?P<lists>(?:其中|当中|主要|还)?(?:包括|包含)了?[:,]?|分别[为是][:,]?|例如|[计共]有[:,]?|:|[—─]{{1,3}}){_OTHER}"
     r"|(?P<is>[是为有]:?|中,?))$"
 )
-_OPENING = frozenset("括含了为是如有:,中、")
+_OPENING = frozenset("括含了为是如有:,中、—─")
 """What may stand right before a list, or before the last of its names that is known."""
 _REACH = 90
 """Characters: how far before a name the word that opens its list is looked for."""
@@ -208,7 +208,7 @@ class NameLists:
         if opens is None:
             return None
         at = opens.start()
-        word = (opens["lists"] or opens["is"]).strip(":,")
+        word = (opens["lists"] or opens["is"]).strip(":,—─")
         pieces = self._phrases.before(at, least)
         if not pieces:
             pieces = self._counted(least, at) if opens["lists"] and self._text[at] in ",(" else []

@@ -96,3 +96,17 @@ def test_a_foreign_name_keeps_the_parts_that_are_joined_to_it(name: str) -> None
 @pytest.mark.parametrize("text", ["流感-贝克研究所公布结果。", "林晓月-贝克研究所公布结果。"])
 def test_a_label_before_a_stroke_is_no_part_of_a_foreign_name(text: str) -> None:
     assert names_in(text, known=False) == {"贝克研究所"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云岫企业咨询（上海）有限公司",
+        "云岫投资(深圳）股份有限公司",
+        "云岫贸易（香港）有限公司",
+        "云岫供应链管理（广州）有限公司",
+        "云岫租赁（天津）有限责任公司",
+    ],
+)
+def test_a_registered_name_has_its_business_and_its_place_in_brackets(name: str) -> None:
+    assert names_in(f"昨日，{name}公布结果。", known=False) == {name}

@@ -17,6 +17,8 @@ from tests.store.extraction.test_roles_beside import roles
         ("周文静、李国强等民主派议员见记者。", "周文静 李国强", "议员"),
         ("两名督察周文静、李国强到会。", "周文静 李国强", "督察"),
         ("记者周文静李国强报道，今天天气很好。", "周文静 李国强", "记者"),
+        ("两名副总裁——周文静、李国强——离职。", "周文静 李国强", "副总裁"),
+        ("來自望川的3名董事———周文靜、李國強和何志明反對。", "周文靜 李國強 何志明", "董事"),
     ],
 )
 def test_a_title_said_once_is_that_of_everybody_of_the_list(text: str, holders: str, title: str) -> None:
