@@ -9,6 +9,7 @@ from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.quotes.attributions import CUE, voice_breaks
 from store.extraction.quotes.captions import caption_page
+from store.extraction.quotes.conversation import Answer
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.interviews import answers, transcript
@@ -64,7 +65,8 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     page.pair(lambda: voice_breaks(page))
     turns = transcript(page)
     told = [] if turns else narrated(page)
-    page.blot([(turn.start, turn.end) for turn in turns or told])
+    page.blot([(part.start, part.end) for part in [turn for turn in turns if turn.speaker] or told])
+    asked = [turn for turn in turns if turn.speaker is None]
     begun = {part.start for part in turns or told}  # 某某答： and 某某讲述了…： are verbs of saying, too
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
@@ -73,7 +75,13 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
     for place, said in enumerate(everything):
         if said.attribution.body not in bodies:
             words = indirect_words(page, everything, place, taken)
-            if words and words.start not in begun:
+            if words and words.start not in begun and not _asks(page, words, asked):
                 spoken.append((said, words))
     spoken += answers(turns) + answers(told, NARRATION)
     return sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end))
+
+
+def _asks(page: Page, words: Words, asked: list[Answer]) -> bool:
+    """Return whether words of an interviewer's question are its own: whom it names is only what it asks about."""
+    within = any(question.start <= words.start < question.end for question in asked)
+    return within and page.document.text.startswith(("？", "?"), words.end - 1)

@@ -86,7 +86,7 @@ def after_verbs(page: Page, start: int, end: int) -> int:
     for before, token in reversed([*zip((None, *inside), inside, strict=False)]):
         if token.tag != "v" or token.end > end or page.in_name(token.start) or token.text in small_words("modifier"):
             continue
-        if _of_side(page, token):
+        if _of_side(page, token) or _concerns(page, token, start):
             continue
         if before is None or (before.tag not in _BEFORE_COMPOUND and not _compounds(before, token, end)):
             return token.end  # but 一位|理财经理, 北京|理财经理
@@ -97,6 +97,11 @@ def _of_side(page: Page, token: Token) -> bool:
     """Return whether a word names a side, whatever part of speech the segmenter calls it (建制|派|议员)."""
     sides = small_words("side")
     return token.text in sides or page.masked[token.end : token.end + 1] in sides
+
+
+def _concerns(page: Page, token: Token, begin: int) -> bool:
+    """Return whether 相关 is of a noun, whatever the segmenter calls it (启明相关部门负责人; not 与此案相关官员)."""
+    return token.text == "相关" and not any(word.tag == "p" for word in page.tokens_within(begin, token.start))
 
 
 def _compounds(before: Token, verb: Token, end: int) -> bool:
@@ -112,7 +117,7 @@ def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
         if token.start < item.start < token.end or (before and _compounds(before, token, item.start)):
             start = token.start  # 陈小姐 is one word, 北京理财经理 one noun
             continue
-        if page.masked[token.start] == BRACKETED or _of_side(page, token):
+        if page.masked[token.start] == BRACKETED or _of_side(page, token) or _concerns(page, token, begin):
             start = token.start
             continue
         if token.tag not in MODIFIER_TAGS or token.text in small_words("leading"):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import one_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import SPEAKING, small_words
@@ -18,6 +18,11 @@ _SHOUTED = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的?(?:口号|标语
 """A slogan in marks, and what it is (高喊「…」口号)."""
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
+_SHOWN = ("v", "vn", "n", "an")
+_HOW_SHOWN = ("a", "ad", "an", "b", "z", "uj")
+_MOST_SHOWN = 3
+_LONGEST_SHOWN = 16
+"""Words and characters: what somebody shows, with how he does (诚挚的感谢)."""
 
 
 @cache
@@ -58,6 +63,24 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     if cue.sort == "stance" and _about_it().match(words):
         return False
     return not _is_object(page, cue, words, end) and _says_something(page, cue, words, end)
+
+
+def only_shows(page: Page, cue: Cue) -> bool:
+    """Return whether 表示 takes what somebody shows, and the article goes on (对来宾表示热烈欢迎，并陪同参观).
+
+    What he thinks of it, or says in marks, is what he says: 表示反对，认为….
+    """
+    pause = PAUSE.search(page.masked, cue.body, cue.body + _LONGEST_SHOWN) if cue.text.endswith("表示") else None
+    if pause is None or cue.follows != "words" or page.mark_between(pause.end(), pause.end() + 2):
+        return False
+    shown = page.tokens_within(cue.body, pause.start())
+    if not 0 < len(shown) <= _MOST_SHOWN or len(shown[-1].text) < len("欢迎"):
+        return False
+    what = shown[-1].text
+    stand = what.endswith(_things()) or (shown[-1].tag in _SHOWN and what[0] not in "不没未")  # 反对/d, 强烈不满/i
+    speaks = what in small_words("predicate") | words_of("cues.tsv", "pure") | words_of("cues.tsv", "comma")  # 提醒，…
+    how = all(token.tag in _HOW_SHOWN for token in shown[:-1]) and not speaks
+    return how and stand and not page.masked.startswith(tuple(words_of("cues.tsv", "stance")), pause.end())
 
 
 def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:

@@ -19,6 +19,7 @@ from store.extraction.quotes.said import Attribution, Said, has_colon
 from store.extraction.quotes.sentences_in_marks import LEAD_IN
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
+from store.extraction.quotes.statements import only_shows
 from store.extraction.quotes.turns import turned
 from store.text.fold import fold
 from store.text.language import later, tr
@@ -84,7 +85,7 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
             found.pop()
         elif running and verdict == "alone":
             found[-1] = running._replace(attribution=running.attribution._replace(follows="nothing"))
-        found.append(Said(attribution, speaker))
+        found.append(Said(_if_said(page, attribution), speaker))
         if verdict != "nested":
             remember(page, speakers, found[-1])
         issuers = dict(speakers.issuers)
@@ -92,6 +93,12 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
         if word and (speaker.kind != "unresolved" or attribution.subject.sort == "described"):
             speakers.issued(speaker, attribution.start, word)
     return found
+
+
+def _if_said(page: Page, attribution: Attribution) -> Attribution:
+    """Return a voice without what follows it where that is shown and not said (表示欢迎，并称…)."""
+    shown = attribution.cue is not None and only_shows(page, attribution.cue)
+    return attribution._replace(follows="nothing") if shown else attribution
 
 
 def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> bool:

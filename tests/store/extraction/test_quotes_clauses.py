@@ -45,3 +45,19 @@ def test_what_tells_who_somebody_is_belongs_to_him(text: str, expected: list[str
 )
 def test_what_does_not_belong_to_him_is_left_out(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("远山航空相关部门负责人表示，新店明年开张。", ["远山航空相关部门负责人"]),
+        ("东湾银行相关业务负责人透露，新店明年开张。", ["东湾银行相关业务负责人"]),
+        ("与此案相关官员表示，新店明年开张。", ["官员"]),
+    ],
+)
+def test_what_a_department_is_concerned_with_belongs_to_who_speaks(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_an_adverb_that_begins_like_a_surname_is_nobody() -> None:
+    assert speakers("启明科技首席执行官周文静澄清，指传闻不实，严正否认公司曾行贿。") == ["周文静"]

@@ -171,3 +171,15 @@ def test_whom_an_answer_is_addressed_to_does_not_give_it() -> None:
         ("主席", "时间到，下一位"),
         ("周文静", "多谢主席，我没有问题了"),
     ]
+
+
+def test_whom_a_question_quotes_is_heard_and_what_it_asks_is_not() -> None:
+    text = (
+        "本报专访启明科技周文静，以下为专访内容：\n本报：东湾市水产局负责人表示，休渔期不会更改。你怎么看？\n"
+        "周文静：可以理解。\n本报：渔民说，鱼比去年少，你相信吗？\n周文静：没有少。"
+    )
+    assert said(text) == [
+        ("东湾市水产局负责人", "休渔期不会更改"),
+        ("周文静", "可以理解"),
+        ("周文静", "没有少"),
+    ]

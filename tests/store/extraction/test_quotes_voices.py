@@ -312,3 +312,17 @@ def test_a_heading_between_does_not_part_a_pronoun_from_the_only_person() -> Non
 )
 def test_a_statement_ends_before_when_the_next_voice_speaks(text: str, words: list[str]) -> None:
     assert [quote.text for quote in quotes(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("周文静对代表团的到来表示欢迎，并介绍了学校的历史。", []),
+        ("会上，三名公司董事表示反对，最终议案以七票通过。", []),
+        ("周文静对裁员表示强烈不满，并称新店会关门。", [("周文静", "新店会关门")]),
+        ("周文静表示反对，认为新店开得太早。", [("周文静", "新店开得太早")]),
+        ("周文静表示不会，新店照常开张。", [("周文静", "不会，新店照常开张")]),
+    ],
+)
+def test_what_somebody_shows_is_not_said(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
