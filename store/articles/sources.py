@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.articles.bylines import CHANNEL, account_named, is_stamp, source_in
+from store.articles.clippers import WECHAT
 from store.articles.labels import either
 from store.articles.metadata import address_in, host_of, leads_to_page
 from store.articles.pieces import Piece
@@ -57,11 +58,18 @@ def linked_original(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> tupl
     """
     found = ((_LINK_LINE.fullmatch(piece.text), piece.last) for piece, _ in shown)
     urls = list(dict.fromkeys(filter(None, (address_in(line["url"] or href) for line, href in found if line))))
-    urls = [url for url in urls if not any(other != url and other.startswith(url) for other in urls)]  # cut short
+    urls = [url for url in urls if not any(_is_cut(url, other) for other in urls)]
     if len(urls) == 1:
         return urls[0], ""
     hosts = {host_of(url) for url in urls}
     return "" if urls else _at_head(shown, head), publisher_of(urls[0]) if len(hosts) == 1 else ""
+
+
+def _is_cut(url: str, other: str) -> bool:
+    """Return whether an address is another one cut short: a site's own, or WeChat's without the article (/s/)."""
+    stem = url.rstrip("/?")
+    whole = leads_to_page(url) and not stem.endswith(f"//{WECHAT}/s")
+    return not whole and other.rstrip("/?") != stem and other.startswith((f"{stem}/", f"{stem}?", f"{stem}#"))
 
 
 def _at_head(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str:

@@ -81,6 +81,21 @@ def test_a_link_leads_to_the_original(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "url"),
+    [
+        ("https://news.example/a/1", "https://news.example/a/10", ""),
+        ("https://news.example/a", "https://news.example/a/b", ""),
+        ("https://news.example/", "https://news.example/a/1", "https://news.example/a/1"),
+        ("https://mp.weixin.qq.com/s/", WECHAT, WECHAT),
+        (WECHAT, f"{WECHAT}d", ""),
+    ],
+)
+def test_several_originals_are_those_of_a_digest_unless_one_is_cut_short(first: str, second: str, url: str) -> None:
+    text = f"林曉月說，明年再議。\n\n[原文]({first})\n\n周啟明說，今年不議。\n\n[原文]({second})\n"
+    assert read(f"---\ntitle: 海風一周\n---\n\n{TEXT}\n{text}").url == url
+
+
+@pytest.mark.parametrize(
     ("link", "text", "title"),
     [
         ("[How the Harbour Fund grew](https://news.example/a)", "## 要點\n\n", "How the Harbour Fund grew"),
