@@ -74,6 +74,13 @@ def _source() -> re.Pattern[str]:
 
 
 @cache
+def _further() -> re.Pattern[str]:
+    """Return the pattern of what else a line tells behind a source: who wrote it (，作者 林某), where it was first."""
+    writer, job, issued = (either(_WORDS, use) for use in ("writer", "job", "issued"))
+    return re.compile(rf"[，,。；;]\s?(?:(?:{writer})(?:\s*+[|｜/／:：丨]|[ 　])|(?:{job})\S{{2,4}}$|{issued})")
+
+
+@cache
 def _picture() -> re.Pattern[str]:
     """Return the pattern of where a picture comes from (题图来自海讯)."""
     which, where = either(_PICTURES, "which"), either(_PICTURES, "from")
@@ -233,16 +240,32 @@ def source_in(text: str) -> str:
     return name if name and not _END.search(name) and name not in labels(_WORDS, "posted") else ""
 
 
-def account_named(text: str, *, linked: bool = True) -> str:
+def account_named(text: str, linked: int = 0) -> str:
     """Return whom a line names as the source in quotation marks (原文来自公众号「海港报」：海风公布结果), or "".
 
     Args:
         text: the line.
-        linked: whether it has a link; without one it says no more than that, and who wrote it at most.
+        linked: how many of its characters are links: to the article, right behind the name or behind a mark.
     """
     found = _source().match(text)
-    alone = found and (found.end() == len(text) or (text[found.end()] in "，," and len(text) <= _SHORT_LINE))
-    return (found["marked"] or "") if found and (linked or alone) else ""
+    if not found or not found["marked"]:
+        return ""
+    behind = text[found.end() :].rstrip(" ~》」』")
+    before_link = behind[:-linked].strip(" ~《「『") if linked else behind
+    if linked and (before_link[:1] in ":：" or before_link[-1] in ":："):
+        return found["marked"]
+    return found["marked"] if len(text) <= _SHORT_LINE and ends_source(behind) else ""
+
+
+def ends_source(behind: str) -> bool:
+    """Return whether what a line has behind a name leaves it a source: nothing, who wrote it, where it was first.
+
+    Any other words make a sentence of it (来自「海港报」，昨日到场).
+    """
+    behind = behind.strip(" ~")
+    return behind in {"", "。"} or bool(
+        _further().match(behind) or (behind[0] in "，," and parse_date(behind[1:].strip()))
+    )
 
 
 def date_in(text: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from store.articles.bylines import CHANNEL, account_named, is_stamp, source_in
+from store.articles.bylines import CHANNEL, account_named, ends_source, is_stamp, source_in
 from store.articles.clippers import WECHAT
 from store.articles.labels import either
 from store.articles.metadata import address_in, host_of, leads_to_page
@@ -95,7 +95,7 @@ def source_told(shown: Sequence[tuple[Piece, BlockKind]], title: str) -> tuple[s
     ends = {place for place in (*told[:_NEAR], *told[-_NEAR:]) if shown[place][1] == "byline"}
     for place, (piece, kind) in enumerate(shown):
         named = place < _HEAD and piece.href and kind != "caption"
-        name = account_named(piece.text, linked=bool(named)) if place < _HEAD else ""
+        name = account_named(piece.text, piece.linked if named else 0) if place < _HEAD else ""
         name = name or (_named_by_link(piece, title) if named else "")
         name = name or (_before_link(piece, source_in(piece.text)) if place in ends else "")
         name = _COMMA.split(name)[0].strip(_MARKS) if name != title else ""
@@ -116,11 +116,6 @@ def _named_by_link(piece: Piece, title: str) -> str:
         return plain["name"]
     told = _from().match(piece.text)
     rest = piece.text[told.end() :].lstrip(" ~") if told else ""
-    name, behind = rest[: piece.linked], rest[piece.linked :].lstrip(" ~")
-    is_name = (
-        1 < len(name) <= _NAME
-        and len(name) == piece.linked
-        and name != title
-        and (not behind or behind[0] in "，,。；;")
-    )
+    name, behind = rest[: piece.linked], rest[piece.linked :]
+    is_name = 1 < len(name) <= _NAME and len(name) == piece.linked and name != title and ends_source(behind)
     return name if is_name else ""

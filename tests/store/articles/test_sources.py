@@ -13,7 +13,9 @@ WECHAT = "https://mp.weixin.qq.com/s/abc"
     [
         ("原文来自「海港观察」：~~[海風公布結果]({})~~", "海港观察"),
         ("原文来自公众号「海港观察」：[海風公布結果！]({})", "海港观察"),
+        ("原文来自公号「海港观察」：~~[海風 \\| 海風的結果]({})~~", "海港观察"),
         ("出自「海港观察」[海風的結果]({})", "海港观察"),
+        ("出自「海港观察」林某：[海風的結果]({})", "海港观察"),
         ("原文来自：海港观察《[海風公布結果]({})》", "海港观察"),
         ("来源：海港观察 [海風公布結果]({})", "海港观察"),
         ("来源：[海港观察]({})", "海港观察"),
@@ -146,6 +148,29 @@ def test_an_address_alone_in_the_text_is_not_that_of_the_page() -> None:
 )
 def test_a_source_in_marks_stands_alone_on_its_line(line: str, publisher: str) -> None:
     assert read(f"---\ntitle: 海風公布結果\n---\n\n{line}\n\n{TEXT}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来自[林某](https://a.example/u/1)，他是海港基金的行長，昨日回到海州",
+        "来自「海風計劃」，三百人昨日到場。",
+        "来自「海風計劃」，三百人昨日到場",
+        "来自「海風計劃」的三百人昨日到了[會場](https://a.example/u/1)",
+        "来自「海風計劃」，三百人昨日到了[會場](https://a.example/u/1)",
+    ],
+)
+def test_a_sentence_that_says_where_somebody_is_from_names_no_source(line: str) -> None:
+    article = read(f"---\ntitle: 海風公布結果\n---\n\n{line}\n\n{TEXT}")
+    assert (article.publisher, article.url) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "end", ["", "。", "，作者 林某", "，作者：林某", "，作者林某", "，首发于2030年5月", "，2030-05-04"]
+)
+@pytest.mark.parametrize("name", ["「海港观察」", "[海港观察](https://mp.weixin.qq.com/s/abc)"])
+def test_behind_a_source_stand_its_author_and_where_it_was_first(name: str, end: str) -> None:
+    assert read(f"---\ntitle: 海風公布結果\n---\n\n原文来自{name}{end}\n\n{TEXT}").publisher == "海港观察"
 
 
 def test_a_source_in_the_text_is_not_that_of_what_a_clipper_clipped() -> None:
