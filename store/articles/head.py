@@ -32,6 +32,11 @@ _STAMP = re.compile(
 _HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
 _AROUND = 5_000
 """Characters of the source around the headline among which a time is that of the page."""
+_COMMENTS = re.compile(
+    r"\b(?:itemprop=[\"']?comment|itemtype=[\"']?[^\s\"'<>]{0,40}/(?:User)?Comments?|id=[\"']?comments?)(?=[\"'\s>])",
+    re.IGNORECASE,
+)
+"""Where the comments of readers begin, behind the headline: their dates are their own."""
 _DAY = 10
 _WANTED = {
     "headline": "headline",
@@ -99,11 +104,14 @@ def _shown(source: str) -> Iterator[tuple[int, str, str]]:
 def _stamped(source: str) -> Iterator[tuple[int, str, str]]:
     """Yield place, folded key and value of the one day that the elements of a page for dates have as attributes.
 
-    Microdata of schema.org says that it is the date of publication; another `time` counts near the headline.
+    Microdata of schema.org says that it is the date of publication; another `time` counts near the headline. What
+    readers wrote below has dates of its own.
     """
     heading = _HEADLINE.search(source)
     near = range(max(0, heading.start() - _AROUND), heading.start() + _AROUND) if heading else range(0)
-    stamps = [(found.start(), attributes_in(found[2])) for found in _STAMP.finditer(source)]
+    comments = _COMMENTS.search(source, heading.start() if heading else 0)
+    found = _STAMP.finditer(source, 0, comments.start() if comments else len(source))
+    stamps = [(stamp.start(), attributes_in(stamp[2])) for stamp in found]
     published = [(at, given) for at, given in stamps if given.get("itemprop") == "datePublished"]
     times = [(at, given) for at, given in stamps if given.get("datetime") and "itemprop" not in given]
     for key, told in (("datepublished", published), ("date", times if times and times[0][0] in near else [])):

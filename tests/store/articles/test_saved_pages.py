@@ -214,6 +214,19 @@ def test_a_time_far_from_the_headline_is_not_that_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "begin",
+    ['<div itemprop="comment">', '<li itemscope itemtype="https://schema.org/UserComments">', "<div id=comments>"],
+)
+@pytest.mark.parametrize("stamp", ['<time itemprop="datePublished" datetime="{}">', '<time datetime="{}">'])
+def test_the_date_of_a_comment_is_not_that_of_the_page(begin: str, stamp: str) -> None:
+    comment = f"{begin}{stamp.format('2033-02-03')}前日</time><p>林曉月說得對。</p></div>"
+    page = f"<html><body><h1>海風公布結果</h1>{{}}<p>{TEXT}</p>{comment}</body></html>"
+    assert read(page.format(""), name="a.html").published is None
+    dated = stamp.format("2033-01-14") + "</time>"
+    assert read(page.format(dated), name="a.html").published == "2033-01-14"
+
+
+@pytest.mark.parametrize(
     ("heading", "title"),
     [
         ("<h2>聯絡</h2>", "海風基金公布結果"),
