@@ -48,6 +48,9 @@ _TOP = 6
 """Pieces at the top of an article among which its headline is its own."""
 _TITLE_LEAST = 8
 """Characters of the title of a page that is surer than a heading of its second level."""
+_TITLE_WORDS = 4
+"""Words of a heading in Latin letters that may be a headline; of one in Chinese it is `_TITLE_LEAST` characters."""
+_SENTENCE_ENDS = ("。", "！", "？", ".", "!", "?")
 _TITLE_MARKS = frozenset("-–—|_｜")
 
 
@@ -128,7 +131,7 @@ class Assembly:
         headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
         headings = [piece for piece in headings if len(piece.text) <= 80 or piece.text[-1] not in "。！"]
         level = min((piece.level for piece in headings), default=0)
-        if elsewhere := self._title_elsewhere(headed=level == 1):
+        if elsewhere := self._title_elsewhere(headed=level == 1, opened=level == 2 and self._opens(headings)):
             return elsewhere
         for piece in headings:
             if piece.level == level and bare(piece.text):
@@ -142,21 +145,30 @@ class Assembly:
             return first.text, first.lines
         return self._name.title, ()
 
-    def _title_elsewhere(self, *, headed: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    def _opens(self, headings: Sequence[Piece]) -> bool:
+        """Return whether the first heading is long enough for a headline and stands before any sentence."""
+        before = self._pieces[: next((at for at, piece in enumerate(self._pieces) if piece is headings[0]), 0)]
+        return _tells(headings[0].text) and not any(piece.text.endswith(_SENTENCE_ENDS) for piece in before)
+
+    def _title_elsewhere(self, *, headed: bool, opened: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:
         """Return the title of a clipping whose text has none: the name of its file, or the link to the original.
 
         Args:
             headed: whether its text has a heading of the first level, which is the title unless SimpRead clipped it.
+            opened: whether it opens with a headline of the second level: surer than the title of a page, which may be
+                that of the whole site, and than a short name of a note.
         """
         if is_clipped(self._pieces):
             return self._name.title.removeprefix(SIMPREAD), ()
         linked = None if headed else linked_title(self._claims)
         if headed or linked:
             return (linked[0], ((0, linked[1].line),)) if linked else None
-        if (page := self._claims.get("htmltitle")) and len(bare(page.values[0])) >= _TITLE_LEAST:
+        page = None if opened else self._claims.get("htmltitle")
+        if page and len(bare(page.values[0])) >= _TITLE_LEAST:
             return page.values[0], ((0, page.line),)
         noted = claimed_site(self._material.header) and not self._material.page
-        return (self._name.title, ()) if noted and _worded().search(self._name.title) else None
+        named = _worded().search(self._name.title) and (_tells(self._name.title) or not opened)
+        return (self._name.title, ()) if noted and named else None
 
     def _without_site(self, title: str, publisher: str, host: str) -> str:
         """Return a title without the section and the name of the site at its end (海風公布結果 - 海港報)."""
@@ -208,6 +220,12 @@ class Assembly:
 def _worded() -> re.Pattern[str]:
     """Return the pattern of what a name that somebody can read has, and that of a page (harbour-fund-2024) has not."""
     return re.compile(r"[\u3400-\u9fff]{2}|\S \S")
+
+
+def _tells(text: str) -> bool:
+    """Return whether a text is as long as headlines are; a heading of a section (要點) or a name may be shorter."""
+    han = sum("\u3400" <= character <= "\u9fff" for character in text)
+    return han >= _TITLE_LEAST or len(text.split()) >= _TITLE_WORDS
 
 
 def _own_address(pieces: Sequence[Piece], title: str) -> str:

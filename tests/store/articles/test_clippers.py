@@ -186,6 +186,8 @@ def test_an_address_is_surer_of_the_day_than_the_date_of_a_note_made_later(key: 
         ("Harbour Fund reports.md", "## Key points\n\n", "Harbour Fund reports"),
         ("harbour-fund-reports.md", "## Key points\n\n", "Key points"),
         ("海風公布結果.md", "# 海風的結果\n\n## 要點\n\n", "海風的結果"),
+        ("2031-06-14 讀書筆記.md", "## 海風基金公布結果\n\n", "海風基金公布結果"),
+        ("海風基金的結果公布了.md", "## 投資額為何是三億港元\n\n", "海風基金的結果公布了"),
     ],
 )
 def test_a_clipping_without_a_title_has_that_of_its_note(name: str, text: str, title: str) -> None:

@@ -240,6 +240,20 @@ def test_the_title_of_a_page_is_surer_than_a_heading_of_a_section(heading: str, 
 
 
 @pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (f"<h2>海風基金公布全年結果</h2><p>{TEXT}</p><h2>聯絡</h2>", "海風基金公布全年結果"),
+        (f"<h2>Harbour Fund reports results</h2><p>{TEXT}</p>", "Harbour Fund reports results"),
+        (f"<p>{TEXT}</p><h2>對海港各行各業的影響</h2><p>{TEXT}</p>", "海港報官方網站新聞中心"),
+        (f"<h2>Test case 1</h2><p>{TEXT}</p>", "海港報官方網站新聞中心"),
+    ],
+)
+def test_a_headline_of_the_second_level_is_surer_than_the_title_of_a_site(body: str, title: str) -> None:
+    page = f"<html><head><title>海港報官方網站新聞中心</title></head><body>{body}</body></html>"
+    assert read(page, name="a.html").title == title
+
+
+@pytest.mark.parametrize(
     ("end", "outlet"), [("_新浪新闻", "新浪"), (" - BBC中文网 - 两岸", "BBC"), (" | 海港之声", "")]
 )
 def test_the_end_of_a_pages_title_names_a_known_outlet(end: str, outlet: str) -> None:
