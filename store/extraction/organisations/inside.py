@@ -22,7 +22,11 @@ def belongs(token: Token, head: Head) -> bool:
     if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
     phrase = token.text.endswith("的") or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
-    if phrase or (is_title(token.text) and not field and not _unite_in(token.text, head)):
+    if (
+        phrase
+        or token.text in words_of(_NOT, "under")
+        or (is_title(token.text) and not field and not _unite_in(token.text, head))
+    ):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False

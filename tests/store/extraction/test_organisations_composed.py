@@ -110,3 +110,8 @@ def test_a_label_before_a_stroke_is_no_part_of_a_foreign_name(text: str) -> None
 )
 def test_a_registered_name_has_its_business_and_its_place_in_brackets(name: str) -> None:
     assert names_in(f"昨日，{name}公布结果。", known=False) == {name}
+
+
+@pytest.mark.parametrize("under", ["云岫旗下", "旗下", "名下", "市政府轄下", "属下"])
+def test_a_name_begins_behind_the_word_that_says_whose_it_is(under: str) -> None:
+    assert "望川物流有限公司" in names_in(f"她出售{under}望川物流有限公司。", known=False)
