@@ -49,7 +49,8 @@ def test_only_an_archive_knows_its_server_and_is_imported_where_one_is_named() -
     room = {"store.archive", *graph.find_descendants("store.archive")}
     assert graph.find_modules_that_directly_import("psycopg") <= room
     outside = {one for part in room for one in graph.find_modules_that_directly_import(part)} - room
-    assert outside == {"store.library.archived"}
+    assert outside == {"store.library.archived", "store.library.served"}
+    assert graph.find_modules_that_directly_import("store.library.served") == {"store.library.archived"}
 
 
 def test_only_what_serves_knows_a_network_and_only_its_command_knows_that() -> None:
