@@ -10,6 +10,7 @@ from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.database.archive import Archive
 from store.errors import DamagedError
+from store.extraction.version import RULES
 from store.identity.brought import brought
 from store.identity.incoming import proven
 from store.identity.known import full_names
@@ -164,7 +165,7 @@ class Checker:
         found = brought(locals_, filter(None, figures), filter(None, quotes))
         if summary.brought and summary.brought != found:
             yield tr("What is there of {id} is not all that was found in it.", id=summary.id)
-        elif self._is_made(summary.id, locals_, text) and self._made(summary.id) != summary.brought:
+        elif self._is_made(summary, locals_, text) and self._made(summary.id) != summary.brought:
             yield tr("What is there of {id} is not what was decided.", id=summary.id)
 
     @property
@@ -172,9 +173,14 @@ class Checker:
         """How many decisions are in effect, as `StandingDecisions.told`."""
         return StandingDecisions(self._database, self._register, self._decisions).told
 
-    def _is_made(self, article: str, locals_: Collection[Local], text: str) -> bool:
-        """Return whether of an article something else may have been made than was found in it alone."""
-        return bool(self._decisions) or self._database.has(FOUND, article) or bool(self._making.missed(locals_, text))
+    def _is_made(self, summary: ArticleSummary, locals_: Collection[Local], text: str) -> bool:
+        """Return whether of an article something else may have been made than was found in it alone.
+
+        What the names of others make of one that older rules have read, the present ones would not say likewise.
+        """
+        if self._making.missed(locals_, text):
+            return summary.rules == RULES
+        return bool(self._decisions) or self._database.has(FOUND, summary.id)
 
     def _made(self, article: str) -> str:
         """Return the checksum of what is made of what was found in an article."""

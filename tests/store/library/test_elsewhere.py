@@ -153,6 +153,18 @@ def test_a_store_made_anew_reads_its_articles_likewise(tmp_path: Path) -> None:
         assert said(library) == wanted
 
 
+def test_what_older_rules_have_read_is_no_problem_where_they_did_not_ask_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path / "store") as library, monkeypatch.context() as before:
+        before.setattr(making.Making, "missed", lambda *_: frozenset[str]())
+        library.load(folder_of(tmp_path / "clippings"), jobs=1)
+    with Library.open(tmp_path / "store") as library:
+        assert len(library.check().problems) == 1
+        monkeypatch.setattr("store.library.checking.RULES", 99)
+        assert not library.check().problems
+
+
 def test_only_articles_are_read_again_in_which_a_name_stands_unfound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
