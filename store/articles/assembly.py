@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from store.articles.bylines import is_byline
@@ -147,7 +147,7 @@ class Assembly:
 
     def _opens(self, headings: Sequence[Piece]) -> bool:
         """Return whether the first heading is long enough for a headline and stands before any sentence."""
-        before = self._pieces[: next((at for at, piece in enumerate(self._pieces) if piece is headings[0]), 0)]
+        before = takewhile(lambda piece: piece is not headings[0], self._pieces)
         return _tells(headings[0].text) and not any(piece.text.endswith(_SENTENCE_ENDS) for piece in before)
 
     def _title_elsewhere(self, *, headed: bool, opened: bool) -> tuple[str, tuple[tuple[int, int], ...]] | None:

@@ -105,11 +105,16 @@ def publisher_named(text: str) -> str:
     return _outlet(name) if len(name) <= _NAME_LIMIT and "://" not in name else ""
 
 
+def _is_site_of(folded: str, name: str) -> bool:
+    """Return whether a folded text is a name, with what makes it that of its site at most."""
+    return folded.startswith(name) and _site().fullmatch(folded, len(name)) is not None
+
+
 def _outlet(name: str) -> str:
     """Return the name of a known outlet without what makes it that of its site; any other name as it is."""
     folded = fold(name).casefold()
     for known, written in _known().items():
-        if folded.startswith(known) and folded != known and _site().fullmatch(folded, len(known)):
+        if folded != known and _is_site_of(folded, known):
             return written
     return name
 
@@ -120,7 +125,7 @@ def outlet_in_title(claims: Mapping[str, Claim]) -> str:
     for part in reversed(BORDER.split(title.values[0])[1:][-2:] if title else []):
         folded = fold(part).casefold().strip()
         for known, written in _known().items():
-            if folded.startswith(known) and _site().fullmatch(folded, len(known)):
+            if _is_site_of(folded, known):
                 return written
     return ""
 
@@ -130,4 +135,4 @@ def is_site(text: str, names: frozenset[str]) -> bool:
     folded = fold(text).casefold().strip()
     if len(folded) <= _SITE_LIMIT and any(name in folded for name in names if len(name) >= _TELLING and name.isascii()):
         return True
-    return any(folded.startswith(name) and _site().fullmatch(folded, len(name)) for name in (*names, *_known()) if name)
+    return any(_is_site_of(folded, name) for name in (*names, *_known()) if name)

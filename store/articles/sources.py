@@ -78,8 +78,9 @@ def _at_head(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str:
     for place, text in enumerate(near):
         if labelled := _LABELLED.fullmatch(text):
             return leads_to_page(address_in(labelled["url"]))
-        dated = any(map(is_stamp, near[max(0, place - 1) : place + 2]))
-        if _ADDRESS.fullmatch(text) and (head <= place < head + _BELOW or dated):
+        if _ADDRESS.fullmatch(text) and (
+            head <= place < head + _BELOW or any(map(is_stamp, near[max(0, place - 1) : place + 2]))
+        ):
             return leads_to_page(address_in(text))
     return ""
 

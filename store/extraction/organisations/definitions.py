@@ -111,9 +111,10 @@ def _definitions(
     document: Document, start: int, end: int, ends: dict[int, list[Candidate]]
 ) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield the pairs of （下称：X） and 简称X."""
-    if not holds(document.folded, ("称", "缩写")):
+    block = document.folded[start:end]
+    if not holds(block, ("称", "缩写")):
         return
-    for pattern in (_DEFINED, _AND_DEFINED, *((_spoken(),) if "简称" in document.folded else ())):
+    for pattern in (_DEFINED, _AND_DEFINED, *((_spoken(),) if "简称" in block else ())):
         for match in pattern.finditer(document.folded, start, end):
             left = _left_name(document, match.start(), start, ends)
             if left is None or match["short"] in name_characters("itself"):

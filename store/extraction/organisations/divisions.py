@@ -89,9 +89,10 @@ def torn_brand_start(document: Document, last: Token) -> int:
     trade = name_characters("trade")
     if len(before.text) > 1:
         name = before if before.known else unglued(before)
-        proper = name is not None and (not name.known or (name.tag in ("nz", "nrt") and not is_place(name)))
-        joined = proper and name is not None and len(name.text) == _TORN and last.text in trade
-        return name.start if joined and name is not None else last.start
+        if name is None or len(name.text) != _TORN or last.text not in trade:
+            return last.start
+        proper = not name.known or (name.tag in ("nz", "nrt") and not is_place(name))
+        return name.start if proper else last.start
     first = document.token_map.before(before.start)
     alone = first is None or len(first.text) > 1 or not _is_shard(first)
     told = last.text in trade or last.tag in _ROOTS or (before.text in trade and last.tag[0] == "n")

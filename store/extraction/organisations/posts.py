@@ -127,7 +127,7 @@ def _body(document: Document, title: int, names: Mapping[int, int], leads: bool)
             continue
         else:
             start = end
-        named = start < end and not any(abbreviates(folded[start:end], folded[names[at] : at]) for at in names)
+        named = start < end and not any(abbreviates(folded[start:end], folded[begin:at]) for at, begin in names.items())
         return Candidate(start, end, "organisation", HELD_POST.name, HELD_POST.score) if named else None
     return None
 
@@ -138,7 +138,7 @@ def _start(document: Document, position: int, head: Head, names: Mapping[int, in
     A faculty that nothing stands before is only that of who `leads` it: 法学院|院长, but a 商学院教授.
     """
     end = position + len(head.text)
-    if head.strength in BUSINESS or head.text[-1] in name_characters("department") | {"系"}:
+    if head.strength in BUSINESS or head.text[-1] == "系" or head.text[-1] in name_characters("department"):
         return end  # 云岫医院内科学系|教授: a department is part of the title
     inside = _inside(document, position, names)
     if head.text in name_characters("faculty"):

@@ -6,7 +6,7 @@ from functools import cache
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import in_order, words_of
 from store.extraction.people.role_pieces import Piece
 
 _VERB = 2
@@ -33,7 +33,7 @@ def occupation(document: Document, position: int, most: int) -> list[Piece]:
     if (
         word is None
         or not word.group().endswith(_ends())
-        or word.group().endswith(tuple(words_of("formed_titles.tsv", "none")))
+        or word.group().endswith(in_order("formed_titles.tsv", "none"))
         or _happens(document.all_words.beginning(word.start(), word.end()))
     ):
         return []

@@ -105,14 +105,11 @@ class Borders:
     def title_before(self, position: int) -> words.Title | None:
         """Return the role title that ends at a position."""
         found = words.titles_before().before(self._text, position)
-        if found and is_latin(found[0]) and self._in_latin(position - len(found)):
+        start = position - len(found)
+        if found and is_latin(found[0]) and start > 0 and is_latin(self._text[start - 1]):
             return None  # C|HR
         title = words.titles().get(found) if found else self._formed(position)
         return title if title and title.kind in words.ROLE_CLASSES else None
-
-    def _in_latin(self, position: int) -> bool:
-        """Return whether a Latin letter or digit stands before a position."""
-        return position > 0 and is_latin(self._text[position - 1])
 
     def _formed(self, position: int) -> words.Title | None:
         """Return the noun that ends at a position, where what it ends in says that it is one for somebody: 化妆师."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
@@ -112,11 +113,16 @@ def _acting(
     name = bisect_left(starts, position) - 1
     named = name >= 0 and starts[name] >= least
     who = not named and text[least : least + 1] in ("他", "她")
-    light = words_of(_VERBS, "adverb") | words_of(_VERBS, "being")
     for word in document.all_words.inside(names[name][1] if named else least + who, position):
-        if (word.tag[0] not in _WHEN and word.text not in light) or word.text[0] in _NOT:
+        if (word.tag[0] not in _WHEN and word.text not in _light()) or word.text[0] in _NOT:
             return None
     return _subject(document, names, starts, position, carried=who)
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the words, adverbs and forms of being, that may stand between somebody and a capacity."""
+    return words_of(_VERBS, "adverb") | words_of(_VERBS, "being")
 
 
 def _stands_alone(text: str, pieces: Sequence[Piece], begin: int, being: str | None) -> bool:

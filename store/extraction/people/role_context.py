@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from operator import methodcaller
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import is_known
@@ -81,7 +82,7 @@ class RoleContext:
                 continue
             if start < piece.start or not self._document.all_words.is_edge(start):
                 continue  # 该|会计师
-            number = self._last(piece.start, partial(_ends_in, body))
+            number = self._last(piece.start, methodcaller("endswith", body))
             if number is None and (kinds := meant.get(f"该{body}")) is not None:
                 number = self._last_of(piece.start, kinds.split())
             title = self._document.text[start : piece.end].lstrip("的")
@@ -95,8 +96,8 @@ class RoleContext:
 
     def headline(self) -> int | None:
         """Return the one organisation, a medium aside, that the headline names."""
-        ends = [block.end for block in self._document.blocks if block.kind == "title"]
-        named = {n for end, n in self._ends if end <= max(ends, default=0) and self._kinds[n] != "media"}
+        last = max((block.end for block in self._document.blocks if block.kind == "title"), default=0)
+        named = {n for end, n in self._ends if end <= last and self._kinds[n] != "media"}
         return named.pop() if len(named) == 1 else None
 
     def _abbreviated(self, piece: Piece) -> Piece:
@@ -148,10 +149,6 @@ def _abbreviates(form: str, name: str) -> bool:
 def _names_whose(before: str) -> bool:
     """Return whether what stands before the end of a title says of what it is, not which it is: 行政|院长, 副|院长."""
     return bool(before) and is_known(before) and not before.endswith(tuple(name_characters("degree")))
-
-
-def _ends_in(body: str, name: str) -> bool:
-    return name.endswith(body)
 
 
 def _agrees(ends: tuple[str, ...], place: str, whose: str, name: str) -> bool:

@@ -36,8 +36,8 @@ def _passes(page: Page, token: Token) -> bool:
 
 def _accompanies(page: Page, token: Token) -> bool:
     """Return whether a word is of what somebody does while he speaks (笑着解释, 抢著补充)."""
-    after = page.tokens_within(token.end, token.end + 1)
-    if token.tag.startswith("v") and token.text not in small_words("no-while"):
+    if token.tag.startswith("v"):
+        after = () if token.text in small_words("no-while") else page.tokens_within(token.end, token.end + 1)
         return bool(after) and after[0].text in small_words("while")
     before = page.word_before(token.start) if token.text in small_words("while") else None
     return before is not None and before.tag.startswith("v")
@@ -77,9 +77,10 @@ def _before_joining(page: Page, start: int, end: int) -> Token | None:
 
 def meanwhile(page: Page, start: int, end: int) -> bool:
     """Return whether the words before a verb only tell what its subject does meanwhile (作供时确认, 会议后解释)."""
+    if end - start > _MEANWHILE or not _PAUSES.isdisjoint(page.masked[start:end]):
+        return False
     last = _before_joining(page, start, end)  # 接受查询时也批评
-    times = last is not None and last.start > start and last.text in _TIMES and end - start <= _MEANWHILE
-    return times and _PAUSES.isdisjoint(page.masked[start:end])
+    return last is not None and last.start > start and last.text in _TIMES
 
 
 def settled(page: Page, start: int, end: int) -> bool:

@@ -99,8 +99,13 @@ def _represents_them(page: Page, begin: int, start: int) -> bool:
     """Return whether 代表 before a place ends what somebody is: the representative of the people right before it."""
     if not page.masked.endswith("代表", begin, start):
         return False
-    people = tuple(words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted"))
-    return page.masked.endswith(people, begin, start - 2)
+    return page.masked.endswith(_represented(), begin, start - 2)
+
+
+@cache
+def _represented() -> tuple[str, ...]:
+    """Return the ends of words for people."""
+    return tuple(words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted"))
 
 
 def _addressed(page: Page, begin: int, item: Item) -> bool:

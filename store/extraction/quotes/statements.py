@@ -78,7 +78,8 @@ def only_shows(page: Page, cue: Cue) -> bool:
         return False
     what = shown[-1].text
     stand = what.endswith(_things()) or (shown[-1].tag in _SHOWN and what[0] not in "不没未")  # 反对/d, 强烈不满/i
-    speaks = what in small_words("predicate") | words_of("cues.tsv", "pure") | words_of("cues.tsv", "comma")  # 提醒，…
+    saying = (small_words("predicate"), words_of("cues.tsv", "pure"), words_of("cues.tsv", "comma"))
+    speaks = any(what in words for words in saying)  # 提醒，…
     how = all(token.tag in _HOW_SHOWN for token in shown[:-1]) and not speaks
     return how and stand and not page.masked.startswith(tuple(words_of("cues.tsv", "stance")), pause.end())
 
@@ -113,14 +114,19 @@ def _called(page: Page, cue: Cue, end: int) -> bool:
 
 def _urges(page: Page, cue: Cue, end: int) -> bool:
     """Return whether somebody asks for something to be done (呼吁恢复会谈, 呼吁家长多陪伴孩子)."""
-    if fold(cue.text) not in small_words("wishing") | small_words("hoping"):
+    asks = fold(cue.text)
+    if asks not in small_words("wishing") and asks not in small_words("hoping"):
         return False
     tokens = page.tokens_within(cue.body, end)
+    if len(tokens) < 2:
+        return False
+    if tokens[0].tag in ("v", "l", "i", "d", "ad"):
+        return True
+    if tokens[0].tag not in ("n", "nr", "r", "nt") or tokens[1].tag not in ("m", "d", "zg", "v"):
+        return False
     pause = PAUSE.search(page.masked, cue.body, end)
-    whole = len(page.tokens_within(cue.body, pause.start() if pause else end)) > 3
-    asked = whole and tokens[0].tag in ("n", "nr", "r", "nt") and tokens[1].tag in ("m", "d", "zg", "v")
-    asked = asked and not _is_time(page, cue.body, end)  # 呼吁他人离场时，…
-    return len(tokens) > 1 and (asked or tokens[0].tag in ("v", "l", "i", "d", "ad"))
+    first = [token for token in tokens if pause is None or token.start < pause.start()]
+    return len(first) > 3 and not _is_time(page, cue.body, end)  # 呼吁他人离场时，…
 
 
 def _is_thing(page: Page, cue: Cue, end: int) -> bool:

@@ -185,7 +185,7 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
         tail.insert(0, token)
     while tail and (tail[0].text.isspace() or tail[0].text in words_of("speakers.tsv", "title")):
         tail.pop(0)  # CEO|李志远
-    if tail and tail[-1].text in words_of("speakers.tsv", "nobody") | words_of("speakers.tsv", "silent"):
+    if tail and any(tail[-1].text in words_of("speakers.tsv", sort) for sort in ("nobody", "silent")):
         return None  # 化名, 作陈词
     if not tail or not 2 <= tail[-1].end - tail[0].start <= 30:
         return None

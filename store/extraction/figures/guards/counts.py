@@ -6,6 +6,7 @@ from functools import cache
 from store.extraction.engine.tokens import is_known, tokens_of
 from store.extraction.figures.contexts import beside, ends_with, one_of, stands_at
 from store.extraction.figures.guards.case import Case, Guard
+from store.text.patterns import holds
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
@@ -69,7 +70,7 @@ def _apposition(case: Case) -> bool:
     named = _just_named().search(case.before)
     if named is None or ends_with(case.before, "anew") or _POINTED_AT.search(named.group()):
         return False
-    if any(word in named.group() for word in beside("others")):
+    if holds(named.group(), beside("others")):
         return False
     return case.amount.form == "方面" or not _ends_in_verb(named.group()[1:])
 

@@ -7,6 +7,7 @@ from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.guards.case import Case, Guard
 from store.extraction.lexicon import rows
 from store.model import FigureKind
+from store.text.patterns import holds
 
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
 _MARK = re.compile(r"[，,。;:!?]")
@@ -55,8 +56,8 @@ def _by_the(case: Case) -> bool:
 
 def _most(case: Case) -> bool:
     """大多数个人, 少数几家, 无数个体: 数 ends the word before; not in 至少数十人, 减少数百个."""
-    ends = case.before.endswith(("多", "少", "无")) and not ends_with(case.before, "at-least")
-    return case.written.startswith("数") and ends
+    ends = case.written.startswith("数") and case.before.endswith(("多", "少", "无"))
+    return ends and not ends_with(case.before, "at-least")
 
 
 def _round_alone(case: Case) -> bool:
@@ -89,7 +90,7 @@ def _not_a_penny(case: Case) -> bool:
     if not case.one or case.qualified or case.amount.form not in beside("penny"):
         return False
     clause = _MARK.split(case.before)[-1]
-    none = any(word in clause for word in beside("none-before")) or case.follows(*beside("none-behind"))
+    none = holds(clause, beside("none-before")) or case.follows(*beside("none-behind"))
     return none or not (ends_with(clause, "paid") or ends_with(clause, "charged"))
 
 
