@@ -10,7 +10,8 @@ from store.identity.taught import NOTHING_TAUGHT, Taught
 
 STATED = ("figures", "quotes")
 """Tables of what stands in one article alone."""
-_PLACED = ("mentions", *STATED)
+PLACED = ("mentions", *STATED)
+"""Tables of what stands in articles."""
 
 
 def sighting_id(entity: str, slug: str) -> str:
@@ -147,7 +148,7 @@ class Register:
         Nothing is asked of the store here: a server that is lost now would make of what is written what is not.
         """
         for table, identity, document in changes:
-            if table in _PLACED:
+            if table in PLACED:
                 self._noted += 1
                 self._known.note(table, identity, is_there=document is not None)
         self._state = self._database.state
@@ -160,7 +161,7 @@ class Everywhere:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
-        for table in _PLACED:
+        for table in PLACED:
             for identity in database.ids_of(table):
                 self._add(table, identity)
 

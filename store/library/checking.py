@@ -178,9 +178,10 @@ class Checker:
 
         What the names of others make of one that older rules have read, the present ones would not say likewise.
         """
-        if self._making.missed(locals_, text):
-            return summary.rules == RULES
-        return bool(self._decisions) or self._database.has(FOUND, summary.id)
+        is_decided = bool(self._decisions) or self._database.has(FOUND, summary.id)
+        if summary.rules == RULES:
+            return is_decided or bool(self._making.missed(locals_, text))
+        return is_decided and not self._making.missed(locals_, text)
 
     def _made(self, article: str) -> str:
         """Return the checksum of what is made of what was found in an article."""

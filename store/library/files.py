@@ -10,7 +10,7 @@ import numpy.typing as npt
 from store.database import Database
 from store.identity.records import Place
 from store.library.lying import Article
-from store.library.since import changes_in
+from store.library.since import changes_in, documents_in
 from store.log.saved import Keeper
 from store.text.places import Lookup, Places
 from store.text.splicing import Splice
@@ -184,7 +184,7 @@ def kept(database: Database, keeper: Keeper) -> FilesSince:
         return changes is not None and len(changes["articles"].written) * _SHARE <= database.number_of("articles")
 
     files, bookmark = keeper.keep_behind(_FILE, Files, partial(_made, database), partial(_renewed, database), is_near)
-    changed = _changed(database, bookmark)
+    changed = documents_in(database, "articles", Article, bookmark)
     return FilesSince(_made(database)) if changed is None else FilesSince(files, *changed)
 
 
@@ -193,20 +193,10 @@ def renew(database: Database, keeper: Keeper) -> None:
     keeper.keep(_FILE, Files, partial(_made, database), partial(_renewed, database))
 
 
-def _changed(database: Database, bookmark: str) -> tuple[Mapping[str, Article], Sequence[str]] | None:
-    """Return the articles that were written since, and the ids of those gone; None where that is not known."""
-    with database.lock:
-        changes = changes_in(database, ["articles"], bookmark)
-        if changes is None:
-            return None
-        written, gone = changes["articles"]
-        return database.get_many("articles", written, Article), gone
-
-
 def _made(database: Database) -> Files:
     return Files.of(dict(database.records("articles", Article)))
 
 
 def _renewed(database: Database, then: Files, bookmark: str) -> Files | None:
-    changed = _changed(database, bookmark)
+    changed = documents_in(database, "articles", Article, bookmark)
     return None if changed is None else then.renewed(*changed)

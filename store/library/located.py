@@ -6,15 +6,15 @@ of it, so that one more article does not make the file anew.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Protocol
+from functools import lru_cache, partial
 
 from store.database import Database
-from store.identity.register import STATED, article_of, sighting_id
+from store.identity.register import PLACED, STATED, article_of, sighting_id
 from store.library.locations import Lists, Located
 from store.library.relocating import relocated
-from store.library.since import written_in
+from store.library.since import written_in, written_near
 from store.log.documents import State
+from store.log.saved import Keeper
 from store.text.places import Places
 
 VERSION = 2
@@ -26,36 +26,6 @@ _MUCH = 400
 """Documents that were written, after which reading the ids of all is quicker than looking up: ten articles."""
 _ASKED = 8
 """Answers that are kept: who reads a card asks for the same ones several times."""
-
-
-class Keeper(Protocol):
-    """What keeps columns in files beside a store."""
-
-    def keep(
-        self,
-        name: str,
-        kind: type[Located],
-        make: Callable[[], Located],
-        renew: Callable[[Located, str], Located | None],
-        /,
-    ) -> Located:
-        """Return the columns of a file where they are of the store's state, else renew or make and keep them."""
-        ...
-
-    def keep_behind(
-        self,
-        name: str,
-        kind: type[Located],
-        make: Callable[[], Located],
-        renew: Callable[[Located, str], Located | None],
-        is_near: Callable[[str], bool],
-        /,
-    ) -> tuple[Located, str]:
-        """Return the columns of a file where its state, whose bookmark is given, is near; else renew or make them.
-
-        The bookmark of their state is returned with them.
-        """
-        ...
 
 
 class LocatedRegister:
@@ -98,8 +68,8 @@ class LocatedRegister:
         located, bookmark = keeper.keep_behind(
             _FILE,
             Located,
-            lambda: Located.of(database),
-            lambda then, bookmark: relocated(then, database, bookmark),
+            partial(Located.of, database),
+            partial(relocated, database),
             lambda then: _written_near(database, then) is not None,
         )
         return cls(database, located, bookmark, _written(database, bookmark) or {})
@@ -107,7 +77,7 @@ class LocatedRegister:
     @staticmethod
     def renew(database: Database, keeper: Keeper) -> None:
         """Bring what is kept beside a store to its present state: of an earlier one, it may hold what is gone."""
-        keeper.keep(_FILE, Located, lambda: Located.of(database), lambda then, mark: relocated(then, database, mark))
+        keeper.keep(_FILE, Located, partial(Located.of, database), partial(relocated, database))
 
     def is_of(self, database: Database) -> bool:
         """Return whether it is of the state that the store is in."""
@@ -178,14 +148,11 @@ class _Asked:
 
 def _written_near(database: Database, bookmark: str) -> Mapping[str, Sequence[str]] | None:
     """Return the ids that were written since, by table; None where they are many, or not known."""
-    written = _written(database, bookmark)
-    if written is None:
-        return None
-    there = sum(map(database.number_of, written))
-    return written if sum(map(len, written.values())) * _SHARE <= there else None
+    position = database.place(bookmark)
+    return None if position is None else written_near(database, PLACED, position, _SHARE)
 
 
 def _written(database: Database, bookmark: str) -> dict[str, list[str]] | None:
     """Return the ids that were written since, by table; None where that is not known."""
     position = database.place(bookmark)
-    return None if position is None else written_in(database, ("mentions", *STATED), position)
+    return None if position is None else written_in(database, PLACED, position)

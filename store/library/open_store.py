@@ -123,15 +123,13 @@ class OpenStore(Holdings):
 
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.library.grouping import Grouped
-        from store.library.since import changes_in
+        from store.library.since import documents_in
 
         def renew(then: Grouped, bookmark: str) -> Grouped | None:
-            with self.database.lock:
-                changes = changes_in(self.database, ["articles"], bookmark)
-                if changes is None:
-                    return None
-                written, gone = changes["articles"]
-                summaries = self.database.get_many("articles", written, ArticleSummary)
+            changed = documents_in(self.database, "articles", ArticleSummary, bookmark)
+            if changed is None:
+                return None
+            summaries, gone = changed
             return then.renewed({one: summary.signature for one, summary in summaries.items()}, frozenset(gone))
 
         keeper = self.keeper(_GROUPED)

@@ -6,24 +6,22 @@ import numpy as np
 import numpy.typing as npt
 
 from store.database import Database
-from store.identity.register import STATED, article_of
+from store.identity.register import PLACED, STATED, article_of
 from store.library.locations import Ints, Lists, Located, Numbers
 from store.library.since import changes_in
 from store.text.places import Lookup, Places
 from store.text.splicing import Splice
 
-_TABLES = ("mentions", *STATED)
 
-
-def relocated(then: Located, database: Database, bookmark: str) -> Located | None:
+def relocated(database: Database, then: Located, bookmark: str) -> Located | None:
     """Return what stands where in a store's present state; None where it is not known what changed.
 
     Args:
-        then: what stood where.
         database: the store.
+        then: what stood where.
         bookmark: when that was.
     """
-    changes = changes_in(database, _TABLES, bookmark)
+    changes = changes_in(database, PLACED, bookmark)
     if changes is None:
         return None
     changed = {table: dict.fromkeys((*written, *gone)).keys() for table, (written, gone) in changes.items()}

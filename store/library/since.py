@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from store.database import Database
 from store.identity.records import ArticleSummary, Sighting, slug_of
@@ -10,6 +10,8 @@ from store.identity.register import sighting_id
 from store.kinds import ENTITY_KINDS, KINDS
 from store.log.documents import Position
 from store.model import AnyEntity, Mention
+
+_Document = TypeVar("_Document")
 
 _SHARE = 8
 """Where more than one document in so many was written since, reading through all of them is as fast."""
@@ -61,7 +63,7 @@ class Since(NamedTuple):
 def since(database: Database, position: Position) -> Since | None:
     """Return what was written since; None where that is not known, or so much that all may as well be read."""
     with database.lock:
-        written = _written_near(database, (*_TABLES, "mentions"), position)
+        written = written_near(database, (*_TABLES, "mentions"), position, _SHARE)
         if written is None:
             return None
         entities: list[AnyEntity] = []
@@ -81,13 +83,15 @@ def is_near(database: Database, bookmark: str) -> bool:
     """Return whether `since` tells what was written since a bookmark; nothing of that is read."""
     with database.lock:
         position = database.place(bookmark)
-        return position is not None and _written_near(database, (*_TABLES, "mentions"), position) is not None
+        return position is not None and written_near(database, (*_TABLES, "mentions"), position, _SHARE) is not None
 
 
-def _written_near(database: Database, tables: Iterable[str], position: Position) -> dict[str, list[str]] | None:
-    """Return the ids that were written since, by table; None where that is not known, or where they are many."""
+def written_near(
+    database: Database, tables: Iterable[str], position: Position, share: int
+) -> dict[str, list[str]] | None:
+    """Return the ids that were written since, by table; None if that is not known, or they are over one in `share`."""
     written = written_in(database, tables, position)
-    is_much = written is None or sum(map(len, written.values())) * _SHARE > sum(map(database.number_of, written))
+    is_much = written is None or sum(map(len, written.values())) * share > sum(map(database.number_of, written))
     return None if is_much else written
 
 
@@ -106,7 +110,7 @@ class ListedSince(NamedTuple):
 def listed_since(database: Database, position: Position) -> ListedSince | None:
     """Return which articles were written since; None where that is not known, or so many that all may as well be."""
     with database.lock:
-        written = _written_near(database, ["articles"], position)
+        written = written_near(database, ["articles"], position, _SHARE)
         if written is None:
             return None
         summaries = database.get_many("articles", written["articles"], ArticleSummary)
@@ -144,6 +148,18 @@ def changes_in(database: Database, tables: Iterable[str], bookmark: str) -> dict
                 return None
             found[table] = Changes(written, gone)
     return found
+
+
+def documents_in(
+    database: Database, table: str, kind: type[_Document], bookmark: str
+) -> tuple[dict[str, _Document], list[str]] | None:
+    """Return a table's documents written since a bookmark, and the ids of those gone; None where that is not known."""
+    with database.lock:
+        changes = changes_in(database, [table], bookmark)
+        if changes is None:
+            return None
+        written, gone = changes[table]
+        return database.get_many(table, written, kind), gone
 
 
 def _gone(database: Database, tables: Collection[str], position: Position) -> _Gone:

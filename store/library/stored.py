@@ -65,8 +65,8 @@ def stored_article(
 
 def read_stored_ahead(database: Database, register: Placed, articles: Collection[str]) -> None:
     """Say of which articles it will be asked what they brought: an archive is asked for all of that at once."""
-    register.read_ahead((), [slug_of(one) for one in articles])
     slugs = [slug_of(one) for one in articles]
+    register.read_ahead((), slugs)
     sightings = [sighting_id(entity, slug) for slug in slugs for entity in register.entities.get(slug, ())]
     contents = [one for slug in slugs for one in register.contents.get(slug, ())]
     database.read_ahead("mentions", sightings)

@@ -17,7 +17,7 @@ from store.search.alike import days, numbered
 from store.search.facts import Copies
 from store.search.keys import KEYS
 from store.search.rows import Floats, Ints, Rows
-from store.text.columns import distinct
+from store.text.columns import distinct, places_in
 from store.text.fold import head_of_key
 from store.text.sets import Sets
 from store.text.wordings import IS_NAME
@@ -246,8 +246,7 @@ class _Pairs:
         found = np.ones(len(self.one), np.bool_)
         for one, other in ((self.one, self.other), (self.other, self.one)):
             code = figures.code(figures.articles[one], other)
-            at = np.minimum(np.searchsorted(figures.given, code), len(figures.given) - 1)
-            found &= figures.given[at] != code
+            found &= places_in(code, figures.given) < 0
         return found
 
     def _name_no_other(self, figures: _Figures) -> Mask:

@@ -16,6 +16,7 @@ from store.search.alike import Figures, Quotes
 from store.search.furniture import Furniture, PageSource, by_sources, furniture
 from store.search.rows import Bytes, Ints, Lists, Prints, Rows
 from store.search.verdicts import Earlier, Verdicts
+from store.text.columns import places_in
 from store.text.places import Places
 
 _UNTOLD = -2
@@ -168,11 +169,12 @@ def _told(
 
 def _matched(prints: Prints, then: Prints, articles: Ints) -> Ints:
     """Return what was told of names, by what tells them from others; `_UNTOLD` of new ones."""
-    if not len(then):
-        return np.full(len(prints), _UNTOLD, np.int32)
     order = np.argsort(then)
-    at = order[np.minimum(np.searchsorted(then, prints, sorter=order), len(then) - 1)]
-    return np.where(then[at] == prints, articles[at], _UNTOLD).astype(np.int32)
+    at = places_in(prints, then[order])
+    is_told = at >= 0
+    found = np.full(len(prints), _UNTOLD, np.int32)
+    found[is_told] = articles[order[at[is_told]]]
+    return found
 
 
 def _count(leads: Ints, pane: Figures | Quotes) -> int:

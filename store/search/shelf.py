@@ -93,11 +93,9 @@ class Shelf(NamedTuple):
     def _listed(self) -> Iterator[_Listed]:
         starts, tags = self.tagged.starts.tolist(), [self.tags[tag] for tag in self.tagged.values.tolist()]
         names = [*self.publishers, ""]  # the last one of those without
-        rows = zip(
-            self.added, self.ids, self.publisher.tolist(), self.published, self.digests, self.clipped, strict=True
-        )
-        for (added, identity, publisher, published, digest, clipped), (first, last) in zip(
-            rows, pairwise(starts), strict=True
+        told = (self.added, self.ids, self.publisher.tolist(), self.published, self.digests, self.clipped)
+        for added, identity, publisher, published, digest, clipped, (first, last) in zip(
+            *told, pairwise(starts), strict=True
         ):
             when = None if clipped == _NEVER else clipped
             yield _Listed(added, identity, names[publisher], published or None, digest, tags[first:last], when)

@@ -2,7 +2,7 @@
 
 import mmap
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,14 @@ def distinct(numbers: npt.NDArray[Whole]) -> npt.NDArray[Whole]:
     is_first = np.ones(len(ordered), np.bool_)
     is_first[1:] = ordered[1:] != ordered[:-1]
     return ordered[is_first]
+
+
+def places_in(numbers: npt.NDArray[np.integer[Any]], ascending: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.int64]:
+    """Return where each of some numbers stands first among others, which ascend; -1 of one that is none of them."""
+    if not len(ascending):
+        return np.full(len(numbers), -1, np.int64)
+    at = np.minimum(np.searchsorted(ascending, numbers), len(ascending) - 1)
+    return np.where(ascending[at] == numbers, at, -1)
 
 
 def let_go(column: npt.NDArray[np.generic]) -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
+from store.text.columns import places_in
+
 Ints = npt.NDArray[np.int32]
 _KEPT = 4096
 """Strings whose places are kept: those on the screen are asked for again and again."""
@@ -70,9 +72,9 @@ class Places(Mapping[str, int]):
         """Return the places of other strings, given what those are looked up by; -1 of one that is none of these."""
         mine = self._lookup
         found = np.full(len(lookup.places), -1, np.int32)
-        if len(mine.numbers):
-            at = np.minimum(np.searchsorted(mine.numbers, lookup.numbers), len(mine.numbers) - 1)
-            found[lookup.places] = np.where(mine.numbers[at] == lookup.numbers, mine.places[at], -1)
+        at = places_in(lookup.numbers, mine.numbers)
+        is_there = at >= 0
+        found[lookup.places[is_there]] = mine.places[at[is_there]]
         return found
 
     def _found(self, string: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from store.text.columns import places_in
 from store.text.places import Lookup
 from store.text.strings import Strings, joined
 
@@ -44,11 +45,10 @@ class Splice:
             then: that of each earlier one.
         """
         by_number = np.argsort(then, kind="stable")
-        at = np.searchsorted(then[by_number], now)
-        at = by_number[np.minimum(at, max(0, len(then) - 1))] if len(then) else np.zeros(len(now), np.int64)
-        known = then[at] == now if len(then) else np.zeros(len(now), np.bool_)
-        stays = np.flatnonzero(known)
-        stays = stays[_ascending(at[stays])]
+        at = places_in(now, then[by_number])
+        known = np.flatnonzero(at >= 0)
+        at[known] = by_number[at[known]]
+        stays = known[_ascending(at[known])]
         is_fresh = np.ones(len(now), np.bool_)
         is_fresh[stays] = False
         fresh = np.flatnonzero(is_fresh)

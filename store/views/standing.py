@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import LINK_KINDS, AnyEntity, Figure, LinkKind, Mention, Person, Quote
-from store.text.columns import distinct
+from store.text.columns import distinct, places_in
 from store.text.places import Lookup, Places, mark_of
 from store.text.splicing import Splice
 from store.text.strings import Strings
@@ -148,13 +148,11 @@ def read_standing(library: LinkSource) -> Standing:
     order = sorted(range(len(ids)), key=ids.__getitem__)  # so that what is equal comes in one order
     number_of = np.empty(len(ids), np.int32)
     number_of[order] = np.arange(len(ids), dtype=np.int32)
-    ids.sort()
+    ids = [ids[at] for at in order]
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
     references = [(numbers[one], numbers[other], kind) for one, other, kind in named if other in numbers]
     places = _Places(page_of)
-    for entity_id, mention in library.mentions_of_named():
-        if entity_id in numbers:
-            places.add(numbers[entity_id], mention)
+    places.add_all(library.mentions_of_named(), numbers)
     mentions, spots = places.with_more(stated, number_of)
     found = _Found(places.rules, articles, dates, Lookup.of(ids))
     return Standing.of(Strings.of(ids), np.array(references, np.int32).reshape(-1, 3), mentions, spots, found)
@@ -186,6 +184,12 @@ class _Places:
             self._placed.extend((entity, page, mention.sentence))
             rule = self.rules.setdefault(mention.why, len(self.rules))
             self._spots.extend((mention.start, max(mention.start, mention.end - 1), rule, round(mention.score * 100)))
+
+    def add_all(self, mentions: Iterable[tuple[str, Mention]], numbers: Mapping[str, int]) -> None:
+        """Add where entities stand, those of an id that has a number."""
+        for entity_id, mention in mentions:
+            if entity_id in numbers:
+                self.add(numbers[entity_id], mention)
 
     def columns(self) -> tuple[Small, Small]:
         """Return the columns of what was added."""
@@ -250,10 +254,7 @@ class _Renewing:
         pages = np.fromiter((page_of.get(article, -1) for article in known.articles), np.int32, len(known.articles))
         again = _Places(page_of, known.rules)
         placed = list(since.mentions())
-        number = self._numbers(entity for entity, _ in placed)
-        for entity_id, mention in placed:
-            if entity_id in number:
-                again.add(number[entity_id], mention)
+        again.add_all(placed, self._numbers(entity for entity, _ in placed))
         standing, spots = again.columns()
         stays = self._still_stand()
         entity, page, sentence = known.mentions[stays].T
@@ -291,7 +292,7 @@ class _Renewing:
         pages = [page_of.get(article, -1) for _, article in moved]
         codes = [one * SENTENCES + at for one, at in zip(numbers, pages, strict=True) if one >= 0 and at >= 0]
         if codes:
-            found &= ~_are_in(entity * np.int64(SENTENCES) + page, np.unique(np.array(codes, np.int64)))
+            found &= places_in(entity * np.int64(SENTENCES) + page, np.unique(np.array(codes, np.int64))) < 0
         return found
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
@@ -301,12 +302,6 @@ class _Renewing:
         for one, page in zip(*(column.tolist() for column in np.divmod(pairs, SENTENCES)), strict=True):
             if not (entity := known.ids[one]).startswith(_STATED):
                 yield entity, known.articles[page]
-
-
-def _are_in(numbers: Ints, few: Ints) -> npt.NDArray[np.bool_]:
-    """Return which of some numbers are among a few, which ascend."""
-    found: npt.NDArray[np.bool_] = few[np.minimum(np.searchsorted(few, numbers), len(few) - 1)] == numbers
-    return found
 
 
 def _order(one: tuple[str, str], other: tuple[str, str]) -> int:

@@ -205,7 +205,7 @@ def test_brought_to_a_later_state_it_is_what_it_would_be_made_anew(
                 known.append((Located.of(library.database), library.database.bookmark))
                 follow(library, [change])
                 now = everything(Located.of(library.database))
-                found = [relocated(then, library.database, bookmark) for then, bookmark in known]
+                found = [relocated(library.database, then, bookmark) for then, bookmark in known]
                 assert is_fresh or found[-1] is not None
                 assert all(everything(one) == now for one in found if one is not None)
 
