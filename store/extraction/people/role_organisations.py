@@ -8,6 +8,7 @@ from store.extraction.engine.document import Document
 from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import longest_head
+from store.extraction.organisations.words import name_characters
 from store.extraction.people.role_context import RoleContext
 from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_pieces import Piece
@@ -40,7 +41,6 @@ _PARTY_OFFICE = re.compile("(?:原|前|时任)?(?:党委|党组|纪委|党总支
 _WITH_COMMITTEE = ("university", "government", "other")
 """Kinds of bodies whose officers in the party an article that is about them names without them."""
 _DOCUMENTS, _COURT = "documents.tsv", "ruling-body"
-_CHARACTERS = "organisation_characters.tsv"
 _TOPIC = 300
 """Characters: in a digest of several news the company named most is not that of a title further from it."""
 _MAIN = 4, 1.1
@@ -134,7 +134,7 @@ class Holders:
         for office in _PARTY_OFFICE.finditer(text, begin, position):
             end = office.start()
             body = self._phrases.organisations.ending_within(begin, end)
-            if text.endswith(in_order(_CHARACTERS, "level"), begin, end):
+            if text.endswith(tuple(name_characters("level")), begin, end):
                 return None  # 海州县委|书记, 海岬镇原|党委书记
             if body is not None and body[1] == end and body[2] != number:
                 return None
