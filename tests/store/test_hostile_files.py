@@ -34,7 +34,10 @@ def seconds(kind: str, text: str) -> float:
     [
         *(
             ("text", piece)
-            for piece in ("A ", "驻", "股份有限公司", "主席", "「「「", "“", "（", "、、", "陈大文", "1", "说")
+            for piece in (
+                *("A ", "A.", "A'", "said ", "驻", "股份有限公司", "主席", "「「「", "“", "（", "、、", "陈大文"),
+                *("1", "HK$1", "说"),
+            )
         ),
         *(("author", piece) for piece in ("驻", "\u3000", "记者 ", "驻；；特约")),
         *(("meta", piece) for piece in ("驻", "\u3000")),

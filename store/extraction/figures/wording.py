@@ -16,7 +16,9 @@ from store.text.wordings import WORDS, worded
 
 _BEFORE, _BEHIND = 80, 60
 """Characters before an amount and behind it whose words are looked at, within its sentence."""
-_CELLS = frozenset("|｜")
+_PERIOD_REACH = 400
+"""Characters on both sides of an amount among which the time is looked for that it is of, within its sentence."""
+_CELLS = ("|", "｜")
 """What divides the cells of a table: words of the next cell are of something else."""
 _SAYING = 2
 """Characters before an amount, and behind its noun, that tell what is said of it (拘捕28名, 28名议员离席)."""
@@ -47,11 +49,11 @@ def wording(names: Names, sentence: Sentence, figure: Figure) -> str:
         figure: the amount, with its noun.
     """
     folded, mention = names.document.folded, figure.mentions[0]
-    if not _CELLS.isdisjoint(folded[sentence.start : sentence.end]):
+    if any(folded.find(cell, sentence.start, sentence.end) >= 0 for cell in _CELLS):
         return ""
     start, end = max(sentence.start, mention.start - _BEFORE), min(sentence.end, mention.end + _BEHIND)
-    times = frozenset(_PERIOD.findall(folded, sentence.start, mention.start)).union(
-        _PERIOD.findall(folded, mention.end, sentence.end)
+    times = frozenset(_PERIOD.findall(folded, max(sentence.start, mention.start - _PERIOD_REACH), mention.start)).union(
+        _PERIOD.findall(folded, mention.end, min(sentence.end, mention.end + _PERIOD_REACH))
     )
     found = _nearest(_parts(names, start, mention.start), _parts(names, mention.end, end))
     return worded(

@@ -8,7 +8,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import ACTS_ON, APPOSITION, FUNDING, GROUP, OWNER, after, before
-from store.extraction.organisations.latin import LATIN_NAME, is_code, trimmed
+from store.extraction.organisations.latin import is_code, latin_names
 
 JOINED = Rule(
     "organisation.joined-latin",
@@ -44,9 +44,7 @@ def propose_joined_latin(document: Document, candidates: Iterable[Candidate]) ->
 def _rows(document: Document, floor: int, limit: int) -> Iterator[list[tuple[int, int]]]:
     """Yield the rows of two or more Latin names that nothing but marks and joints part."""
     row: list[tuple[int, int]] = []
-    for match in LATIN_NAME.finditer(document.folded, floor, limit):
-        start, end = trimmed(document.folded, *match.span(), english=False)
-        end = start + len(document.folded[start:end].rstrip())
+    for start, end in latin_names(document.folded, floor, limit, english=False):
         if row and _JOINT.fullmatch(document.folded, row[-1][1], start) is None:
             if len(row) > 1:
                 yield row

@@ -20,10 +20,10 @@ LATIN_HEAD = Rule(
 """A name in Latin letters that its last word shows to be an organisation's."""
 _NOT = "not_organisations.tsv"
 _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*|[a-z]{1,5}[A-Z][A-Za-z]+)"
-LATIN_NAME = re.compile(
+_NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )
-"""A name in Latin letters, maybe with words beside it that belong to none (`trimmed`)."""
+"""A name in Latin letters, maybe with words beside it that belong to none (`latin_names`)."""
 _CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}|\d+[KMGTP]?B")
 _FIELD = re.compile(
     r"(?<!\w)(?:(?P<sure>[Ss]ecretary|[Mm]inister) (?:for|of)(?: the)?|[Hh]ead of|[Dd]irector of)"
@@ -46,18 +46,22 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
     """Yield names in Latin letters that their last word or the words beside them show to be organisations."""
     english = document.article.language == "en"
     for sentence in document.sentences:
-        for match in LATIN_NAME.finditer(document.folded, sentence.start, sentence.end):
-            if match.group().count(" ") > _LONGEST_RUN:
-                continue
-            start, end = trimmed(document.folded, match.start(), match.end(), english=english)
-            name = document.folded[start:end].rstrip()
-            end = start + len(name)
+        for start, end in latin_names(document.folded, sentence.start, sentence.end, english=english):
+            name = document.folded[start:end]
             if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or is_code(name):
                 continue
             if not (english and is_field(document.folded, start, end)):
                 yield from _by_words(document, start, end, name)
             if not english:
                 yield from _by_context(document, start, end, sentence.start, sentence.end)
+
+
+def latin_names(folded: str, floor: int, limit: int, *, english: bool) -> Iterator[tuple[int, int]]:
+    """Yield where names in Latin letters stand, without words at their edges that belong to none."""
+    for match in _NAME.finditer(folded, floor, limit):
+        if match.group().count(" ") <= _LONGEST_RUN:
+            start, end = trimmed(folded, match.start(), match.end(), english=english)
+            yield start, start + len(folded[start:end].rstrip())
 
 
 def is_code(name: str) -> bool:

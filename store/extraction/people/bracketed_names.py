@@ -34,7 +34,7 @@ BRACKET = Rule(
     cases={"known": 0.92, "shaped": 0.85, "called": 0.9, "chinese": 0.9, "beside": 0.8},
 )
 """A name and its other form in brackets, or behind a blank; either half proves the other."""
-_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"
+_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]{0,40}"
 _TWO_WORDS = rf"{_LATIN_WORD}(?:[ ]{_LATIN_WORD}){{1,2}}(?![A-Za-z0-9])"
 _BEHIND_HAN = re.compile(rf"(?<=[{words.HAN}])[ ](?P<name>{_TWO_WORDS})")
 _BEFORE_HAN = re.compile(rf"(?<![A-Za-z])(?P<name>{_TWO_WORDS})[ ](?=[{words.HAN}])")

@@ -67,7 +67,7 @@ def before(page: Page, begin: int, verb: int) -> Subject | None:
         return named(page, names[-1], begin)
     if names and _ENCLOSED.fullmatch(page.masked, names[-1].end, verb) and _is_titled(page, begin, names[-1].start):
         return named(page, names[-1], begin)
-    pronoun = _pronouns().search(page.masked, begin, verb)
+    pronoun = _pronouns().search(page.masked, max(begin, verb - REACH), verb)
     if pronoun:
         return Subject(pronoun.start(1), pronoun.end(1), "pronoun", pronoun.group(1).lower(), (), begin, near=True)
     if names and _APPOSITION.fullmatch(page.masked, names[0].end, verb):
@@ -119,20 +119,20 @@ def _trimmed(page: Page, start: int, end: int) -> int:
 
 def _before_adverbs(page: Page, start: int, end: int) -> int:
     """Return where a stretch ends without the adverbs at its end."""
-    adverbs = _ADVERBS.search(page.masked, start, end)
+    adverbs = _ADVERBS.search(page.masked, max(start, end - REACH), end)
     return adverbs.start() if adverbs else end
 
 
 def _opens(page: Page, begin: int, start: int) -> bool:
     """Return whether a noun phrase begins a clause: a sentence, what follows a comma, or what follows and or but."""
-    before = page.masked[begin:start].rstrip()
+    before = page.masked[max(begin, start - REACH) : start].rstrip()
     return not before or before[-1] in ',”"—–;' or before.endswith((" and", " but", "But", "And", " while", " that"))
 
 
 def _unknown(page: Page, begin: int, verb: int) -> Subject | None:
     """Return a capitalised word right before a verb that is no known name, as written (…, Okafor said)."""
     stop = _before_adverbs(page, begin, _trimmed(page, begin, verb))
-    for match in _UNKNOWN.finditer(page.masked, begin, stop):
+    for match in _UNKNOWN.finditer(page.masked, max(begin, stop - REACH), stop):
         if match.end() == stop and _opens(page, begin, match.start()) and match.group() not in _no_names():
             return as_written(page, match.start(), stop, begin)
     return None
