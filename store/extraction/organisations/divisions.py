@@ -16,6 +16,8 @@ _NAMES = ("nr", "nrt", "nz", "ns")
 _ROOTS = ("ng", "g", "vg", "ag", "tg")
 """Tags of characters that are no words by themselves."""
 _FUNCTION = "pcudrmqfty"
+_SIDES = frozenset("东西南北中")
+"""What the names of divisions begin with, and is a word by itself: 中|山区."""
 _SHORT = "县"
 """What alone stands behind a name of one character: 莒县, but no 墟市."""
 _TORN = 2
@@ -68,7 +70,7 @@ def _shard(document: Document, before: Token, last: Token) -> int:
 
 
 def _is_shard(token: Token) -> bool:
-    return token.tag[0] not in _FUNCTION and _may_open(token.text)
+    return (token.tag[0] not in _FUNCTION or token.text in _SIDES) and _may_open(token.text)
 
 
 def _may_open(name: str) -> bool:

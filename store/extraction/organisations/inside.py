@@ -17,15 +17,17 @@ _NAME_TAGS = frozenset(
 def belongs(token: Token, head: Head) -> bool:
     """Return whether a word can stand inside a name that ends in a head."""
     ordinal = token.text[0] == "第" and token.known
-    field = head.kind == "association" and token.text in words("name_words.tsv")  # 雇佣代理协会
+    listed = token.text in words("name_words.tsv")
+    field = listed and head.kind == "association"  # 雇佣代理协会
+    work = listed and head.is_public  # 药物监督管理局
     cut = token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")
     if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
-    phrase = token.text.endswith("的") or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
+    phrase = token.text[-1] in "的是" or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
     if (
         phrase
         or token.text in words_of(_NOT, "under")
-        or (is_title(token.text) and not field and not _unite_in(token.text, head))
+        or (is_title(token.text) and not work and not _unite_in(token.text, head))
     ):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
@@ -59,7 +61,8 @@ def unglued(token: Token) -> Token | None:
     if token.text[-1] in glue:
         return None
     if token.text[0] in glue:
-        return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
+        rest = token.text[1:]
+        return Token(token.start + 1, token.end, rest, "n" if rest in name_characters("level") else token.tag, False)
     return token
 
 
@@ -82,4 +85,4 @@ def _unite_in(title: str, head: Head) -> bool:
     held = (
         title in words_of("titles.tsv", "office") and title not in name_characters("leader") and title[-1] in "使员"
     )  # 海州文物大使协会
-    return theirs and (title in words_of("titles.tsv", "profession") or title[-1] == "师" or held)
+    return theirs and (title in words_of("titles.tsv", "profession") or title[-1] in "师家" or held)

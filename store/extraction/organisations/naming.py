@@ -151,7 +151,8 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
 
 def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
     """Return whether a public body is named behind the level of its division alone: 市|教育局, 省委|宣传部."""
-    public = head.strength in ("body", "place") and head.is_public
+    society = head.kind == "association" and head.strength == "strong"  # 市|电子商务协会
+    public = society or (head.strength in ("body", "place") and head.is_public)
     served = head.text in name_characters("local")
     named = (
         public
@@ -159,7 +160,10 @@ def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
         or head.text.endswith("医院")
         or (head.kind == "university" and head.strength == "strong" and numbered)
     )
-    return named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
+    central = head.text == "医院" and first.text == "市中心"  # 市|中心医院
+    return central or (
+        named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
+    )
 
 
 def _is_taught(content: list[Token], head: Head) -> bool:
@@ -198,6 +202,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     said = sum(len(token.text) for token in content)
     if len(head.text) == 1 and said < 3:
         return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body
+    if head.text in name_characters("precinct") and said > 1 and all(token.tag[0] != "v" for token in content):
+        return _said(FIELD_HEAD, "body")  # 茶园派出所, 铁路公安局
     if head.kind == "university" or head.text in ("银行", "部"):
         return _said(FIELD_HEAD, "part")  # 传播学院 and 客服部 are parts, 主流小学 is a sort
     fund = head.kind == "financial" and head.strength == "industry" and len(content) == 1

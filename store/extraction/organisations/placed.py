@@ -23,7 +23,10 @@ PLACED = Rule(
 )
 """A place and a public body that is known without one: each place has its own."""
 _PUBLIC = ("body", "place")
+_KINDS = ("government", "association")
 _LONGEST_PLACE = 8
+_CLAUSE = "pcvd"
+"""Tags of words before which no name stands that a level could end."""
 _OWN = range(2, 4)
 """Characters of a division's own name."""
 
@@ -37,6 +40,8 @@ def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Ga
         start = _place_before(document, candidate.start)
         if _is_national(form) and document.folded[start : candidate.start] not in words_of("places.tsv", "country"):
             continue  # 大江省|全国人大
+        if start == candidate.start:
+            start = _bare_level(document, start)
         if start < candidate.start and document.folded[start : candidate.end] not in gazetteer.known:
             yield Candidate(start, candidate.end, "organisation", PLACED.name, PLACED.score)
 
@@ -51,7 +56,7 @@ def _is_public(form: str, gazetteer: Gazetteer) -> bool:
     if head is None:
         return False
     common = head.strength == "weak" and is_known(form.removesuffix(head.text))  # 儿童医院
-    return common or (row.kind == "government" and head.strength in _PUBLIC)
+    return common or row.kind in _KINDS
 
 
 def _is_national(form: str) -> bool:
@@ -70,6 +75,19 @@ def _place_before(document: Document, end: int) -> int:
             break  # 25日|向市建局
         start = token.start
     return start
+
+
+def _bare_level(document: Document, end: int) -> int:
+    """Return where the level of a division begins that stands alone before a position (省|贸促会), or the position."""
+    last = document.token_map.before(end)
+    level = unglued(last) if last is not None and last.end == end else None
+    if level is None or level.text not in name_characters("level"):
+        return end
+    if level is not last:
+        return level.start  # 据市|贸促会
+    before = document.token_map.before(level.start)
+    apart = before is None or before.end < level.start or before.tag[0] in _CLAUSE or not before.text[-1].isalpha()
+    return level.start if apart else end
 
 
 def _level_before(document: Document, end: int) -> int:

@@ -10,6 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.bounded import bounded
+from store.extraction.organisations.branches import propose_branches
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.coined import propose_coined, propose_numbered
 from store.extraction.organisations.compound import compounded
@@ -26,7 +27,7 @@ from store.extraction.organisations.contexts import (
 from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
-from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.introduced import propose_introduced
 from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
@@ -105,6 +106,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from _known(document, known, gazetteer)
     yield from propose_paired(document, known)
     yield from propose_placed(document, known, gazetteer)
+    yield from propose_branches(document, known, gazetteer)
     yield from propose_coined(document)
     yield from propose_numbered(document)
 
@@ -143,7 +145,12 @@ def _case(token: Token) -> str:
 def _names(text: str) -> bool:
     """Return whether a word of the dictionary has a head and something before it that says which."""
     head = head_of(text)
-    if head is None or head.strength in BUSINESS or (head.strength == "weak" and head.kind == "company"):
+    if (
+        head is None
+        or text in heads()
+        or head.strength in BUSINESS
+        or (head.strength == "weak" and head.kind == "company")
+    ):
         return False
     return text[: -len(head.text)] not in words_of(_NOT, "generic")
 

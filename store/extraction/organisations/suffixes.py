@@ -159,9 +159,10 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
     """Return whether a line of business is a common noun (网络安全, 汽车产业) or a verb (向蔚来投资70亿元)."""
     if head.strength in BUSINESS and len(tokens[index].text) > len(head.text) and is_generic(tokens[index].text):
         return True  # 人工智能 is one word, not 人工 in the business of 智能
-    if head.strength not in BUSINESS or index + 1 >= len(tokens):
+    held = head.text in words_of(_NOT, "doing")  # 云岫控股的广岚期货
+    if (head.strength not in BUSINESS and not held) or index + 1 >= len(tokens):
         return False
-    if head.text in words_of(_NOT, "doing") and index and is_financial(tokens[index - 1].text):
+    if held and index and is_financial(tokens[index - 1].text):
         return True  # 云岫资本|投资: that is what it does
     after = tokens[index + 1]
     if after.text == " " and index + 2 < len(tokens):
@@ -228,7 +229,7 @@ def _held(document: Document, inside: list[Token], end: int) -> list[Token]:
 def _posted(document: Document, place: Token, head: Head) -> list[Token]:
     """Return the words before a place that say whose post abroad a body is (海国|驻|山国|代表处), none elsewhere."""
     at = document.token_map.at(place.start - 1) if place.start and head.text in name_characters("posted") else None
-    if at is None or at.text != "驻" or not is_place(place):
+    if at is None or at.text != "驻" or not (is_place(place) or is_brand(place)):
         return []
     home = document.token_map.before(at.start)
     return [home, at] if home is not None and is_place(home) else [at]

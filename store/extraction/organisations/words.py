@@ -8,6 +8,9 @@ from store.extraction.lexicon import characters, rows, words, words_of
 _NOT = "not_organisations.tsv"
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
 
+_SHORTEST = 2
+"""Characters of a place with its division."""
+
 
 @cache
 def name_characters(kind: str) -> frozenset[str]:
@@ -41,6 +44,8 @@ def is_place(token: Token) -> bool:
     listed = token.known and token.tag == "ns" and len(text) > 1 and text[-1] not in "和与及"  # 波及 is none
     if text in _places() or (listed and text not in _grounds()):
         return True
+    if not token.known and token.tag == "ns" and len(text) == _SHORTEST and text[-1] in name_characters("state"):
+        return True  # 雪州
     unlisted = not token.known or token.tag[:2] == "nr"  # the dictionary takes 徐汇区 for a man's name
     return unlisted and _is_division(text) and text[0] not in name_characters("glue")
 

@@ -1,0 +1,53 @@
+"""Bodies that their own papers name by level, precinct or place, firms abroad, and what only ends like a body."""
+
+import pytest
+
+from tests.store.extraction.reading import names_in
+
+
+@pytest.mark.parametrize("name", ["市电子商务协会", "省贸促会", "市中心医院", "县工业会"])
+def test_what_a_division_has_is_named_by_its_level(name: str) -> None:
+    assert names_in(f"据{name}介绍，活动昨日结束。") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("香港衞生防護中心昨日公布數字。", "香港衞生防護中心"),
+        ("湖南省中华能源基金会昨日成立。", "湖南省中华能源基金会"),
+        ("得到澳洲食品药物监督管理局认证。", "澳洲食品药物监督管理局"),
+        ("中国驻圣保罗总领馆昨日通报。", "中国驻圣保罗总领馆"),
+        ("雪州警方昨日通报。", "雪州警方"),
+    ],
+)
+def test_the_place_before_a_public_body_is_part_of_its_name(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize("name", ["茶园派出所", "机场公安局", "东山区人民法院"])
+def test_a_precinct_is_named_by_words_of_every_day(name: str) -> None:
+    assert names_in(f"他被带到{name}。", known=False) == {name}
+
+
+@pytest.mark.parametrize("text", ["他去人民法院。", "老师脸部红肿。", "大江中南部有雨。", "她恰巧是遴选委员会成员。"])
+def test_what_only_ends_like_a_body_names_none(text: str) -> None:
+    assert not {name for name in names_in(text, known=False) if name != "遴选委员会"}
+
+
+def test_what_a_firm_holds_is_not_its_name() -> None:
+    assert names_in("由云岫控股的芮橡期货昨日更名。", known=False) >= {"芮橡期货"}
+    assert "云岫控股" not in names_in("由云岫控股的芮橡期货昨日更名。", known=False)
+    assert "云岫控股" in names_in("云岫控股昨日更名。", known=False)
+
+
+def test_a_society_may_unite_those_who_hold_a_title() -> None:
+    assert "企业家精英协会" in names_in("出席的有企业家精英协会。", known=False)
+
+
+@pytest.mark.parametrize("text", ["谷歌中国回应称，正在调查。", "谷歌中国总裁林晓月到场。"])
+def test_a_firm_and_a_country_are_one_name_where_it_acts(text: str) -> None:
+    assert "谷歌中国" in names_in(text)
+
+
+def test_a_firm_in_a_market_is_the_firm() -> None:
+    assert names_in("谷歌中国市场份额下降，谷歌中国指数上涨。") == {"谷歌"}
