@@ -12,7 +12,7 @@ from store.search.amounts import AmountRange
 from store.search.own import Own
 from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, OWN_FIELDS, Query, Term, parse
-from store.search.ranking import Part, Rank, in_part, linked
+from store.search.ranking import BY_PART, FOUND, TOLD, Part, Rank, in_part, linked
 from store.search.rows import Bytes, Crossed, Ints, Rows, Ties
 
 Mask = npt.NDArray[np.bool_]
@@ -22,8 +22,8 @@ _PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Par
 _BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
 _BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
 _LETTERS = ascii_lowercase + digits
-_MANY = 20_000
-"""From so many names on, looking at all references is quicker than at those of each name."""
+_DEAR = 16
+"""How many references are looked at one after another in the time that it takes to look up those of a name."""
 _SAME: Bytes = np.arange(256, dtype=np.uint8)
 
 
@@ -91,7 +91,7 @@ class Evaluation:
         for term in query.terms:
             found = self._term(term)
             if term.negative:
-                found = np.where(found < Rank.GUESS, Rank.NONE, 0).astype(np.uint8)
+                found = np.where(found < TOLD, Rank.NONE, 0).astype(np.uint8)
             np.maximum(ranks, found, out=ranks)
         if query.phrase:
             np.minimum(ranks, self._words(query.phrase, sound=True), out=ranks)
@@ -161,7 +161,7 @@ class Evaluation:
         """Return how the rows match the words or the amount of a term by themselves."""
         if term.amount is None:
             found = self._words(term.key, sound=not term.exact)
-            if not (term.exact or term.anchored or term.negative or np.any(found < Rank.INITIALS_INSIDE)):
+            if not (term.exact or term.anchored or term.negative or found.min(initial=FOUND) < Rank.INITIALS_INSIDE):
                 guessed = self._rows.owners[self._texts.guess(term.key)]
                 found[guessed] = np.minimum(found[guessed], Rank.GUESS)
         elif term.amount.is_value:
@@ -175,8 +175,11 @@ class Evaluation:
     def _words(self, key: str, *, sound: bool) -> Bytes:
         """Return how the rows match a key by their texts."""
         best = self._none()
+        rows = self._rows
         for texts, ranks in self._texts.find(key, sound=sound):
-            np.minimum.at(best, self._rows.owners[texts], _PARTS[self._rows.parts[texts], ranks])
+            by_part = ranks.min(initial=FOUND) <= BY_PART
+            worth = _PARTS[rows.parts.take(texts), ranks] if by_part else ranks
+            np.minimum.at(best, rows.owners.take(texts), worth)
         return best
 
     def _valued(self, amount: AmountRange) -> Bytes:
@@ -219,10 +222,10 @@ class Evaluation:
     def _spread(self, ranks: Bytes) -> Bytes:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
         names = self._names(ranks)
-        told = np.flatnonzero(names < Rank.GUESS).astype(np.int32)
+        told = np.flatnonzero(names < TOLD).astype(np.int32)
         spread = ranks.copy()
         for ties, lists, meaning in self._told:
-            if len(told) > _MANY:
+            if len(told) * _DEAR > len(ties.named):
                 _along(names, ties, meaning, spread)
             else:
                 np.minimum.at(spread, lists.of_all(told), meaning[np.repeat(names[told], lists.sizes(told))])
@@ -293,6 +296,6 @@ _ANCHORED = np.array(
 
 def _along(ranks: Bytes, ties: Ties, meaning: Bytes, best: Bytes) -> None:
     """Give the rows that name one that matches the rank that this means for them, where it is better."""
-    named = ranks[ties.named]
-    told = np.flatnonzero(named < Rank.GUESS)
-    np.minimum.at(best, ties.naming[told], meaning[named[told]])
+    named = ranks.take(ties.named)
+    told = np.flatnonzero(named < TOLD)
+    np.minimum.at(best, ties.naming.take(told), meaning.take(named.take(told)))

@@ -38,7 +38,10 @@ class Folding:
             rows: in their order.
             opened: rows of whose facts and statements all stay, one after the other.
         """
-        leads, places = self.facts.leads[rows], np.arange(len(rows), dtype=np.int32)
+        leads = self.facts.leads.take(rows)
+        if (rows == leads).all():
+            return rows
+        places = np.arange(len(rows), dtype=np.int32)
         place_of = np.empty(len(self.facts.leads), np.int32)
         place_of[leads[::-1]] = places[::-1]  # the first of each is written last
         firsts = place_of[leads]

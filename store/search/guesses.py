@@ -4,7 +4,8 @@ Which letters a name has, as bits, tells in one vector operation which names can
 has leaves some hundreds, which are then compared letter by letter.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -23,13 +24,15 @@ from store.text.columns import distinct
 from store.text.pinyin import surname_reading
 
 Letters = npt.NDArray[np.uint8]
-Heads = Iterator[list[bytes]]
+Heads = Callable[[npt.NDArray[np.int64], int], list[bytes]]
+"""Returns the beginnings of some names, each of so many letters."""
 
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
 _BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
 _UNITS = 6  # a name is looked at so far,
 _SPELT = 12  # and a query so far, before they are compared letter by letter
 _WIDTH = 24  # letters of a name that are kept beside one another: a longer query has names spelled for it
+_BEGINNINGS = 16  # three letters of which the names are kept: the next letter typed asks for the same
 _ENOUGH = 400  # names to compare letter by letter, those that share most pairs
 
 
@@ -168,6 +171,7 @@ class GuessIndex:
         self._sounds = sounds
         self._literal = literal
         self._names = names
+        self._beginning = lru_cache(maxsize=_BEGINNINGS)(self._of_beginning)
 
     def find(self, key: str) -> Ints:
         """Return the names that are nearly the key."""
@@ -182,13 +186,7 @@ class GuessIndex:
 
     def _from_start(self, letters: str) -> Ints:
         """Return the names that nearly begin with the letters."""
-        known = self._guesses
-        first, second, third = (ord(letter) - 96 for letter in letters[:3])
-        texts = np.flatnonzero(known.first == first)
-        ones, twos = known.second[texts], known.third[texts]
-        # one error leaves the second letter second or third, or the third where it was or second
-        texts = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
-        most = forgiven(letters)
+        known, texts, most = self._guesses, self._beginning(letters[:3]), forgiven(letters)
         wanted = np.uint32(_letter_bits(letters[:_SPELT]))
         texts = texts[np.bitwise_count(known.single[texts] & wanted) >= len(set(letters[:_SPELT])) - most]
         pairs = _pair_bits(letters[:_SPELT])
@@ -197,11 +195,21 @@ class GuessIndex:
         texts = texts[likely[np.argsort(-shared[likely].astype(np.int8), kind="stable")[:_ENOUGH]]]
         length = len(letters) + most
         if length <= _WIDTH:
-            heads = _heads(known.names[texts], letters)
+            heads = _heads(known.names[texts])
         else:
-            heads = _long_heads([self._spelling(int(known.heads[text]), length) for text in texts], letters)
-        near: Ints = texts[_near(letters, heads)].astype(np.int32)
+            heads = _long_heads([self._spelling(int(known.heads[text]), length) for text in texts])
+        near: Ints = texts[_near(letters, len(texts), heads)].astype(np.int32)
         return near
+
+    def _of_beginning(self, letters: str) -> npt.NDArray[np.int64]:
+        """Return the names that may begin with three letters if one of these is wrong."""
+        known = self._guesses
+        first, second, third = (ord(letter) - 96 for letter in letters)
+        texts = np.flatnonzero(known.first == first)
+        ones, twos = known.second[texts], known.third[texts]
+        # one error leaves the second letter second or third, or the third where it was or second
+        likely: npt.NDArray[np.int64] = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
+        return likely
 
     def _spelling(self, unit: int, length: int) -> str:
         """Return the letters from a unit on, at least so many where the text has them."""
@@ -216,10 +224,10 @@ class GuessIndex:
         first, last = self._guesses.words[ord(letters[0]) - 96 : ord(letters[0]) - 94].tolist()
         kinds = self._guesses.kinds[first:last]
         if len(letters) + forgiven(letters) <= _WIDTH:
-            heads = _heads(self._guesses.spelt[kinds], letters)
+            heads = _heads(self._guesses.spelt[kinds])
         else:
-            heads = _long_heads([self._letters[kind] for kind in kinds.tolist()], letters)
-        return self._sounds.texts_with(kinds[_near(letters, heads)])
+            heads = _long_heads([self._letters[kind] for kind in kinds.tolist()])
+        return self._sounds.texts_with(kinds[_near(letters, len(kinds), heads)])
 
 
 def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:
@@ -230,33 +238,44 @@ def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:
     return (order + first).astype(np.int32), heads
 
 
-def _lengths(letters: str) -> range:
-    """Return how long what was meant by the letters may be."""
+def _heads(spelt: Letters) -> Heads:
+    """Return what tells the beginnings of names, given by their first letters."""
+
+    def heads(some: npt.NDArray[np.int64], length: int) -> list[bytes]:
+        found: list[bytes] = np.ascontiguousarray(spelt[some, :length]).view(f"S{length}").ravel().tolist()
+        return found
+
+    return heads
+
+
+def _long_heads(names: list[str]) -> Heads:
+    """Return what tells the same of names given as they are."""
+    return lambda some, length: [names[name][:length].encode() for name in some.tolist()]
+
+
+def _near(letters: str, count: int, heads: Heads) -> npt.NDArray[np.int64]:
+    """Return which of so many names nearly begin with the letters.
+
+    What was meant may be longer or shorter by as many letters as there may be errors. A beginning that is longer or
+    shorter by one letter has one error more or less: where those as long as what was typed have too many, no other has
+    few enough, and is not looked at.
+    """
     most = forgiven(letters)
-    return range(len(letters) - most, len(letters) + most + 1)
+    some = np.arange(count)
+    errors = _errors(letters, heads(some, len(letters)), 2 * most)
+    some, is_near = some[errors <= 2 * most], errors[errors <= 2 * most] <= most
+    for length in range(len(letters) - most, len(letters) + most + 1):
+        if length != len(letters):
+            is_near |= _errors(letters, heads(some, length), most) <= most
+    return some[is_near]
 
 
-def _heads(spelt: Letters, letters: str) -> Heads:
-    """Yield the beginnings of names, given by their first letters, of each length that may be meant."""
-    for length in _lengths(letters):
-        yield np.ascontiguousarray(spelt[:, :length]).view(f"S{length}").ravel().tolist()
-
-
-def _long_heads(names: list[str], letters: str) -> Heads:
-    """Yield the same of names given as they are."""
-    for length in _lengths(letters):
-        yield [name[:length].encode() for name in names]
-
-
-def _near(letters: str, heads: Heads) -> npt.NDArray[np.int64]:
-    """Return which of some names nearly begin with the letters, given their beginnings of each length."""
-    most = forgiven(letters)
-    near = [np.zeros(0, np.bool_)]
-    for some in heads:
-        if some:
-            distances = process.cdist([letters.encode()], some, scorer=OSA.distance, score_cutoff=most)
-            near.append(distances[0] <= most)
-    return np.flatnonzero(np.logical_or.reduce(near[1:])) if len(near) > 1 else np.zeros(0, np.int64)
+def _errors(letters: str, heads: list[bytes], most: int) -> npt.NDArray[np.int32]:
+    """Return how many errors turn each of some beginnings into the letters; of too many, one more than the most."""
+    if not heads:
+        return np.zeros(0, np.int32)
+    found: npt.NDArray[np.int32] = process.cdist([letters.encode()], heads, scorer=OSA.distance, score_cutoff=most)[0]
+    return found
 
 
 def _letter_bits(letters: str) -> int:

@@ -24,7 +24,7 @@ from store.search.own import Own, OwnSource
 from store.search.pages import OF_ARTICLES, Pages
 from store.search.placed import Placed
 from store.search.query import Query, parse
-from store.search.ranking import Rank
+from store.search.ranking import FOUND, Rank
 from store.search.renewal import renewed_rows
 from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows
@@ -52,7 +52,7 @@ _BY_SPEAKER = frozenset({"speaker", "name"})
 """The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 18
+_VERSION = 19
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -329,7 +329,7 @@ class Index:
         if not self._pages or not asks_for_words:
             return ()
         of_rows = any(term.field != "text" and term.field not in OF_ARTICLES for term in query.terms)
-        return self._pages.passages(query.terms, ranks < Rank.NONE if ranks is not None and of_rows else None)
+        return self._pages.passages(query.terms, ranks < FOUND if ranks is not None and of_rows else None)
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor: fields, their values, names."""
@@ -463,7 +463,7 @@ class Index:
         first, last = self._rows.panes[kind]
         total = last - first
         if ranks is not None:
-            wanted = ranks[first:last] < Rank.NONE
+            wanted = ranks[first:last] < FOUND
         elif not listing.furniture:
             wanted = ~self._in_the_way(focus)[first:last]
         else:
@@ -471,14 +471,14 @@ class Index:
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
-        best = Rank(int(ranks[first:last][found].min())) if ranks is not None and len(found) else Rank.NONE
+        best = Rank(int(ranks[first:last].take(found).min(initial=FOUND))) if ranks is not None else Rank.NONE
         scoped = counts if order in (_COUNTED if kind in STATED_KINDS else _COUNTED_NAMES) else None
         if scoped is not None:
             found = self._orders.sort_counted(kind, found, order, scoped)
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
         if order == "relevance" and ranks is not None:
-            found = found[np.argsort(ranks[first:last][found], kind="stable")]
+            found = found.take(np.argsort(ranks[first:last].take(found), kind="stable"))
         if kind in listing.turned and order != "relevance":
             found = self._orders.turned(kind, found, order, scoped)
         rows = (found + first).astype(np.int32)

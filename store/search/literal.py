@@ -59,10 +59,12 @@ class LiteralIndex:
 
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""
-        positions = self.places(key)
+        needle = self._alphabet.encode(key)
+        positions = self._places(needle) if needle else np.empty(0, np.int32)
         if not len(positions):
             return positions, np.empty(0, np.uint8)
-        return self._coded.text_of[positions], self._rank(key, self._alphabet.encode(key), positions)
+        texts = self._coded.text_of.take(positions)
+        return texts, self._rank(key, needle, positions, texts)
 
     def places(self, key: str) -> Ints:
         """Return where a key begins, as places in `Coded.codes`."""
@@ -114,26 +116,26 @@ class LiteralIndex:
         for at in range(len(needle)):
             if len(needle) > 2 and at not in {rarest, rarest + 1} and len(positions):
                 inside = positions[positions < len(codes) - at] if at else positions
-                positions = inside[codes[inside + at] == needle[at]]
+                positions = inside[codes.take(inside + at) == needle[at]]
         return positions
 
-    def _rank(self, key: str, needle: list[int], positions: Ints) -> Bytes:
+    def _rank(self, key: str, needle: list[int], positions: Ints, texts: Ints) -> Bytes:
         coded = self._coded
         ranks = np.full(len(positions), Rank.INSIDE, np.uint8)
         if not coded.wide[needle[0]]:
-            starts = coded.word_starts[positions]
+            starts = coded.word_starts.take(positions)
             if key.isascii() and len(key) > 1:
                 ranks[~starts & self._crosses(positions, len(needle))] = Rank.LOOSE
             ranks[starts] = Rank.WORD
-        first = coded.firsts[coded.text_of[positions]] == positions
+        first = np.flatnonzero(coded.firsts.take(texts) == positions)
         ranks[first] = Rank.PREFIX
-        whole = positions[first] + len(needle)
-        ranks[np.flatnonzero(first)[coded.codes[whole] == END]] = Rank.EXACT
+        whole = positions.take(first) + len(needle)
+        ranks[first[coded.codes.take(whole) == END]] = Rank.EXACT
         return ranks
 
     def _crosses(self, positions: Ints, length: int) -> Mask:
         """Return whether a word starts between the first and the last character of each place."""
         crossed = np.zeros(len(positions), np.bool_)
         for at in range(1, length):
-            crossed |= self._coded.word_starts[positions + at]
+            crossed |= self._coded.word_starts.take(positions + at)
         return crossed

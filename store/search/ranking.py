@@ -32,6 +32,10 @@ class Rank(IntEnum):
     NONE = 255
 
 
+FOUND, TOLD = int(Rank.NONE), int(Rank.GUESS)
+"""Below which ranks a row is found at all, and not guessed at: as plain numbers, since for a member of `Rank` numpy has
+a column of bytes copied as one of long numbers before it is compared, eight times as long as comparing takes."""
+
 WHOLE: frozenset[Rank] = frozenset({Rank.EXACT, Rank.ALIAS, Rank.INITIALS_WHOLE, Rank.SOUND_WHOLE})
 """The classes of a match of a whole name."""
 
@@ -62,6 +66,8 @@ PINYIN = SoundRanks(
 CANTONESE = SoundRanks((Rank.CANTONESE_START, Rank.CANTONESE_START, Rank.CANTONESE_INSIDE))
 
 _ALIAS = {Rank.EXACT: Rank.ALIAS, Rank.PREFIX: Rank.WORD}
+BY_PART = max(map(int, _ALIAS))
+"""Up to which rank it matters in which part of a row something was found."""
 
 
 def in_part(rank: Rank, part: Part) -> Rank:

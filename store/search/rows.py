@@ -60,7 +60,7 @@ class Lists(NamedTuple):
 
     def sizes(self, items: Ints) -> Ints:
         """Return how many values each of those items has."""
-        found: Ints = self.starts[items + 1] - self.starts[items]
+        found: Ints = self.starts.take(items + 1) - self.starts.take(items)
         return found
 
     def of_all(self, items: Ints) -> Ints:
@@ -70,8 +70,8 @@ class Lists(NamedTuple):
         if not total:
             return self.values[:0]
         ends = np.cumsum(sizes)
-        steps = np.arange(total, dtype=np.int32) + np.repeat(self.starts[items] - (ends - sizes), sizes)
-        found: Ints = self.values[steps]
+        steps = np.arange(total, dtype=np.int32) + np.repeat(self.starts.take(items) - (ends - sizes), sizes)
+        found: Ints = self.values.take(steps)
         return found
 
 

@@ -18,7 +18,7 @@ from store.search.own import Own
 from store.search.pages import OF_ARTICLES, Pages
 from store.search.placed import Placed
 from store.search.query import Field, Query, Term
-from store.search.ranking import Rank
+from store.search.ranking import FOUND
 from store.search.rows import Bytes, Ints, Lists, Rows
 
 Mask = npt.NDArray[np.bool_]
@@ -103,7 +103,7 @@ class Scopes:
         if focus is not None:
             linked = self._linked(focus)
             kept &= self._beside(np.array([self._row_of[focus]], np.int32), linked)
-        found = np.flatnonzero(ranks < Rank.NONE).astype(np.int32) if ranks is not None else linked
+        found = np.flatnonzero(ranks < FOUND).astype(np.int32) if ranks is not None else linked
         for kind in kinds:
             first, last = self._rows.panes[kind]
             kept &= self._beside(found[(found >= first) & (found < last)], found)
@@ -128,7 +128,7 @@ class Scopes:
     def _by_stated(self, row: Ints, place: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
         """Return found figures and quotes, and the names that they refer to or are said by, each with its mention."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]  # the two last panes
-        kept = (row >= first) & (row < last) & (ranks[row] < Rank.NONE)
+        kept = (row >= first) & (row < last) & (ranks[row] < FOUND)
         row, place = row[kept], place[kept]
         sentence = self._placed.sentence[place]
         places = Lists.of_owners(row, self._rows.size)

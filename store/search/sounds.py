@@ -26,6 +26,9 @@ from store.text.strings import Strings
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_LETTERS) + 1
 _LAST = "\U0010ffff"
+_HEAD, _TAIL = 1, 2
+_PIECES = 512
+"""Pieces of what was typed of which it is known what they may be of: the next letter asks for the same ones again."""
 Reached = tuple[Ints, int]
 
 
@@ -40,6 +43,7 @@ class Sounds(NamedTuple):
         spelled: the kind that each of those is of.
         occurrences: the places of each kind.
         pairs: the places by their initial and the next one's; empty where no initials are asked for.
+        edges: of each unit whether a name begins or ends with it, as bits: `_HEAD`, `_TAIL`.
     """
 
     units: Ints
@@ -49,6 +53,7 @@ class Sounds(NamedTuple):
     spelled: Ints
     occurrences: Lists
     pairs: Lists
+    edges: Bytes
 
     @classmethod
     def of(cls, coded: Coded, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> Self:
@@ -80,6 +85,7 @@ class Sounds(NamedTuple):
             np.array([unit for _, unit in spellings], np.int32),
             Lists.of_owners(units, kinds),
             Lists(np.zeros(1, np.int32), np.empty(0, np.int32)),
+            _edges(units),
         )
         return found._replace(pairs=_pair_initials(found)) if ranks.initials else found
 
@@ -98,7 +104,8 @@ class SoundIndex:
         self._units = sounds.units
         self._spellings = sounds.spellings
         self._kinds = len(sounds.words)
-        self.spelled = lru_cache(maxsize=1024)(self._spelled)
+        self.spelled = lru_cache(maxsize=_PIECES)(self._spelled)
+        self.mask = lru_cache(maxsize=_PIECES)(self._mask)
 
     def prepare(self) -> None:
         """Have the spellings in memory, where they are looked up faster."""
@@ -107,14 +114,14 @@ class SoundIndex:
     def find(self, key: str) -> Iterator[tuple[Ints, Bytes]]:
         """Yield the names that can be read as a key, an entry for each way and place, and how well they match."""
         for last, steps in _Reading(self, key).run():
-            first = last - (steps - 1)
             initials = self._ranks.initials if 1 < steps == len(key) else None
             whole, beginning, inside = initials or self._ranks.sound
-            rank = np.full(len(last), inside, np.uint8)
-            start = (first == 0) | (self._units[first - 1] == END)
-            rank[start] = beginning
-            rank[start & (self._units[last + 1] == END)] = whole
-            yield self._sounds.text_of[first], rank
+            edges = self._sounds.edges.take(last)
+            if steps > 1:
+                edges &= _TAIL
+                edges |= self._sounds.edges.take(last - (steps - 1)) & np.uint8(_HEAD)
+            by_edges = np.array([inside, beginning, inside, whole], np.uint8)
+            yield self._sounds.text_of.take(last), by_edges.take(edges)
 
     @property
     def in_full(self) -> bool:
@@ -125,7 +132,7 @@ class SoundIndex:
         """Return the kinds of units one spelling of which begins with a piece, or is the whole of it."""
         return _spelled(self._sounds.spelled, self._spellings, piece, whole=whole)
 
-    def mask(self, piece: str, *, whole: bool = False) -> Mask:
+    def _mask(self, piece: str, *, whole: bool = False) -> Mask:
         """Return for each kind of unit whether one of its spellings begins with a piece, or is the whole of it."""
         table = np.zeros(self._kinds, np.bool_)
         table[self.spelled(piece, whole=whole)] = True
@@ -141,7 +148,7 @@ class SoundIndex:
         if one < 0 or other < 0 or not following:
             return self._sounds.occurrences.of_all(distinct(self.spelled(piece)))
         places = pairs.of((one + 1) * _BASE + other + 1)
-        return places if len(piece) == 1 else places[self.mask(piece)[self._units[places]]]
+        return places if len(piece) == 1 else places[self.mask(piece).take(self._units.take(places))]
 
     def texts_with(self, kinds: Ints) -> Ints:
         """Return the texts that have a unit of one of those kinds."""
@@ -149,7 +156,7 @@ class SoundIndex:
 
     def kinds_of(self, places: Ints) -> Ints:
         """Return the kind of unit at each place."""
-        return self._units[places]
+        return self._units.take(places)
 
 
 class _Reading:
@@ -189,14 +196,23 @@ class _Reading:
         kinds = self._index.kinds_of(places)
         index, key = self._index, self._key
         for end in range(taken + 1, len(key) + 1):
-            fits = index.mask(key[taken:end])[kinds]
-            places, kinds = places[fits], kinds[fits]
+            fits = index.mask(key[taken:end]).take(kinds).nonzero()[0]
+            places, kinds = places.take(fits), kinds.take(fits)
             if not len(places):
                 return
             if index.in_full and end < len(key):
-                self._arrive(end, steps + 1, places[index.mask(key[taken:end], whole=True)[kinds]])
+                self._arrive(end, steps + 1, places[index.mask(key[taken:end], whole=True).take(kinds)])
             else:
                 self._arrive(end, steps + 1, places)
+
+
+def _edges(units: Ints) -> Bytes:
+    """Return which units stand first and last in their names."""
+    is_end = np.concatenate(([True], units == END, [True]))
+    edges = np.zeros(len(units), np.uint8)
+    edges[is_end[:-2]] |= _HEAD
+    edges[is_end[2:]] |= _TAIL
+    return edges
 
 
 def _together(places: list[Ints]) -> Ints:
