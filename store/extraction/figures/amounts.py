@@ -2,29 +2,24 @@
 
 import re
 from decimal import Decimal
-from math import gcd
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount, make_amount
 from store.extraction.figures.amount_words import patterns
-from store.extraction.figures.contexts import CONTEXTS, beside, ends_with, stands_at
+from store.extraction.figures.bounds import range_below_nought, range_of_a_law
+from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
 from store.extraction.figures.digits import read_digits
+from store.extraction.figures.doubled import read_doubled
 from store.extraction.figures.english import read_english, read_share
-from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
+from store.extraction.figures.fractions import FRACTION, read_fraction
+from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
+from store.extraction.figures.results import read_result
 from store.extraction.figures.spread import read_spread
-from store.extraction.figures.units import Unit, currency_before, unit_at
+from store.extraction.figures.units import Unit, currency_before, same_unit, unit_at
 from store.model import FigureKind
 
-FRACTION = Rule(
-    "figure.fraction",
-    0.97,
-    finds=Example("百分之八十的店铺已经关门。", "百分之八十"),
-    leaves=Example("百分之八十的店铺已经关门。", "八十"),
-    lists=(CONTEXTS,),
-)
-"""百分之八十, 三分之一, 一半: as sure as its kind."""
 HALF = Rule(
     "figure.half",
     0.9,
@@ -33,14 +28,6 @@ HALF = Rule(
     lists=("qualifiers.tsv",),
 )
 """A half that a qualifier shows to be one."""
-SLASH = Rule(
-    "figure.slash",
-    0.9,
-    finds=Example("会员占人口的1/5。", "1/5"),
-    leaves=Example("会议在9/11举行。", "9/11"),
-    lists=(CONTEXTS,),
-)
-"""A fraction with a stroke, which a date is not."""
 RANGE = Rule(
     "figure.range",
     0.97,
@@ -58,20 +45,23 @@ RANGE_OR_LEVEL = Rule(
 )
 """Two amounts behind a verb of change, which may be the change and the level reached instead of a range."""
 _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the change, from which on it is no range
-_SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
 _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
-_EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
-_CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
 _ROUND = frozenset(Decimal(10**power) for power in range(2, 10))
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 
 def read_amount(text: str, start: int) -> Amount | None:
     """Return the amount whose number begins at `start` of a folded text, or None where there is no number."""
-    special = read_spread(text, start, read_amount) or _discount(text, start) or read_digits(text, start)
+    special = (
+        read_spread(text, start, read_amount)
+        or _discount(text, start)
+        or read_digits(text, start)
+        or read_doubled(text, start)
+        or read_result(text, start)
+    )
     if special is not None:
         return special
     if text[start] == "半":
@@ -88,10 +78,10 @@ def read_amount(text: str, start: int) -> Amount | None:
     if first is None:
         return None
     return (
-        _fraction(text, first)
-        or _spoken(text, first)
-        or _slash(text, first)
+        read_fraction(text, first)
         or _range(text, first)
+        or range_below_nought(text, first)
+        or range_of_a_law(text, first)
         or _single(text, first)
     )
 
@@ -123,77 +113,6 @@ def _half(text: str, start: int) -> Amount | None:
     return None if unit is None else make_amount(number, unit, _HALF_VALUE * unit.factor, None)
 
 
-def _fraction(text: str, first: Numeral) -> Amount | None:
-    """Return 百分之八十, 三分之一, 千分之五, or None."""
-    if text.startswith("分之", first.end) and first.value:
-        second = read_numeral(text, first.end + 2)
-        if second is None or first.value is None:
-            return None
-        point = _EITHER_END.match(text, second.end)
-        if point is not None and point.group(1) and not text.endswith(point.group(1), first.start, first.end + 2):
-            point = None  # 百分之三到千分之五
-        upper = second.upper
-        third = read_numeral(text, point.end()) if point is not None else None
-        if third is not None and third.value and second.value and third.value > second.value:
-            second, upper = second._replace(end=third.end), third.value
-        percent = first.value == 100
-        factor = _ONE if percent else 1 / first.value
-        value = None if second.value is None else second.value * factor
-        kind: FigureKind = "percent" if percent else "multiple"
-        unit = "%" if percent else "倍"
-        high = None if upper is None else upper * factor
-        return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, FRACTION.name)
-    return None
-
-
-def _spoken(text: str, first: Numeral) -> Amount | None:
-    """Return 四分一, or 四分一厘 as the rate that it is, or None."""
-    match = None if first.arabic else _SPOKEN.match(text, first.start)
-    if match is None:
-        return None
-    below, above = digit_value(match.group(1)), digit_value(match.group(2))
-    if above >= below:
-        return None
-    part = first._replace(end=match.end(), value=above / below)
-    unit = unit_at(text, part.end)
-    if unit is not None and unit.form == "厘":
-        return make_amount(part, unit, part.value, None)
-    return Amount(part.start, part.end, "multiple", part.value, None, "倍", "分之", part, rule=FRACTION.name)
-
-
-def _slash(text: str, first: Numeral) -> Amount | None:
-    """Return 1/5, which a date (9/11) and a ratio of hours (24/7) are not, or None."""
-    if not (first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1):
-        return None
-    second = read_numeral(text, first.end + 1)
-    if second is None or not second.arabic or not first.value or not second.value or second.scale > 1:
-        return None
-    value, following = first.value / second.value, text[second.end : second.end + 1]
-    if value >= 1 or second.value > 10 or first.value != int(first.value) or not text[first.end + 1].isdecimal():
-        return None
-    if following in ("/", "月") or not _in_prose(text, first, second):
-        return None
-    return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule=SLASH.name)
-
-
-def _in_prose(text: str, first: Numeral, second: Numeral) -> bool:
-    """Return whether a fraction with a stroke stands in a sentence: neither in a cell of a table nor for a date.
-
-    Where it begins a clause it is a date as often; one in its lowest terms with a word right behind it is none.
-    """
-    beside_it = text[: first.start][-1:].strip() or text[max(0, first.start - 2) : first.start].strip()[-1:]
-    if beside_it.isalpha():
-        return not ends_with(text[max(0, first.start - 4) : first.start], "date-before")
-    lowest = gcd(int(first.value or 0), int(second.value or 0)) == 1
-    begins = not beside_it or beside_it in _CLAUSE_MARKS
-    return (
-        lowest
-        and begins
-        and "㐀" <= text[second.end : second.end + 1] <= "鿿"
-        and not stands_at(text, second.end, "day-word")
-    )
-
-
 def _range(text: str, first: Numeral) -> Amount | None:
     """Return a range whose ends both stand there (75-100亿美元, 6.1 万辆至 6.3 万辆, 三、四年), or None."""
     unit = unit_at(text, first.end)
@@ -205,7 +124,7 @@ def _range(text: str, first: Numeral) -> Amount | None:
     elif unit is None and text[first.end : second.start].strip() == "、" and (scale := _leads(first, second)):
         first = first.scaled(scale)  # 7、8000元
     last = unit_at(text, second.end)
-    if first.value is None or first.value > second.value or (unit is not None and not _same(unit, last)):
+    if first.value is None or first.value > second.value or (unit is not None and not same_unit(unit, last)):
         return None
     doubt = _changed(text, first, unit, second, last) if unit is not None and last is not None else 0
     if doubt > 1:
@@ -301,12 +220,6 @@ def _leads(first: Numeral, second: Numeral) -> int:
     return int(scale) if scale in _ROUND else 0
 
 
-def _same(first: Unit, second: Unit | None) -> bool:
-    return (
-        second is not None and first.kind == second.kind and (first.unit or first.form) == (second.unit or second.form)
-    )
-
-
 def _single(text: str, number: Numeral) -> Amount | None:
     half = patterns().inside.match(text, number.end)
     if half is not None and number.value is not None:
@@ -314,7 +227,7 @@ def _single(text: str, number: Numeral) -> Amount | None:
         more = "" if half.group(1) == "半" else half.group(1)
         form = "个" + half.group(2)
         return Amount(number.start, half.end(), "duration", value, None, form, form, number, more)
-    unit = unit_at(text, number.end)
+    unit = unit_at(text, number.end) or _tenths(text, number)
     if unit is None or (unit.guard == "force" and number.scale != 1):  # 千亿级
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
     if unit.form == "折" and number.value is not None and number.value >= 10:
@@ -323,6 +236,17 @@ def _single(text: str, number: Numeral) -> Amount | None:
         unit = unit._replace(kind="measure", unit=f"{scale.group(1)}度", guard="")  # 摄氏33度
     amount = make_amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
     return with_tail(text, lengthened(text, amount))
+
+
+def _tenths(text: str, number: Numeral) -> Unit | None:
+    """Return 成 of 有四成人 and of 七成熟, which begins another word (成人, 成熟) elsewhere, or None."""
+    few = not number.arabic and number.value is not None and 2 < number.value < 10
+    if not few or not (number.small or number.upper is not None):
+        return None
+    told = text.startswith("熟", number.end + 1) or ends_with(text[max(0, number.start - 2) : number.start], "tenths")
+    if not told or not text.startswith(("成人", "成熟"), number.end):
+        return None
+    return Unit(number.end + 1, "成", "percent", "%", Decimal(10))
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:

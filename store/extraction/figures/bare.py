@@ -54,7 +54,8 @@ VOTES = Rule(
     lists=(CONTEXTS,),
 )
 """Votes for and against."""
-_READS = re.compile(r"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达|升至|降至|跌至|增至|录得|为|是|至)?\s?$")
+_MOVED_TO = r"(?:[升降跌增]|[上下微][修调升降]|回[升落]|攀升|扩大|收窄|改善|恶化)?至"
+_READS = re.compile(rf"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达|{_MOVED_TO}|录得|为|是)?\s?$")
 _VERSUS_BEHIND = re.compile(r"\s?(?:票)?(?:比|对|對)\s?\d")
 _VERSUS_BEFORE = re.compile(r"\d(?:票)?(?:比|对)\s?$")
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
@@ -138,7 +139,8 @@ def _is_wage(text: str, phrase: Phrase, before: str) -> bool:
     plain = phrase.number.arabic and phrase.value is not None and phrase.value >= 100
     if not plain or (_year(phrase) and _SCHOOL_YEAR.match(text, phrase.end)):
         return False
-    return not text[phrase.end : phrase.end + 1].isalnum() and ends_with(_READS.sub("", before), "wage")
+    following = text[phrase.end : phrase.end + 1]
+    return (following == "的" or not following.isalnum()) and ends_with(_READS.sub("", before), "wage")
 
 
 def _vote(text: str, phrase: Phrase, before: str, after: str) -> Bare | None:

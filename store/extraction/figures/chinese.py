@@ -36,6 +36,7 @@ def _decimal() -> re.Pattern[str]:
 
 _HUNDREDS = re.compile(r"成[百千](?:上[千百万]万?|(?![万亿元分年]))")
 """成百, 成千上万: how many, without a number."""
+_SHARE_TO = re.compile(r"分之[^，。；\d]{1,5}[至到]$")
 _POINT = re.compile(rf"点([{_DECIMALS}]{{1,4}})(?![十分时])")
 
 
@@ -160,7 +161,8 @@ class _Reader:
 def _decimals(text: str, start: int, position: int) -> re.Match[str] | None:
     """Return 点 and the decimals behind a numeral; in a share and behind nought it is no clock, whatever follows."""
     nought = text[start:position] in ("零", "〇")
-    sure = nought or text.startswith("分之", max(0, start - 2))
+    share = text.startswith("分之", max(0, start - 2)) or _SHARE_TO.search(text, max(0, start - 8), start)
+    sure = nought or share
     return (_POINT if sure else _decimal()).match(text, position)
 
 

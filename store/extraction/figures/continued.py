@@ -10,8 +10,12 @@ from store.extraction.figures.numerals import read_numeral
 from store.extraction.figures.units import unit_at
 
 _PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
+_PER_MANY = re.compile(r"/\s?\d{1,4}\s?(?=\S)")
 _PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
 _PARTS = re.compile(r"[一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万亿个])")
+_PART_OF_METRE = re.compile(r"(?:[1-9]\d?|[一二三四五六七八九])(?![\d.,%十百千万亿年月日]|[个名人位公厘米分])")
+_TALL = 10
+"""Metres: of more nobody says the tenths behind the unit (1米75)."""
 _ZERO, _HALF_VALUE = Decimal(0), Decimal("0.5")
 
 
@@ -27,15 +31,24 @@ def lengthened(text: str, amount: Amount) -> Amount:
     decimals = _decimals(text, amount)
     if decimals is not None:
         return decimals
-    following = read_numeral(text, amount.end) if amount.form in smaller_units() else None
-    for form, parts in smaller_units().get(amount.form, ()):
-        if following is not None and following.value is not None and text.startswith(form, following.end):
-            if following.upper is not None or following.value >= parts:
+    return _with_smaller_unit(text, amount, amount.value)
+
+
+def _with_smaller_unit(text: str, amount: Amount, value: Decimal) -> Amount:
+    """Return the amount with the smaller unit that continues it, set apart by blanks as it is itself (4 年 9 个月)."""
+    smaller = smaller_units().get(amount.form, ())
+    blank = text[amount.number.end : amount.number.end + 1] == text[amount.end : amount.end + 1] == " "
+    following = read_numeral(text, amount.end + blank) if smaller else None
+    if following is None or following.value is None or following.upper is not None:
+        return amount
+    end = following.end + (blank and text[following.end : following.end + 1] == " ")
+    for form, parts in smaller:
+        if text.startswith(form, end):
+            if following.value >= parts:
                 break
             unit = "分钟" if form == "分" else form
-            value = amount.value * parts + following.value
-            return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
-                                   guard="")  # fmt: skip
+            value = value * parts + following.value
+            return amount._replace(end=end + len(form), value=value, unit=unit, form=unit, kind="duration", guard="")
     return amount
 
 
@@ -53,6 +66,9 @@ def _decimals(text: str, amount: Amount) -> Amount | None:
     if amount.form == "厘" and not amount.number.arabic and (parts := _PARTS.match(text, amount.end)):
         share = sum((digit_value(digit).scaleb(-place) for place, digit in enumerate(parts.group(), 1)), _ZERO)
         return amount._replace(end=parts.end(), value=value + share)
+    if amount.form == "米" and value < _TALL and (parts := _PART_OF_METRE.match(text, amount.end)):
+        tenths = digit_value(parts.group()[0]) / 10 + (digit_value(parts.group()[1]) / 100 if parts.group()[1:] else 0)
+        return amount._replace(end=parts.end(), value=value + tenths)
     if amount.form in ("元", "块") and (coins := patterns().coins.match(text, amount.end)):
         return _with_coins(amount, coins)
     return None
@@ -80,6 +96,8 @@ def with_tail(text: str, amount: Amount) -> Amount:
     if amount.kind not in ("money", "measure", "count"):
         return amount
     tail = _PER.match(text, amount.end)
+    if amount.kind == "measure" and (many := _PER_MANY.match(text, amount.end)):
+        tail = many  # 8毫克/100毫升
     if tail is None:
         return amount
     if "每" in tail.group() and amount.kind != "money":

@@ -21,7 +21,9 @@ from store.extraction.lexicon import words
 from store.model import Figure, FigureKind
 from store.text.language import tr
 
-_SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)|[低中高]?[单双个](?=位数)|(?<![完达形构建变组做促合])成(?=[百千])")
+_SEED = re.compile(
+    f"[0-9{CHINESE}]|对(?=折)|[低中高]?[单双个](?=位数)|(?<![完达形构建变组做促合])成(?=[百千])|翻(?=了?[一两二三四五]?[番倍])"
+)
 _RUN = re.compile(f"[{CHINESE}]+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+"

@@ -8,12 +8,13 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.figures.amounts import FRACTION, RANGE_OR_LEVEL, SLASH
+from store.extraction.figures.amounts import RANGE_OR_LEVEL
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.carried import CARRIED, PART, Carried, compared, parts
 from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
+from store.extraction.figures.fractions import FRACTION, SLASH
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import bracketed_currency, is_about_japan, is_english, local_currency
 from store.extraction.figures.rates import EXCHANGE_RATE, rates

@@ -85,6 +85,13 @@ def unit_refused(text: str, position: int) -> str:
     return ""
 
 
+def same_unit(first: Unit, second: Unit | None) -> bool:
+    """Return whether two units are one, however the second is written."""
+    return (
+        second is not None and first.kind == second.kind and (first.unit or first.form) == (second.unit or second.form)
+    )
+
+
 def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
     """Return whether a form that ends at `end` is a unit there and no piece of another word."""
     form = entry.form

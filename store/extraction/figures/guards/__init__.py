@@ -5,8 +5,9 @@ One function is one reason; `refusing` asks those of the amount's kind in turn.
 
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.guards.case import Case, Guard
-from store.extraction.figures.guards.counts import COUNT_GUARDS, article_of_law, follows_noun_of_points, slogan
+from store.extraction.figures.guards.counts import COUNT_GUARDS, follows_noun_of_points, slogan
 from store.extraction.figures.guards.durations import DURATION_GUARDS
+from store.extraction.figures.guards.numbered import article_of_law
 from store.extraction.figures.guards.others import (
     ANY_GUARDS,
     MEASURE_GUARDS,

@@ -42,7 +42,8 @@ class Case(NamedTuple):
         """Whether the number is 一, which is an article more often than a number."""
         following = self.text[self.amount.end : self.amount.end + 1]
         halved = self.amount.halved and (not following.isalpha() or following in beside("halved-behind"))
-        return self.small and self.amount.number.value == 1 and not halved
+        more = self.amount.more != ""  # 一个多月
+        return self.small and self.amount.number.value == 1 and not (halved or more)
 
     @property
     def written(self) -> str:

@@ -6,12 +6,13 @@ from functools import cache
 from store.extraction.engine.tokens import is_known, tokens_of
 from store.extraction.figures.contexts import beside, ends_with, one_of, stands_at
 from store.extraction.figures.guards.case import Case, Guard
+from store.extraction.figures.guards.numbered import NUMBERED_GUARDS
 from store.text.patterns import holds
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
-_PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
+_SAME_CLAUSE = 16
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 _OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
 _MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
@@ -19,6 +20,9 @@ _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金�
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
+_AND = r"(?:[及和与、]|以及)\s?"
+_COUNTED_BEHIND = re.compile(rf"[㐀-鿿]{{0,8}}?{_AND}(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}})(?=[㐀-鿿])")
+_COUNTED_BEFORE = re.compile(rf"{_FEW}([㐀-鿿]{{1,2}}?)[㐀-鿿]{{1,8}}{_AND}$")
 
 
 @cache
@@ -28,11 +32,6 @@ def _pairs() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
         for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
     }
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
 
 
 @cache
@@ -110,12 +109,6 @@ def _weekday(case: Case) -> bool:
     return case.small and case.amount.form in ("对", "起") and case.before.endswith(("周", "星期", "礼拜"))
 
 
-def _class_by_number(case: Case) -> bool:
-    """09类: a number that begins with nought is which one it is; 777方面: it is the name's before it."""
-    numbered = case.written.startswith("0") and case.written.isdecimal() and len(case.written) > 1
-    return numbered or (case.amount.form == "方面" and case.amount.number.arabic)
-
-
 def _an_article(case: Case) -> bool:
     """一家, 一次: one as an article, unless a qualifier counts (至少一次), or what is beside it (只有一次)."""
     if case.amount.guard in ("times", "medal") or _paired(case):
@@ -123,8 +116,17 @@ def _an_article(case: Case) -> bool:
     return case.one and not (case.qualified or _told_to_be_one(case) or _beside_others(case))
 
 
+def _befalls_one(case: Case) -> bool:
+    """Return whether something happened to one (一人死亡), who is not picked out of others (其中一人)."""
+    if case.amount.guard != "person" or case.before.endswith(("其中", "每", "有", "某", "另", "任何")):
+        return False
+    return stands_at(case.text, case.amount.end, "befalls")
+
+
 def _told_to_be_one(case: Case) -> bool:
     """Return whether what stands before 一 counts (只有一套, 增加一名); 一个 needs somebody who has it (他只有一个)."""
+    if _befalls_one(case):
+        return True
     if case.amount.form == "个":
         return ends_with(case.before, "single") and _only_one().search(case.before) is not None
     return ends_with(case.before, "single") or ends_with(case.before, "adding")
@@ -136,14 +138,18 @@ def _only_one() -> re.Pattern[str]:
 
 
 def _beside_others(case: Case) -> bool:
-    """Return whether more of the same are counted behind one (一项及两项控罪)."""
-    following = _OTHERS.match(case.text, case.amount.end)
-    return following is not None and case.text.startswith(case.amount.form, following.end())
+    """Return whether more of the same are counted beside one (一项及两项控罪, 三家工厂及一家商店)."""
+    text, form, start, end = case.text, case.amount.form, case.amount.start, case.amount.end
+    behind = _OTHERS.match(text, end) or _COUNTED_BEHIND.match(text, end)
+    if behind is not None and text.startswith(form, behind.end()):
+        return True
+    before = _COUNTED_BEFORE.search(text, max(0, start - _SAME_CLAUSE), start)
+    return before is not None and before.group(1) == form and text[before.start()] not in "一1"
 
 
 def _ordinal_two(case: Case) -> bool:
     """二次, 二级: 二 before a classifier orders, 两 counts; 一期, 三国 are ordinals or names."""
-    if _paired(case):
+    if _paired(case) or (case.written == "二" and case.amount.form == "人" and ends_with(case.before, "befallen")):
         return False
     if case.amount.form == "口" and ends_with(case.before, "household"):
         return False  # 一家四口
@@ -209,34 +215,6 @@ def _minute(case: Case) -> bool:
     return case.amount.guard == "score" and (not case.amount.number.arabic or bool(_TIME_OF_DAY.search(case.before)))
 
 
-def article_of_law(case: Case) -> bool:
-    """《基本法》27條, 第 27 條及 34 條, 23條立法: articles are numbered, not counted."""
-    if case.amount.form not in ("条", "款", "项") or case.small:
-        return False
-    named = ends_with(case.before, "law") or _PART_OF_LAW.search(case.before) is not None
-    return named or case.follows(*beside("legislated"))
-
-
-def _the_largest(case: Case) -> bool:
-    """500大企业: places in an order of size; 6大部门: a count."""
-    return case.amount.form == "大" and (case.amount.value or 0) > 10
-
-
-def _session(case: Case) -> bool:
-    """十三届, 第七届: ordinals; 连任两届: a count."""
-    return case.amount.guard == "served" and (case.amount.number.arabic or not ends_with(case.before, "term"))
-
-
-def _named_by_its_date(case: Case) -> bool:
-    """2022款轿车, 周报20221017期: which one it is, by its year or day; 2000款: a count."""
-    return case.amount.form in ("款", "期", "版") and not case.qualified and _date().fullmatch(case.written) is not None
-
-
-def _position(case: Case) -> bool:
-    """3-6位为网点代码: from which digit to which; 3至6位顾问: a count."""
-    return case.amount.form == "位" and case.amount.upper is not None and case.follows("为", "是")
-
-
 def _a_word(case: Case) -> bool:
     """114 集会自由: a number, a blank and a word that only begins like a classifier."""
     number, form = case.amount.number.end, case.amount.form
@@ -253,7 +231,6 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _both_sides,
     _last_one,
     _weekday,
-    _class_by_number,
     _an_article,
     _ordinal_two,
     slogan,
@@ -263,10 +240,6 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _once,
     _o_clock,
     _minute,
-    article_of_law,
-    _session,
-    _the_largest,
-    _named_by_its_date,
-    _position,
     _a_word,
+    *NUMBERED_GUARDS,
 )

@@ -15,7 +15,10 @@ _AND_MORE = re.compile(r"(?:[、到至]|[改变增延减缩][为至到成])\s?[�
 _LONGEST_BOUND = 4
 _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _MONTH = re.compile(r"\s?\d{1,2}月")
-_IN_YEAR = re.compile(r"[自从于在到至]$")
+_IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
+_DOES_EACH = re.compile(r"每[㐀-鿿]{1,4}$")
+_TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
+_SOON = re.compile(r"(?<![经度超不通难渡路越透错])过$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
 _CALENDAR_BEFORE = re.compile(r"(?:^|[年的在说，。、（\s])前\s?$")
 
@@ -98,7 +101,8 @@ def _day_of_the_month(case: Case) -> bool:
     start = case.amount.start
     if ends_with(case.text[max(0, start - _LONGEST_BOUND) : start], "bound"):
         return False
-    return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
+    lasting = ends_with(case.before, "lasting") or ends_with(case.before, "staying")
+    return not (lasting or stands_at(case.text, case.amount.end, "inside"))
 
 
 def _month_or_quarter(case: Case) -> bool:
@@ -132,8 +136,8 @@ def _stays(case: Case) -> bool:
 
 
 def _elapsed(case: Case) -> bool:
-    """约15分钟后: about how long it took, by the clock."""
-    return case.qualified and case.amount.form in beside("elapsed") and case.follows("后", "之后")
+    """约15分钟后, 近两周后, 每驾驶6小时后: how long it took."""
+    return (case.qualified or bool(_DOES_EACH.search(case.before))) and case.follows("后", "之后")
 
 
 def _point_in_time(case: Case) -> bool:
@@ -158,8 +162,19 @@ def _half_of_the_year(case: Case) -> bool:
 
 
 def _the_other_day(case: Case) -> bool:
-    """前几天, 前两天: when, not how long."""
-    return case.before.endswith("前") and case.written in ("几", "两") and case.amount.form in ("天", "日", "晚", "年")
+    """前几天, 过两天: when, not how long."""
+    soon = case.amount.form != "年" and case.amount.upper is None and _SOON.search(case.before) is not None
+    return (
+        (case.before.endswith("前") or soon)
+        and case.written in ("几", "两")
+        and case.amount.form in ("天", "日", "晚", "年")
+    )
+
+
+def _time_of_day(case: Case) -> bool:
+    """1时42分32秒: a clock's minutes and seconds."""
+    clock = case.amount.form in ("分", "分钟", "秒", "秒钟") and case.amount.number.arabic
+    return clock and _TIME_OF_DAY.search(case.before) is not None
 
 
 def _minute_of_match(case: Case) -> bool:
@@ -187,7 +202,8 @@ def _a_year(case: Case) -> bool:
     if not case.one or case.qualified or not _is_period(case.amount.form):
         return False
     measured = stands_at(case.text, case.amount.end, "lasting-behind") or _AND_MORE.match(case.text, case.amount.end)
-    return not (measured or qualifier_after(case.text, case.amount.end) or ends_with(case.before, "spent"))
+    spent = ends_with(case.before, "spent") or ends_with(case.before, "staying")
+    return not (measured or spent or qualifier_after(case.text, case.amount.end))
 
 
 def _is_period(unit: str) -> bool:
@@ -210,6 +226,7 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _calendar_period,
     _half_of_the_year,
     _the_other_day,
+    _time_of_day,
     _minute_of_match,
     _last_one,
     _weekday,

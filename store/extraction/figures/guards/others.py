@@ -66,6 +66,9 @@ def _round_alone(case: Case) -> bool:
     if case.written == "万" and case.amount.kind is None and _foreign().match(case.text, case.amount.end):
         return True  # 约万维奇: a foreign name
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
+    told |= (case.amount.form == "名" and not case.before.endswith("每")) or case.before.endswith(
+        "破"
+    )  # 万名观众, 破百宗
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
 
@@ -101,6 +104,11 @@ def _yuan_word(case: Case) -> bool:
     return case.amount.form in ("元", "圆") and case.follows(*beside("yuan-word"))
 
 
+def _coordinate(case: Case) -> bool:
+    """北纬22度: where a place is."""
+    return case.amount.form in ("度", "°") and case.before.endswith(("北纬", "南纬", "东经", "西经"))
+
+
 def _no_factor(case: Case) -> bool:
     """1920×1080, 小米5X: sizes and models; 3.5x, 2.5X: times as much."""
     if case.amount.form not in ("x", "X", "×"):
@@ -110,8 +118,8 @@ def _no_factor(case: Case) -> bool:
 
 
 def _one_measure(case: Case) -> bool:
-    """最后一公里: one as an article."""
-    return case.one and not case.qualified
+    """最后一公里: one as an article; 一米八: no one."""
+    return case.one and not case.qualified and not case.amount.halved
 
 
 def _ten_tenths(case: Case) -> bool:
@@ -122,7 +130,7 @@ def _ten_tenths(case: Case) -> bool:
     return value > 10 or case.follows(*beside("sureness"))
 
 
-ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone, _coordinate)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _not_a_penny, _yuan_word, _unit_of_a_table)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure, _unit_of_a_table)
 MULTIPLE_GUARDS: tuple[Guard, ...] = (_no_factor,)
