@@ -10,8 +10,8 @@ from store.extraction.quotes.page import Page
 
 _LONGEST = 10
 """Characters: a surname with what it is addressed by has no more."""
-_NUMBER = re.compile(r"(?:另外?)?[一二两三四五六七八九十几数多\d]+[位名个]")
-"""Before a surname counts those that it is one of: 一名李姓店主 is as written."""
+_NUMBER = re.compile(r"(?:另外?)?[一二两三四五六七八九十几数多\d]{1,6}[位名个]")
+"""Before a surname counts those that it is one of: 某小区一名李姓店主 is as written, 一位消费者李女士 is 李女士."""
 
 
 @cache
@@ -27,10 +27,13 @@ def by_address(page: Page, subject: Subject) -> Subject | None:
         page: the article.
         subject: who is described, whatever stands before.
     """
-    if subject.sort != "described" or _NUMBER.match(page.masked, subject.start, subject.end):
+    if subject.sort != "described":
         return None
     for start in range(max(subject.start + 1, subject.end - _LONGEST), subject.end):
         if is_address(page, start, subject.end) and start in page.boundaries and not page.in_name(start):
+            number = _NUMBER.search(page.masked, subject.start, start)
+            if number and (number.end() == start or page.masked[start + 1] == "姓"):
+                return None
             return subject._replace(start=start, text=page.document.text[start : subject.end], names=())
     return None
 

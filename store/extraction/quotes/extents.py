@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import one_of, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.page import BRACKETED, Item, Page
@@ -16,6 +16,11 @@ MODIFIER_TAGS = frozenset(
 )
 
 
+_PLACE_TAGS = frozenset(("n", "ns", "nz", "nt", "nr", "j", "s", "vn"))
+"""What may stand before the number of somebody to tell where he is from."""
+_ABOUT = frozenset(("现场", "当时", "记者", "消息", "网上"))
+_LONGEST_PLACE = 12
+_LONGEST_BODY = 20
 _BEFORE_COMPOUND = frozenset(("q", "mq", "m", "uj", "r"))
 """What stands before a verb that is only a part of the noun behind it."""
 
@@ -48,6 +53,47 @@ def with_places(page: Page, begin: int, start: int) -> int:
     while (before := page.word_before(start)) and before.tag == "ns" and before.start >= begin:
         start = before.start
     return start
+
+
+def with_office(page: Page, begin: int, start: int) -> int:
+    """Return where a description begins together with the title before its first name (甲国总理李志远的办公室)."""
+    name = Item(start, start + 1, "name", "")
+    opening = noun_phrase_start(page, begin, name)
+    title = page.masked[opening:start].rstrip(f" {BRACKETED}")
+    return opening if title.endswith(tuple(words_of(SPEAKERS, "post"))) else start
+
+
+def with_nouns(page: Page, begin: int, start: int) -> int:
+    """Return where a counted description begins together with the nouns that open its clause (东湾一名店员)."""
+    opening = after_leading(page, begin, start)
+    tokens = page.tokens_within(opening, start)
+    nouns = all(token.tag in _PLACE_TAGS or _is_body(token) for token in tokens)
+    about = not tokens or tokens[0].text in _ABOUT
+    return opening if nouns and not about and start - opening <= _LONGEST_PLACE else start
+
+
+def with_body(page: Page, begin: int, start: int, head: int) -> int:
+    """Return where a description begins with the body before it that opens the clause, though no name is known of it.
+
+    海洋运输行动组织的|专家, 东湾新区消费扶贫专区|负责人: its nouns may be verbs elsewhere.
+    """
+    opening = after_leading(page, begin, start)
+    tokens = [token for token in page.tokens_within(opening, start) if token.text.strip()]
+    tied = bool(tokens) and tokens[-1].text == "的"
+    body = tokens[:-1] if tied else tokens
+    if not body or start - opening > _LONGEST_BODY or not all(_may_compound(page, token) for token in body):
+        return start
+    ends = page.masked[: body[-1].end].endswith(tuple(words_of(SPEAKERS, "body"))) and len(body) > 1
+    placed = body[0].tag == "ns" and (body[-1].tag[0] == "n" or start < head)
+    return opening if (ends if tied else placed) else start
+
+
+def _may_compound(page: Page, token: Token) -> bool:
+    """Return whether a word may be part of the name of a body: a noun, or a verb that reports and does nothing here."""
+    if token.tag in _PLACE_TAGS or token.tag in ("b", "a", "an", "eng"):
+        return True
+    verb = token.tag in ("v", "vn", "d") and len(token.text) == 2 and page.masked[token.start] != BRACKETED
+    return verb and token.text not in words("cues.tsv") and token.text not in small_words("object")
 
 
 def after_opening(page: Page, start: int, end: int) -> int:
@@ -109,6 +155,11 @@ def _compounds(before: Token, verb: Token, end: int) -> bool:
     return before.tag in ("b", "ns") and verb.end == end and len(verb.text) == 2
 
 
+def _is_body(token: Token) -> bool:
+    """Return whether a longer word ends as bodies do, whatever the segmenter calls it (蛋糕店/v)."""
+    return len(token.text) > 2 and token.text.endswith(tuple(words_of(SPEAKERS, "body")))
+
+
 def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
     """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
     start = item.start
@@ -117,7 +168,8 @@ def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
         if token.start < item.start < token.end or (before and _compounds(before, token, item.start)):
             start = token.start  # 陈小姐 is one word, 北京理财经理 one noun
             continue
-        if page.masked[token.start] == BRACKETED or _of_side(page, token) or _concerns(page, token, begin):
+        own = _of_side(page, token) or _concerns(page, token, begin) or _is_body(token)
+        if page.masked[token.start] == BRACKETED or own:
             start = token.start
             continue
         if token.tag not in MODIFIER_TAGS or token.text in small_words("leading"):

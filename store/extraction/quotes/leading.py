@@ -10,12 +10,15 @@ from store.extraction.quotes.governing import governed_phrase
 from store.extraction.quotes.headlines import leads_with_verb
 from store.extraction.quotes.lists import SPEAKING
 from store.extraction.quotes.noun_phrases import Subject, as_written, head_of, phrase_of
-from store.extraction.quotes.page import Page
-from store.extraction.quotes.person_nouns import lead_people
+from store.extraction.quotes.page import Item, Page
+from store.extraction.quotes.person_nouns import is_of_people, lead_people
 from store.extraction.quotes.subjects import CLAUSE_END, clause_items, clause_start, is_asked
+from store.extraction.quotes.together import together
 
 _ANSWERS = re.compile(r"([^，。；：,]{1,24})被(?:记者|传媒|媒体)?追?问(?:及|到)[^，。；：,]*[时后]$")
 """A clause of who is asked, and answers in the next one (某某被问及…时，表示…)."""
+_PEOPLE_WITHIN = 14
+"""Characters: the noun for people of an organisation begins so shortly behind its name."""
 _SINCE = re.compile(r"继(?!续|而|承)[^，。；：,]{4,40}后$")
 """A clause of what somebody else did before (继某某辞职后，…)."""
 
@@ -43,12 +46,37 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
             phrase = phrase_of(page, items, head_of(page, items, place), begin)
             leads = _leads(page, begin, phrase.start)
             if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
-                return by_address(page, phrase) or phrase
+                several = _people_of(page, phrase, stop) or _with_others(page, items[place + 1 :], phrase, stop)
+                return several or by_address(page, phrase) or phrase
         people = None if items or skipped else lead_people(page, begin, stop)
         if people:
             return as_written(page, *people, begin)
         begin = stop + 1
     return None
+
+
+def _people_of(page: Page, phrase: Subject, stop: int) -> Subject | None:
+    """Return the people of an organisation whom nouns right behind its name tell (某校师生), None where none do."""
+    if phrase.sort != "name" or phrase.names[-1].kind != "organisation":
+        return None
+    end = phrase.end
+    for token in page.tokens_within(phrase.end, min(stop, phrase.end + _PEOPLE_WITHIN)):
+        if token.tag[0] != "n" and token.text != "的":
+            break
+        if is_of_people(token) and not page.in_name(token.start):
+            end = token.end
+    return None if end == phrase.end else as_written(page, phrase.start, end, phrase.clause, phrase.names)
+
+
+def _with_others(page: Page, items: list[Item], phrase: Subject, stop: int) -> Subject | None:
+    """Return a name together with those that are joined to it behind, None where nobody is."""
+    found = None
+    for item in items if phrase.sort == "name" else ():
+        if item.name and item.name.kind == phrase.names[-1].kind:
+            other = phrase._replace(start=item.start, end=item.end, names=(item.name,))
+            joint = together(page, phrase.clause, other, stop)
+            found = joint if joint.sort == "joint" and joint.start <= phrase.start else found
+    return found
 
 
 def _leads(page: Page, begin: int, start: int) -> bool:

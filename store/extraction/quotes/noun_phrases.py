@@ -1,6 +1,8 @@
 """Noun phrases: which words make one, which of them is the head, and how the phrase names who speaks."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from store.extraction.lexicon import words_of
@@ -11,6 +13,9 @@ from store.extraction.quotes.extents import (
     counted,
     counted_start,
     noun_phrase_start,
+    with_body,
+    with_nouns,
+    with_office,
     with_places,
     with_title_marks,
     without_brackets,
@@ -18,10 +23,12 @@ from store.extraction.quotes.extents import (
 from store.extraction.quotes.governing import JOINT, governed, linked
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
+from store.text.fold import fold
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
 _WITHIN = ("中", "里", "内", "上")
+_JOINER = re.compile(r"以及|[、和与與及跟暨]")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
 
 
@@ -98,8 +105,18 @@ def _named(page: Page, items: list[Item], place: int, begin: int) -> Subject:
         first = before
     start, end = names[0].start, names[-1].end
     if len({name.identity for name in names}) > 1:
-        return Subject(start, end, "joint", page.document.text[start:end], tuple(names), begin)
+        return Subject(start, end, "joint", joined_names(page, names), tuple(names), begin)
     return Subject(start, end, "name", page.document.text[start:end], (names[-1],), begin)
+
+
+def joined_names(page: Page, names: Sequence[Name]) -> str:
+    """Return names joined as written, without the titles between (某某及副会长李志远: 某某及李志远)."""
+    text = page.document.text
+    written = text[names[0].start : names[0].end]
+    for left, right in pairwise(names):
+        sign = _JOINER.search(text, left.end, right.start)
+        written += (sign.group() if sign else "、") + text[right.start : right.end]
+    return written
 
 
 def first_of_two(page: Page, subject: Subject) -> Subject:
@@ -162,15 +179,26 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         start = noun_phrase_start(page, begin, item)
     number = counted().search(page.masked, begin, item.start if alone else start)
     if number and not names:
-        start = counted_start(page, begin, start, number.start())
+        start = with_nouns(page, begin, counted_start(page, begin, start, number.start()))
     elif names and not alone:
-        start = with_places(page, begin, start)
-    start = after_opening(page, start, item.start)
-    start = with_title_marks(page, begin, after_verbs(page, start, item.start), item, alone=alone)
+        start = with_office(page, begin, start) if names[0].kind == "person" else with_places(page, begin, start)
+    elif not names and not alone:
+        start = noun_phrase_start(page, begin, items[first])
+    start = after_verbs(page, after_opening(page, start, item.start), item.start)
+    start = with_body(page, begin, start, item.start) if alone else start
+    start = with_title_marks(page, begin, start, item, alone=alone)
     end = item.end + (page.masked[item.end : item.end + 1] == "们")
     text = without_brackets(page, start, end)
     titled = item.sort == "title" and not names and not number
     return Subject(start, end, "title" if titled else "described", text, names, begin)
+
+
+def _is_called(page: Page, name: Name, title: str) -> bool:
+    """Return whether a title right behind the name of a person is his; 某某律师 may also be the lawyer of another."""
+    person = page.people.get(name.identity)
+    if person is not None and title in words_of("speakers.tsv", "polite"):
+        return True
+    return person is not None and any(fold(role.title).endswith(title) for role in person.roles)
 
 
 def _first_linked(page: Page, items: list[Item], place: int) -> int:
@@ -191,6 +219,8 @@ def _of_a_name(page: Page, items: list[Item], first: int, place: int) -> int | N
     before = items[place - 1] if first < place else item
     if item.text == "官方" and before.name and page.masked[before.end : item.start].strip() == "":
         return place - 1
+    if before.name and before.end == item.start and _is_called(page, before.name, item.text):
+        return place - 1  # 某某律师, who is one
     if item.sort != "title":
         return None
     named = [(number, other.name) for number, other in enumerate(items[first:place], first) if other.name]

@@ -174,6 +174,21 @@ def is_several(name: str) -> bool:
     return is_many(name) or _several().search(name) is not None
 
 
+def is_staff(subject: Subject) -> bool:
+    """Return whether the people of an organisation are meant by what they are, uncounted: no one of them is he."""
+    if not subject.names or subject.names[0].kind != "organisation":
+        return False
+    text = fold(subject.text)
+    one = words_of(SPEAKERS, "one") | words_of(SPEAKERS, "title") | words_of(SPEAKERS, "address")
+    return not text.endswith(tuple(one)) and _one_of().search(text) is None
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    """Return the pattern of what shows that one of several is described."""
+    return re.compile(r"[一某该][位名个]?")
+
+
 def only_person(page: Page, place: int) -> Name | None:
     """Return the one person named in the sentence before a place, for a pronoun that nobody else explains."""
     document = page.document

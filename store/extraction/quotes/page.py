@@ -278,6 +278,9 @@ class Page:
             if sort == "pronoun" and not self.ends_word(match.end(), match.group()):
                 place = match.start() + 1  # 该报告 is no 该报
                 continue
+            if sort == "pronoun" and self._goes_on_as_person(match):
+                place = match.start() + 1  # 该店长 is no 该店
+                continue
             place = match.end()
             if sort == "pronoun" and _DETERMINED.search(self.masked, max(0, place - _DESCRIBED), match.start()):
                 sort = "counted"  # 该勒索软件组织 is more than 组织
@@ -286,6 +289,14 @@ class Page:
             if not any(self.in_name(offset) for offset in range(match.start(), match.end())):
                 found.append(Item(match.start(), match.end(), sort, match.group()))
         return found
+
+    def _goes_on_as_person(self, match: re.Match[str]) -> bool:
+        """Return whether what a pronoun points at is the beginning of a longer word for somebody (该店|长)."""
+        pointed = match.group()[1:]
+        return match.group()[0] in "该这" and any(
+            len(word) > len(pointed) and word.startswith(pointed) and self.masked.startswith(word, match.start() + 1)
+            for word in words_of(SPEAKERS, "address") | words_of(SPEAKERS, "counted") | words_of(SPEAKERS, "title")
+        )
 
     def _titled(self, start: int) -> bool:
         """Return whether a surname stands before a word for somebody, and no other character of it (的罗老师)."""

@@ -64,7 +64,12 @@ def acting() -> re.Pattern[str]:
 @cache
 def asked() -> re.Pattern[str]:
     """Return the pattern of who was asked."""
-    return re.compile(rf"[向致](?:记者)?([^，。；：\n]{{2,24}}?)，?{one_of(SPEAKING, 'inquiring')}")
+    who = r"([^，。；：\n]{2,24}?)"
+    inquired = rf"[向致](?:记者)?{who}，?{one_of(SPEAKING, 'inquiring')}"
+    called = rf"给{who}打了?(?:去了?|过)?电话"
+    reached = rf"{one_of(SPEAKING, 'reaching')}了?{who}(?=[，。；：\n])"
+    met = rf"[与和同跟]{who}(?:取得)?{one_of(SPEAKING, 'in-touch')}"
+    return re.compile(f"{inquired}|{reached}|{called}|{met}")
 
 
 @cache

@@ -24,7 +24,7 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         begin: where the clause begins.
         run: the nouns right before the verb.
     """
-    if not run or not _is_of_people(run[-1]):
+    if not run or not is_of_people(run[-1]):
         return None
     if any(token.text in words_of("cues.tsv", "stance") for token in run[:-1]):
         return None  # 建议教师提示学生: whom somebody advises
@@ -65,7 +65,7 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
             token.tag[0] in "nambqrsjif" or token.tag in ("uj", "vn", "eng", "x") or token.text in _INSIDE
         ):
             return None
-        if _is_of_people(token) and not page.names_within(place, token.end):
+        if is_of_people(token) and not page.names_within(place, token.end):
             after = page.tokens_within(token.end, token.end + 1)
             if page.mark_between(begin, place) and page.masked[place - 1] in "“「":
                 place -= 1  # “北岸”的主人
@@ -73,7 +73,7 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_of_people(noun: Token) -> bool:
+def is_of_people(noun: Token) -> bool:
     """Return whether a word ends like those for people, or is one for all who are in something, and is no other."""
     if noun.text in words_of(SPEAKERS, "all"):
         return True  # 业内, which the segmenter calls no noun

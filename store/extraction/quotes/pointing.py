@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import one_of, words_of
+from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.quotes.extents import noun_phrase_start
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import Page
+from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.speaker import Speaker, Spoken
 from store.text.fold import fold
 
@@ -17,6 +18,7 @@ _NEAR = 600
 """Characters: how far 该 and 这位 reach back; 上述 reaches further."""
 _SOON = 80
 """Characters: 这位 with any noun means whoever spoke so shortly before."""
+_LONGEST = 24
 _ANOTHER = re.compile(r"[一两几]\s*[位名个]")
 
 
@@ -51,7 +53,25 @@ def pointed_at(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
     for described in reversed(spoken.described):
         if described.start >= near and _is_short_for(head, fold(described.name)):
             return _again(described, 0.75)
-    return None
+    return _introduced(page, subject, head) if len(head) < len(text) else None
+
+
+def _introduced(page: Page, subject: Subject, head: str) -> Speaker | None:
+    """Return who is told of before by the same noun and more, and did not speak yet (某店负责人在场。该负责人说…)."""
+    place = page.masked.rfind(head, max(0, subject.start - _NEAR), subject.start)
+    if place < 0 or page.in_name(place) or place not in page.boundaries:
+        return None
+    sentence = page.document.sentences[page.document.sentence_at(place)]
+    end = place + len(head)
+    start = noun_phrase_start(page, max(sentence.start, place - _LONGEST), Item(place, end, "head", head))
+    before = page.word_before(start)
+    if before is not None and before.text.startswith("该"):
+        start = before.start
+    name = page.document.text[start:end].strip()
+    told = page.masked[start:place]
+    if len(told) < _LAST or BRACKETED in told or told in words("pronouns.tsv") or _ANOTHER.fullmatch(told):
+        return None
+    return Speaker(name, "unresolved", "", subject.start, subject.end, 0.7, by=_introduced, place=start)
 
 
 def _goes_on_about(page: Page, spoken: Spoken, subject: Subject, last: Speaker) -> bool:

@@ -8,8 +8,9 @@ from store.extraction.lexicon import column
 from store.extraction.quotes.english_subjects import leading
 from store.extraction.quotes.issuers import section
 from store.extraction.quotes.leading import last_subject, lead_subject
+from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.offices import is_several, only_person
+from store.extraction.quotes.offices import is_several, is_staff, only_person
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.patterns import asked
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
@@ -68,7 +69,13 @@ class Pronouns:
         """Return the people, or the association of people, whom 他们 means."""
         last = self._spoken.last
         several = last if last and last.kind != "person" and self._is_many(last.identity) else None
-        return self._topic("many", subject, ()) or several
+        return self._topic("many", subject, ()) or several or self._together(subject)
+
+    def _together(self, subject: Subject) -> Speaker | None:
+        """Return those who spoke together last, near enough, though one of them spoke alone since."""
+        near = [said for said in self._spoken.described if subject.start - said.start < 2 * _NEAR]
+        joint = [said for said in near if len(said.identities) > 1]
+        return joint[-1].told_by(Pronouns._together, joint[-1].start) if joint else None
 
     def _latter(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return whom a sentence names last before 后者."""
@@ -128,7 +135,7 @@ class Pronouns:
     def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
         """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for."""
         if leading.sort == "described":
-            several = is_several(fold(leading.text))
+            several = is_several(fold(leading.text)) or is_staff(leading)
             return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
         if leading.sort != "name" or kind == "many":
             return leading.sort == "joint" and kind == "many"
@@ -149,25 +156,39 @@ class Pronouns:
     def _addressed(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who was asked in the sentence before 对方 (向某某查询，对方回复称)."""
         found = self._inquired(max(sentence, subject.start - 120), subject.start)
+        if found is None and subject.start - sentence <= _OPENING:
+            found = self._inquired(self._before(sentence), sentence)
         speaker = self._resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
         return speaker and speaker.told_by(Pronouns._addressed)
 
     def _answering(self, subject: Subject, sentence: int) -> Speaker | None:
-        """Return the person who was asked in the sentence before the one that a pronoun opens (向某某查询。他指…)."""
-        document = self.page.document
-        number = document.sentence_at(sentence)
-        if number == 0 or subject.start - sentence > _OPENING:
-            return None
-        before = document.sentences[number - 1]
-        found = self._inquired(before.start, before.end)
-        if found is None or found.sort != "name" or found.names[-1].kind != "person":
-            return None
-        return speaker_of(found.names[-1]).told_by(Pronouns._answering)
+        """Return the person who was asked in the sentence before the one that a pronoun opens (向某某查询。他指…).
 
-    def _inquired(self, start: int, end: int) -> Subject | None:
-        """Return of whom is inquired last in a stretch (向某某查询)."""
-        inquiries = list(asked().finditer(self.page.masked, start, end))
-        return find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
+        Whom others than journalists met or found is not who goes on.
+        """
+        if subject.start - sentence > _OPENING:
+            return None
+        before = self._before(sentence)
+        found = self._inquired(before, sentence, press=True)
+        if found is None or (found.sort == "name" and found.names[-1].kind != "person"):
+            return None
+        several = found.sort == "described" and is_several(fold(found.text))
+        speaker = None if several or found.sort not in ("name", "described") else self._resolve(found, sentence)
+        return speaker and speaker.told_by(Pronouns._answering)
+
+    def _before(self, sentence: int) -> int:
+        """Return where the sentence before the one that begins at a place begins."""
+        number = self.page.document.sentence_at(sentence)
+        return self.page.document.sentences[max(0, number - 1)].start
+
+    def _inquired(self, start: int, end: int, *, press: bool = False) -> Subject | None:
+        """Return of whom is inquired last in a stretch (向某某查询), or who is reached, by journalists if so asked."""
+        masked = self.page.masked
+        for match in reversed([*asked().finditer(masked, start, end)]):
+            group = match.lastindex or 0
+            if not press or group == 1 or any(word in masked[start : match.start()] for word in small_words("press")):
+                return find_subject(self.page, match.start(group), match.end(group))
+        return None
 
     def _both(self, subject: Subject, _: int) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""

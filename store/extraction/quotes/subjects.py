@@ -7,7 +7,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.addressed import by_address, is_address
 from store.extraction.quotes.adverbs import after_leading, ends_with, light, meanwhile
-from store.extraction.quotes.extents import is_counted
+from store.extraction.quotes.extents import is_counted, with_nouns, with_office
 from store.extraction.quotes.governing import is_object, modifies
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import (
@@ -23,6 +23,7 @@ from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import people_alone, person_noun
 from store.extraction.quotes.relative import counted_before, with_clause
 from store.extraction.quotes.sayers import hidden, nicknamed, sayer
+from store.extraction.quotes.together import together
 from store.extraction.quotes.unnamed import (
     agent,
     attached,
@@ -77,6 +78,9 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
         return None
     items = clause_items(page, begin, cue)
     found = _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
+    joint = together(page, begin, found, cue) if found else None
+    if joint is not found:
+        return joint
     called = by_address(page, found) if found else None
     return called or with_owner(page, begin, found and with_clause(page, begin, found))
 
@@ -149,10 +153,13 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if item:
         bare = not item.name and page.masked[item.end] != "的"
         start = item.end if bare else item.start  # 其竞选办 is the office as written, without 其
+        if item.name and item.name.kind == "person":
+            start = with_office(page, begin, start)
         return as_written(page, start, run[-1].end, begin, (item.name,) if item.name else ())
     counted = counted_noun(page, begin, run)
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
+        counted = with_nouns(page, begin, counted)
         return as_written(page, counted, run[-1].end, begin)
     place = person_noun(page, begin, run) or people_alone(page, begin, cue)
     place = place or name_like(page, run) or country(page, begin, cue, run)

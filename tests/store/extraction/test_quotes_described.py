@@ -195,3 +195,40 @@ def test_a_survey_named_in_marks_is_who_made_its(text: str, found: list[tuple[st
 def test_a_court_named_long_ago_is_meant_by_the_word_for_it() -> None:
     text = "最高法院昨日判案。" + "街上下着大雨，行人很少。" * 60 + "\n法院认为，合约无效。"
     assert said(text) == [("最高法院", "合约无效")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("该小区一位刘姓业主说，租约已经签了。", "该小区一位刘姓业主"),
+        ("另一位消费者朱女士向记者反映，租约已经签了。", "朱女士"),
+        ("江苏苏州一位孕妇称租约已经签了。", "江苏苏州一位孕妇"),
+        ("海洋运输行动组织的专家表示，租约已经签了。", "海洋运输行动组织的专家"),
+        ("东湾新区消费扶贫专区相关负责人表示，租约已经签了。", "东湾新区消费扶贫专区相关负责人"),
+        ("法国总统周文静的办公室表示，租约已经签了。", "法国总统周文静的办公室"),
+        ("南方大学师生昨天开会，呼吁租约要早签。", "南方大学师生"),
+        ("“租约已经签了，新店明年开张。”启明科技相关负责人对港岛社记者表示。", "启明科技相关负责人"),
+        ("周文静女士表示，租约已经签了。", "周文静"),
+    ],
+)
+def test_a_description_is_as_long_as_what_tells_who_it_is(text: str, speaker: str) -> None:
+    assert said(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("蛋糕店成都负责人在场。该负责人说，租约已经签了。", "蛋糕店成都负责人"),
+        ("政府消息人士说，新店会开。但消息人士称，租约已经签了。", "政府消息人士"),
+        ("记者联系到苏州一位工作人员。她表示，租约已经签了。", "苏州一位工作人员"),
+        ("记者以市民身份致电城市规划署，查询新店一事。对方表示，租约已经签了。", "城市规划署"),
+        ("记者与海岸银行取得联系，对方称，租约已经签了。", "海岸银行"),
+    ],
+)
+def test_who_is_told_of_before_is_pointed_at(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+def test_the_staff_of_an_organisation_are_nobody_whom_he_means() -> None:
+    text = "周文静说，新店会开。启明科技员工每天六点开灯。她记得，租约已经签了。"
+    assert said(text)[-1][0] == "周文静"

@@ -254,4 +254,37 @@ def test_who_was_asked_is_whom_the_next_sentence_begins_with() -> None:
 
 def test_two_who_are_joined_with_the_title_of_the_second_speak_together() -> None:
     (quote,) = quotes("前主席周文静及副主席李志远认为，租约已经签了。")
-    assert (quote.speaker, quote.speaker_ids) == ("周文静及副主席李志远", ("person/周文静", "person/李志远"))
+    assert (quote.speaker, quote.speaker_ids) == ("周文静及李志远", ("person/周文静", "person/李志远"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("海岸渔会主席周文静及渔业公会理事长李志远均指，租约已经签了。", "周文静及李志远"),
+        ("主席周文静及理事长李志远，今天在《港岛日报》撰文，指租约已经签了。", "周文静及李志远"),
+        ("对于这次停业，周文静及店员们认为，租约已经签了。", "周文静及店员们"),
+        ("李志远（John Li）和政府防灾顾问团队成员星期三对港岛日报说，租约已经签了。", "李志远和政府防灾顾问团队成员"),
+        ("《海堤宣言》的作者和联署人士表示，租约已经签了。", "《海堤宣言》的作者和联署人士"),
+        ("物管业界、清洁公司、启明科技均批评，租约早就签了。", "物管业界、清洁公司、启明科技"),
+        ("丹麦与挪威先前曾数度表示，租约已经签了。", "丹麦与挪威"),
+    ],
+)
+def test_those_who_are_joined_speak_together(text: str, speaker: str) -> None:
+    assert said(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "启明科技创始人、董事长周文静表示，租约已经签了。",
+        "李志远的妻子、启明科技主席周文静表示，租约已经签了。",
+        "周文静和李志远通电话，表示租约已经签了。",
+    ],
+)
+def test_what_somebody_is_besides_and_with_whom_he_speaks_are_nobody_beside_him(text: str) -> None:
+    assert said(text)[0][0] == "周文静"
+
+
+def test_they_are_those_who_spoke_together_though_one_spoke_alone_since() -> None:
+    text = "主席周文静及理事长李志远均指，租约已经签了。李志远形容，安排是倒退。他们表示月底会开会。"
+    assert said(text)[-1] == ("周文静及李志远", "月底会开会")
