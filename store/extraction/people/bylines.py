@@ -13,7 +13,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import one_of, rows, words_of
 from store.extraction.people import words
-from store.extraction.people.datelines import reporters
+from store.extraction.people.datelines import reporters, signed
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
 from store.text.fold import fold
@@ -80,6 +80,7 @@ def bylines(document: Document) -> tuple[Byline, ...]:
 def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> tuple[Byline, ...]:
     """Return the names in the by-lines of the blocks of a folded text, captions too; the publisher's name is folded."""
     found: dict[tuple[int, int], Byline] = {}
+    last = max((number for number, block in enumerate(blocks) if block.kind != "caption"), default=0)
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
             names = [*_labelled(text, block), *_glued(text, block), *credited(text, block)] or [*bare(text, block)]
@@ -87,8 +88,9 @@ def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> t
             continue
         else:
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
-        told = (Byline(start, end, "记者") for start, end in reporters(text, block, number, publisher))
-        for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
+        told = [*reporters(text, block, number, publisher)]
+        told += (one for one in signed(text, block, ends=number == last) if _is_full_name(text[one.start : one.end]))
+        for name in (*names, *(Byline(*one) for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
 

@@ -1,8 +1,9 @@
-"""Who reports, where a report begins or is all of a line: 【林晓╱台北报导】, 通讯员穗文宣报道：, 某报林晓报道."""
+"""Who reports, where a report begins or ends: 【林晓╱台北报导】, 通讯员穗文宣报道：, (林晓 实习生周文), (林晓川)."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from store.extraction.lexicon import one_of
 from store.extraction.people.words import HAN
@@ -11,6 +12,13 @@ from store.text.patterns import holds
 
 _REPORTS = r"(?:综合|摄影|专题)?报[道导]"
 _STROKES = "/／╱∕"
+_LINE = 40
+"""Characters: a line of nothing but who reports is no longer."""
+_SENTENCE = re.compile("[，。！？；,!?;]")
+_BRACKETED = re.compile(r"[(【〔\[]([^()【】〔〕\[\]，。！？；,!?;]{4,60})[)】〕\]]")
+_ALONE = re.compile(rf"[。！？!?”」][ ]?\(([{HAN}]{{2,3}})\)$")
+_WORD = re.compile(r"[^\s、/／|]+")
+_NAME = re.compile(rf"([{HAN}]{{2,3}})(?:摄影|摄|文|图)?(?:{_REPORTS})?$")
 _FIRST = 3
 """Blocks: who reports is told at the beginning."""
 
@@ -24,14 +32,36 @@ def _stroked() -> re.Pattern[str]:
 
 
 @cache
+def _desk() -> re.Pattern[str]:
+    """Return the pattern of a desk of the newsroom and who reports for it: 即时中心/林晓报导."""
+    return re.compile(rf"(?:^|(?<=\n))[{HAN}]{{2,4}}(?:中心|组)[{_STROKES}](?P<name>[{HAN}]{{2,4}}?)[ ]?{_REPORTS}")
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    """Return the pattern of what somebody is who signs, at most two ranks before it: 特约|见习|记者."""
+    rank = one_of("byline_words.tsv", "rank")
+    return re.compile(rf"{rank}?{rank}?{one_of('byline_words.tsv', 'job')}")
+
+
+@cache
 def _named() -> re.Pattern[str]:
     """Return the pattern of a job, a name and the verb of reporting."""
     return re.compile(
-        rf"{one_of('byline_words.tsv', 'job')}[ ]?(?P<name>[{HAN}]{{2,4}}?)[ ]?{_REPORTS}(?=[:：]|$)", re.MULTILINE
+        rf"(?P<job>{one_of('byline_words.tsv', 'job')})[ ]?(?P<name>[{HAN}]{{2,4}}?)[ ]?{_REPORTS}(?=[:：]|$)",
+        re.MULTILINE,
     )
 
 
-def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[tuple[int, int]]:
+class Reporter(NamedTuple):
+    """Where a name stands of who reports, and what the article says that he is, "" for nothing."""
+
+    start: int
+    end: int
+    job: str
+
+
+def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Reporter]:
     """Yield where those stand who a block says report.
 
     Args:
@@ -42,14 +72,50 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
     """
     if text.find("报", block.start, block.end) < 0:
         return
-    stroked = holds(text[block.start : block.end], _STROKES)
-    for match in _stroked().finditer(text, block.start, block.end) if stroked else ():
-        yield match.span("name")
+    if holds(text[block.start : block.end], _STROKES):
+        for pattern in (_stroked(), _desk()):
+            for match in pattern.finditer(text, block.start, block.end):
+                yield Reporter(*match.span("name"), "记者")
     if number >= _FIRST:
         return
     for match in _named().finditer(text, block.start, block.end):
-        yield match.span("name")
+        yield Reporter(*match.span("name"), match["job"])
     own = re.compile(rf"{re.escape(publisher)}(?:记者)?[ ]?(?P<name>[{HAN}]{{2,4}})[ ]?{_REPORTS}")
     line = own.fullmatch(text, block.start, block.end) if publisher else None
     if line is not None:
-        yield line.span("name")
+        yield Reporter(*line.span("name"), "记者")
+
+
+def signed(text: str, block: Block, *, ends: bool) -> Iterator[Reporter]:
+    """Yield where the words stand that may be names of who signs, in a short line or in brackets.
+
+    Args:
+        text: the folded text.
+        block: where to look.
+        ends: whether the article ends with the block, where a bracket that holds a name alone signs it.
+    """
+    if _job().search(text, block.start, block.end):
+        if block.end - block.start <= _LINE and _SENTENCE.search(text, block.start, block.end) is None:
+            yield from _in_row(text, block.start, block.end)
+        for bracket in _BRACKETED.finditer(text, block.start, block.end):
+            yield from _in_row(text, *bracket.span(1))
+    alone = _ALONE.search(text, block.start, block.end) if ends else None
+    if alone is not None:
+        yield Reporter(*alone.span(1), "")
+
+
+def _in_row(text: str, start: int, end: int) -> Iterator[Reporter]:
+    """Yield the words of a row, each with the job that goes before it: 林晓 实习生周文 记者李川."""
+    job, found = "", list[Reporter]()
+    for word in _WORD.finditer(text, start, end):
+        said = _job().search(text, *word.span())
+        if said is not None:
+            job = said.group()
+        begin = said.end() if said is not None else word.start()
+        name = _NAME.match(text, begin, word.end())
+        if name is not None:
+            found.append(Reporter(*name.span(1), job))
+        elif begin < word.end():
+            break
+    if job:
+        yield from found

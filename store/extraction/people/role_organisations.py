@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
@@ -9,6 +10,7 @@ from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.heads import longest_head
 from store.extraction.organisations.words import name_characters
+from store.extraction.people.bylines import bylines
 from store.extraction.people.role_context import RoleContext
 from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_pieces import Piece
@@ -22,12 +24,13 @@ _LONGEST = 160
 """Characters: a sentence is read no further than that for what belongs to a title."""
 _BESIDE = 40
 """Characters: an organisation further before a title is not the one it is held at."""
-STAFF = ("记者", "编辑")
+STAFF = ("记者", "编辑", "通讯员", "实习生")
 """The ends of the titles whose bearers work for the newsroom that stands before them."""
 _OWN = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
 """What a newsroom calls itself."""
 _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
+_PARTING = re.compile("[、，；,;]")
 _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
 _NAMED = 8
@@ -111,8 +114,8 @@ class Holders:
         title, number = piece.title, None
         if piece.kind == "company" and piece.plain and not self._is_of_another(piece.start):
             number, by = self.context(position, leads=piece.end <= position), self.context
-        elif piece.kind == "media" and title.endswith(STAFF):
-            title, number, by = self._of_newsroom(piece)
+        elif piece.kind == "media" and fold(title).endswith(STAFF):
+            title, number, by = self._of_newsroom(piece, position)
         elif piece.kind == "office":
             if _OF_PARTY.fullmatch(key(title)):
                 number, by = self._of_headline(piece.start), self._of_headline
@@ -150,12 +153,33 @@ class Holders:
         before = text[max(0, end - len(head.text) - 2) : end - len(head.text)] if head else ""
         return before[-1:].isalnum() and not before.endswith(in_order("role_verbs.tsv", "named"))
 
-    def _of_newsroom(self, piece: Piece) -> tuple[str, int | None, Callable[..., object]]:
+    def _of_newsroom(self, piece: Piece, position: int) -> tuple[str, int | None, Callable[..., object]]:
         """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""
-        publisher = self._publisher() if piece.title.startswith(_OWN) else None
-        if publisher is not None:
-            return piece.title[2:], publisher, self._publisher
-        return piece.title, self.newsroom(piece.start), self.newsroom
+        if piece.title.startswith(_OWN):
+            return piece.title[2:], self._publisher(), self._publisher
+        if self._document.folded.endswith(_OWN, 0, piece.start):
+            return piece.title, self._publisher(), self._publisher
+        number = self.newsroom(piece.start)
+        if number is None and piece.plain and position in self._signing and not self._is_from_elsewhere():
+            return piece.title, self._publisher(), self._publisher
+        return piece.title, number, self.newsroom
+
+    @cached_property
+    def _signing(self) -> frozenset[int]:
+        """Where the names begin that the by-lines of the article hold: 记者|林小川╱台北报导."""
+        return frozenset(name.start for name in self._document.once(bylines))
+
+    def _is_from_elsewhere(self) -> bool:
+        """Return whether a by-line names a medium that is not the publisher, for whom who signs may work."""
+        spans = [(block.start, block.end) for block in self._document.blocks if block.kind == "byline"]
+        publisher = self._publisher()
+        return any(
+            begin <= mention.start < end
+            for number, each in enumerate(self._organisations)
+            if each.kind == "media" and number != publisher
+            for mention in each.mentions
+            for begin, end in spans
+        )
 
     def newsroom(self, position: int) -> int | None:
         """Return the medium whose people a by-line names: 大江新闻3月2日讯（|记者, 江新|记者: of 大江新闻."""
@@ -163,6 +187,8 @@ class Holders:
         least = text.rfind("\n", 0, position) + 1
         right = position
         while found := self._phrases.organisations.ending_within(max(least, position - _DATELINE) - 1, right):
+            if _PARTING.search(text, found[1], position):
+                break  # 海风社创办人林小川、|前资深记者
             if self._organisations[found[2]].kind == "media":
                 return found[2]
             right = found[0]  # 新华社|联合国|3月2日电（记者

@@ -97,7 +97,7 @@ class Phrases:
         limit = self.borders.before(head, floor, reach, title.places)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             # 刘俏教授、…: the title belongs to the name before it; but 林小川秘书|周文静
-            between = limit == head and position in self.name_ends_by_start and "d" not in title.places
+            between = position in self.name_ends_by_start and "d" not in title.places
             written = self._title(head, position)
             return Piece(head, position, written, title.kind, None, self.piece_back, False) if between else None
         explained = self._before_bracket(limit, floor)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.union import Join, Union
+from store.extraction.people.addressed import find_addressed
 from store.extraction.people.bracketed_names import Pair, find_pairs
 from store.extraction.people.captions import people_in_captions
 from store.extraction.people.proposals import bracketed
@@ -27,13 +28,20 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     """
     spans, groups = _grouped(document, settled)
     full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
+    addressed: dict[str, list[Candidate]] = defaultdict(list)
+    for span in find_addressed(document, {surname_of(name) for _, _, name in full}):
+        addressed[document.folded[span.start : span.end]].append(span)
+    called = {span.start for found in addressed.values() for span in found}
     short: dict[str, list[Candidate]] = defaultdict(list)
     for form in find_short_forms(document, full):
+        if form.start in called:
+            continue
         short[form.full].append(Candidate(form.start, form.end, "person", form.rule.name, form.rule.score))
     members: dict[str, list[Candidate]] = defaultdict(list)
     for span, (_, _, name) in zip(sorted(spans), full, strict=True):
         members[name].append(span)
     people = [_person(document, name, [*found, *short.get(name, ())]) for name, found in members.items()]
+    people += [_person(document, name, found) for name, found in addressed.items()]
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
 
 

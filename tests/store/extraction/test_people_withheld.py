@@ -84,3 +84,38 @@ def test_what_somebody_is_called_by_the_last_character_is_another_form(text: str
 @pytest.mark.parametrize(("text", "names"), [("李家超病逝的传闻不实。", {"李家超"}), ("李家超日记开放阅读。", set())])
 def test_a_known_name_in_the_name_of_a_thing_is_nobody(text: str, names: set[str]) -> None:
     assert {person.name for person in extract(Article(id="article/test", title="", text=text)).people} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昨天，市民王女士说，店里没有人。王女士是店主。", {"王女士"}),
+        ("乘客罗先生到场。搭载母亲樊女士的车开走了。", {"罗先生", "樊女士"}),
+        ("海岬镇的吴先生接到电话。", {"吴先生"}),
+        ("总裁王安川到会。王先生说，没有人来。", {"王安川"}),
+        ("总裁王安川到会。市民王先生说，没有人来。", {"王安川", "王先生"}),
+        ("会后王安川女士离开。昨天王女士来过。", {"王安川"}),
+        ("昨天有先生和女士到场，应先生们的要求，活动取消。", set()),
+    ],
+)
+def test_a_surname_with_a_form_of_address_is_somebody_whom_the_article_does_not_name(
+    text: str, names: set[str]
+) -> None:
+    assert people_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海风日报3月2日讯（徐望川 记者周明静）昨日开市，有人到场。", {"徐望川", "周明静"}),
+        ("海风日报讯（通讯员徐望川 实习生周明静 记者李国川）昨日开市，有人到场。", {"徐望川", "周明静", "李国川"}),
+        ("昨日开市。\n海风日报记者 徐望川 摄影报道", {"徐望川"}),
+        ("活动将在三地举行，有人到场。（徐望川）", {"徐望川"}),
+        ("即时中心/徐望川报导\n昨日开市。", {"徐望川"}),
+        ("政治中心/台北报导\n昨日开市。", set()),
+        ("【记者 徐望川/高雄报导】昨日开市。", {"徐望川"}),
+        ("活动将在三地举行，有人到场。（高清）", set()),
+    ],
+)
+def test_who_signs_stands_in_a_short_line_or_in_brackets(text: str, names: set[str]) -> None:
+    assert people_in(text) & {"徐望川", "周明静", "李国川", "高雄", "台北", "高清"} == names

@@ -186,3 +186,30 @@ def test_staff_behind_its_body_and_the_committee_of_a_school_are_of_it(text: str
 
 def test_a_lawyer_behind_a_name_alone_may_be_somebody_elses() -> None:
     assert read("林晓月律师表示，不会上诉。")["林晓月"] == []
+
+
+def signed(line: str, publisher: str = "海风日报") -> dict[str, list[tuple[str, str | None]]]:
+    """Return the roles of each person of an article whose first line is the publisher, its second one given."""
+    text = f"{publisher}\n{line}"
+    blocks = (Block(start=0, end=len(publisher), kind="byline"), Block(start=len(publisher) + 1, end=len(text)))
+    found = extract(Article(id="article/test", title="", text=text, blocks=blocks, publisher=publisher))
+    return {person.name: [(role.title, role.organisation) for role in person.roles] for person in found.people}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title"),
+    [
+        ("記者林曉月╱台北報導，昨日開市。", "林曉月", "記者"),
+        ("〔記者林曉月／台北報導〕昨日開市，有人到場。", "林曉月", "記者"),
+        ("□本报见习记者 林晓月", "林晓月", "见习记者"),
+        ("海风日报讯（记者周文静 通讯员 林晓月）昨日开市，有人到场。", "林晓月", "通讯员"),
+        ("海风日报记者周文静 实习生林晓月", "林晓月", "实习生"),
+        ("昨日开市，有人到场。（海风日报记者林晓月摄）", "林晓月", "记者"),
+    ],
+)
+def test_who_signs_an_article_works_for_its_publisher(line: str, name: str, title: str) -> None:
+    assert signed(line)[name] == [(title, "海风日报")]
+
+
+def test_a_reporter_in_the_news_works_for_no_medium_that_only_stands_before() -> None:
+    assert signed("海风日报创办人周文静、前资深记者林晓月到会，有人到场。")["林晓月"] == [("前资深记者", None)]
