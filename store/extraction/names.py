@@ -14,6 +14,7 @@ from store.extraction.engine.union import Join
 from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.aliases import why_united as organisations_united
 from store.extraction.organisations.attached import propose_attached
+from store.extraction.organisations.bare import propose_bare
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
@@ -90,6 +91,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_units(document, evidence.candidates)))
     evidence.add(list(propose_offices(document, evidence.candidates)))
     evidence.add(list(propose_held(document, evidence.candidates)))
+    evidence.add(list(propose_bare(document, evidence.candidates)))
     evidence.add(list(propose_posts(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))

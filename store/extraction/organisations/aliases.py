@@ -22,6 +22,7 @@ from store.extraction.organisations.groups import companies_apart, keeps_apart, 
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of
 from store.extraction.organisations.media import BYLINE
+from store.extraction.organisations.of_place import central_bank, same_court, same_police
 from store.extraction.organisations.registered import registered
 from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
@@ -29,6 +30,7 @@ from store.text.fold import fold
 
 _STATE = "中华人民共和国"
 """What a ministry may begin with and be the same."""
+_COUNTRY, _NATIONAL = "中国", "国家"
 _DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|net|org|io|ai|vc|co|tv|cn)$")
 """What a name that is an address has more than the name alone: Brivex.vc, Brivex."""
 
@@ -137,7 +139,17 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     """Yield the pairs of forms of which one follows from the other, rule by rule."""
     for pair in _published(by_form):
         yield Join(*pair, _published)
-    for rule in (_same_letters, _same_stem, _without_place, _first_words, abbreviated, _same_court, registered):
+    for rule in (
+        _same_letters,
+        _same_stem,
+        _without_place,
+        _first_words,
+        abbreviated,
+        same_court,
+        same_police,
+        central_bank,
+        registered,
+    ):
         for pair in rule(list(by_form)):
             yield Join(*pair, rule)
 
@@ -171,17 +183,6 @@ def _published(by_form: Mapping[str, list[Candidate]]) -> list[tuple[str, str]]:
     ]
 
 
-def _same_court(forms: list[str]) -> list[tuple[str, str]]:
-    """Return a court by its place alone and the one court of that place in full (纽约法院, 纽约曼哈顿联邦法院)."""
-    courts = [form for form in forms if form.endswith("法院")]
-    pairs: list[tuple[str, str]] = []
-    for short in courts:
-        fits = [full for full in courts if full != short and full.startswith(short[:-2])]
-        if short[:-2] in words("places.tsv") and len(fits) == 1:
-            pairs.append((short, fits[0]))
-    return pairs
-
-
 def _rows(forms: Collection[str], gazetteer: Gazetteer) -> dict[str, Known]:
     """Return the rows of the gazetteer that the forms belong to."""
     return gazetteer.resolve(forms) | _after_place(forms, gazetteer)
@@ -193,7 +194,10 @@ def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]
     for form in forms:
         starts = [length for length in range(2, min(6, len(form) - 1)) if form[:length] in words("places.tsv")]
         known = next((rows for length in starts if (rows := gazetteer.known.get(form[length:]))), ())
-        if known and form not in gazetteer.known and known[0].kind in ("university", "media"):
+        if not known or form in gazetteer.known:
+            continue
+        own = known[0].name.startswith(_NATIONAL) and form.startswith(_COUNTRY)  # 中国|国家外汇管理局
+        if own or known[0].kind in ("university", "media"):
             found[form] = known[0]
     return found
 
@@ -211,7 +215,7 @@ def may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) ->
 
 
 def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
-    """Return the forms that differ in case, spaces or a domain alone, or in 市 and 省 after a place (合肥市国资)."""
+    """Return the forms that differ in case, spaces or a domain alone, or in the level after a place (合肥市国资)."""
     first: dict[str, str] = {}
     return [(first.setdefault(_letters(form), form), form) for form in forms]
 
@@ -219,7 +223,7 @@ def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
 def _letters(form: str) -> str:
     """Return what counts of a form."""
     plain = re.sub(r"[\s.]", "", _DOMAIN.sub("", form)).casefold().removeprefix(_STATE)
-    if plain[2:3] in ("市", "省") and plain[:2] in words("places.tsv") and len(plain) > 4:
+    if plain[2:3] in ("市", "省", "县") and plain[:2] in words("places.tsv") and len(plain) > 4:
         return plain[:2] + plain[3:]
     return plain
 

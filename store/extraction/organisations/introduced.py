@@ -53,7 +53,7 @@ FORMER = Rule(
     lists=("titles.tsv", _NOT, "suffixes.tsv"),
 )
 """What stands between 原 at the beginning of a clause and a title that only firms have."""
-_CODE = re.compile(r"\((?P<number>\d{4,6})(?:\.[A-Z]{2,3})?\)")
+_CODE = re.compile(r"\( ?(?P<number>\d{4,6})(?:\.[A-Z]{2,3})? ?\)")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _NAME_TAGS = "nxjia"
 _LONGEST = 6

@@ -167,10 +167,18 @@ def propose_media(document: Document) -> Iterator[Candidate]:
                     continue
                 sort = _sort().match(document.folded, start, end)
                 start = sort.end() if sort else start
+                end = _without_site(document, start, end)
                 if _is_name(document, start, end):
                     sure = rule in (SOURCE, INTERVIEWED)
                     certainty = rule.score if sure else min(rule.score, _certainty(document, start, end))
                     yield Candidate(start, end, "organisation", rule.name, certainty)
+
+
+def _without_site(document: Document, start: int, end: int) -> int:
+    """Return where the name of a source ends without the word for its pages: 民政部|网站."""
+    site = next((word for word in ("官方网站", "网站", "官网") if document.folded.endswith(word, start, end)), "")
+    rest = end - len(site)
+    return rest if rest - start > 2 and head_of(document.folded[start:rest]) is not None else end
 
 
 def propose_accounts(document: Document) -> Iterator[Candidate]:

@@ -24,12 +24,18 @@ from store.extraction.organisations.contexts import (
     is_reported,
     speaks,
 )
+from store.extraction.organisations.countries import is_abroad
 from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.introduced import propose_introduced
-from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
+from store.extraction.organisations.known_names import (
+    GAZETTEER,
+    is_event,
+    is_page,
+    propose_known,
+)
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_accounts, propose_mastheads, propose_media
 from store.extraction.organisations.named import propose_named
@@ -131,7 +137,7 @@ def propose_words(document: Document) -> Iterator[Candidate]:
     for token in document.tokens:
         if token.known and token.tag in ("j", "nt") and not is_place(token) and token.text not in words(_NOT):
             case = _case(token)
-            if case and not is_event(document.folded, token.end):
+            if case and not is_event(document.folded, token.end) and not is_abroad(token.text):
                 yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases[case])
 
 

@@ -14,6 +14,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
+from store.extraction.organisations.countries import without_country
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
 from store.extraction.organisations.known_names import is_event, known_organisations, names_law
@@ -191,6 +192,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
     if _is_room(inside, head, names):
         return None
+    inside = without_country(inside, head)
     score, why = naming_score(inside, head)
     inside = [*_posted(document, inside[0], head), *_held(document, inside, end)]
     name = document.folded[inside[0].start : end]

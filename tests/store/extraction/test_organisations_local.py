@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store.extraction.reading import names_in
+from tests.store.extraction.reading import names_in, organisations_in
 
 
 @pytest.mark.parametrize("name", ["市电子商务协会", "省贸促会", "市中心医院", "县工业会"])
@@ -51,3 +51,55 @@ def test_a_firm_and_a_country_are_one_name_where_it_acts(text: str) -> None:
 
 def test_a_firm_in_a_market_is_the_firm() -> None:
     assert names_in("谷歌中国市场份额下降，谷歌中国指数上涨。") == {"谷歌"}
+
+
+@pytest.mark.parametrize(
+    "text", ["旅游处处长林晓月说，活动昨日结束。", "旅游处表示，活动昨日结束。", "市长指示旅游处处长林晓月协助。"]
+)
+def test_an_office_is_named_without_its_place_where_it_speaks_or_its_head_follows(text: str) -> None:
+    assert names_in(text, known=False) == {"旅游处"}
+
+
+@pytest.mark.parametrize("text", ["旅游处处是风景。", "该处表示，活动昨日结束。", "他到旅游处办事。"])
+def test_an_office_that_says_nothing_is_none(text: str) -> None:
+    assert names_in(text, known=False) == set()
+
+
+def test_the_central_bank_is_a_body_where_it_is_cited_and_is_the_one_named_in_full() -> None:
+    assert names_in("根据央行统计，利率上升。") == {"央行"}
+    assert names_in("各国央行都降息。") == set()
+    assert organisations_in("中国人民银行昨日开会。央行公布，利率不变。")["中国人民银行"].aliases == ("央行",)
+
+
+def test_the_police_of_a_place_are_its_bureau() -> None:
+    found = organisations_in("常德警方昨日通报。湖南省常德市公安局说，案件已破。")
+    assert found["湖南省常德市公安局"].aliases == ("常德警方",)
+
+
+def test_a_body_with_and_without_the_level_of_its_place_is_one() -> None:
+    found = organisations_in("栾川县实验中学昨日开学。栾川实验中学认为，天气很好。", known=False)
+    assert found["栾川县实验中学"].aliases == ("栾川实验中学",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("法国马赛大学的团队昨日到场。", "马赛大学"),
+        ("美国普林斯顿大学教授林晓月到场。", "普林斯顿大学"),
+        ("中国人民大学教授林晓月到场。", "中国人民大学"),
+    ],
+)
+def test_a_foreign_country_before_a_university_only_says_where_it_is(text: str, name: str) -> None:
+    assert names_in(text) == {name}
+
+
+def test_the_pages_of_a_body_are_not_its_name() -> None:
+    assert names_in("据民政部网站消息，大雪成灾。") == {"民政部"}
+
+
+def test_police_of_several_ranks_are_numbered_behind_their_place() -> None:
+    assert names_in("江州市交警四分局事故大队民警到场。", known=False) == {"江州市交警四分局事故大队"}
+
+
+def test_shares_are_numbered_in_brackets_with_spaces() -> None:
+    assert names_in("拾岚( 2459 )昨日大涨，拾岚跌停。", known=False) == {"拾岚"}

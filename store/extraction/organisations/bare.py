@@ -1,0 +1,113 @@
+"""Public bodies that are named without their place: 旅游处处长林晓月, 社会局表示, 央行公布.
+
+A paper of one place says nothing of it. Such a body is one where it speaks, or where its own head follows.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import words_of
+from store.extraction.organisations.contexts import ACTS, after, is_reported, speaks
+from store.extraction.organisations.heads import longest_head
+from store.extraction.organisations.words import is_place, is_title, name_characters
+
+BARE = Rule(
+    "organisation.bare",
+    0.6,
+    finds=Example("旅游处处长林晓月说，活动昨日结束。", "旅游处"),
+    leaves=Example("旅游处处是风景。", "旅游处"),
+    lists=("organisation_characters.tsv", "not_organisations.tsv", "context_phrases.tsv"),
+)
+"""A field and a word for offices, before the title of who leads such offices and a person, or before what it says."""
+SOLE = Rule(
+    "organisation.sole",
+    0.6,
+    finds=Example("央行公布，利率不变。", "央行"),
+    leaves=Example("各国央行都降息。", "央行"),
+    lists=("organisation_characters.tsv", "contexts.tsv", "context_phrases.tsv"),
+)
+"""A body of which a state has one, where it acts, says something or is cited."""
+_NOT = "not_organisations.tsv"
+_PERSON = 0.6
+_LONGEST = 6
+_TELLING = 0.4
+_FIELDS = ("n", "vn", "j", "b", "nz")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Return the pattern of a word for offices and, behind it, of the title of who leads one."""
+    return re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理)?(?P=office)长)?")
+
+
+def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the offices that are called by their field alone, and the bodies of which a state has one."""
+    people, ends = set[int](), set[int]()
+    for candidate in candidates:
+        if candidate.score >= _PERSON:
+            if candidate.kind == "person":
+                people.add(candidate.start)
+            else:
+                ends.add(candidate.end)
+    for match in _office().finditer(document.folded):
+        end = match.end("office")
+        led = match["head"] is not None and match.end() in people
+        if end in ends or not (led or _speaks(document, end)):
+            continue
+        inside = _field(document, match.start())
+        head = longest_head(document.folded, end, _LONGEST)
+        never = head is not None and head.strength == "never" and len(head.text) > 1  # 政治局
+        whole = never or any(
+            document.folded[max(0, end - length) : end] in words_of(_NOT, "whole") for length in (2, 3)
+        )
+        if inside and not whole:
+            yield Candidate(inside[0].start, end, "organisation", BARE.name, BARE.score)
+    yield from _sole(document)
+
+
+def _speaks(document: Document, end: int) -> bool:
+    """Return whether a word ends at a position and a verb of saying follows."""
+    limit = document.sentences[document.sentence_at(end - 1)].end
+    return document.token_map.is_edge(end) and speaks(document.folded, end, limit)
+
+
+def _field(document: Document, end: int) -> list[Token]:
+    """Return the words between a mark or a word of the sentence and an office: what it deals with."""
+    inside: list[Token] = []
+    position = end
+    while position:
+        token = document.token_map.at(position - 1)
+        if token is None or not token.text[0].isalpha() or token.text[0] < "\u4e00":
+            break
+        if (token.tag[0] in "pcudrx" and token.known) or (token.known and token.tag == "v"):
+            break
+        if not token.known or is_place(token) or is_title(token.text) or token.tag not in _FIELDS:
+            return []
+        inside.insert(0, token)
+        position = token.start
+    said = end - inside[0].start if inside else 0
+    kept = all(token.text not in words_of(_NOT, "determiner") for token in inside)
+    return inside if 2 <= said <= _LONGEST and kept else []
+
+
+def _sole(document: Document) -> Iterator[Candidate]:
+    for name in sorted(name_characters("sole")):
+        start = document.folded.find(name)
+        while start >= 0:
+            end = start + len(name)
+            sentence = document.sentences[document.sentence_at(start)]
+            before = document.token_map.at(start - 1) if start else None
+            apart = before is None or (not is_place(before) and document.token_map.is_edge(start))
+            said = (
+                speaks(document.folded, end, sentence.end)
+                or is_reported(document.folded, start, end, sentence.start, sentence.end)
+                or any(e.why == ACTS.name and e.score >= _TELLING for e in after(document.folded, end, sentence.end))
+            )
+            if apart and said and document.folded[max(0, start - 2) : start] not in ("各国", "多国", "两国"):
+                yield Candidate(start, end, "organisation", SOLE.name, SOLE.score)
+            start = document.folded.find(name, end)
