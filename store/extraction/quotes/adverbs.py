@@ -11,6 +11,7 @@ _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
 _WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]")
 """上周五, which the segmenter may call a noun."""
 _CLOCK = frozenset(("时", "分", "点", "日", "号"))
+_DATES = _CLOCK | {"年", "月"}
 _TIMES = ("时", "后", "之后", "期间", "之时")
 _MEANWHILE = 12
 """Characters: what tells when somebody speaks is no longer."""
@@ -88,8 +89,10 @@ def settled(page: Page, start: int, end: int) -> bool:
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
             last = _before_joining(page, token.end, end)  # 在会上亦质疑
+            when = last is not None and (last.tag == "t" or last.text in _DATES) and last.end == end
+            when = when and token.text in ("在", "于") and end - token.end <= _MEANWHILE  # 在7月裁定
             return token.text in ("向", "对", "透过", "通过") or (
-                last is not None and last.text in small_words("settled")
+                last is not None and (when or last.text in small_words("settled"))
             )
         glued = token.end > end and page.masked[token.start : end] in small_words("light")  # 一审|判决
         if not glued and not _passes(page, token):

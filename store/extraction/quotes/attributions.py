@@ -62,7 +62,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     subject = _cited(page, cue) or _allowed_subject(page, cue)
     if subject is None or (is_asking(cue.text) and is_press(subject.text)):
         return None
-    if (cue.sort == "colon" and cue.follows not in ("colon", "mark")) or in_byline(page, cue.start):
+    behind = cue.follows == "nothing" and page.after_mark(subject.clause)  # “…”，某某调侃。
+    if (cue.sort == "colon" and cue.follows not in ("colon", "mark") and not behind) or in_byline(page, cue.start):
         return None
     sentence = page.document.sentences[page.document.sentence_at(cue.start)]
     if cue.follows == "words" and not is_statement(page, cue, sentence.end):
@@ -109,6 +110,7 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         return ""
     if subject.sort == "document" or cue.sort == "document":
         shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(page, subject, cue)
+        shown = shown or _looked_up(subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
         need = _NEEDS_DOCUMENT if cue.sort == "document" else _NEEDS_NO_DOCUMENT
         return "" if fits else need
@@ -123,9 +125,11 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
 
 
 def _reports_to(page: Page, cue: Cue, subject: Subject) -> bool:
-    """Return whether somebody tells another what follows a pause (向法庭反映，…): no document shows it."""
+    """Return whether somebody tells what follows a pause (向法庭反映，…; 业主反映，…): no document shows it."""
     stops = cue.follows in ("comma", "colon", "mark")
-    return stops and fold(cue.text) == "反映" and subject.near and "向" in page.masked[subject.end : cue.start]
+    body = subject.sort == "name" and subject.names[-1].kind == "organisation"
+    told = "向" in page.masked[subject.end : cue.start] or (not body and subject.sort != "inherited")
+    return stops and fold(cue.text) == "反映" and subject.near and told
 
 
 def _of_person(page: Page, cue: Cue, subject: Subject) -> bool:
@@ -156,6 +160,12 @@ def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
     return finder and subject.near and fold(cue.text) == "发现"
 
 
+def _looked_up(subject: Subject, cue: Cue) -> bool:
+    """Return whether what somebody keeps shows what follows a pause (某某网显示，…; 某某App显示，…)."""
+    body = subject.sort == "name" and subject.names[-1].kind == "organisation"
+    return body and subject.near and cue.follows == "comma" and fold(cue.text) == "显示"
+
+
 def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether a verb is that of the speaker who stands before it."""
     supposed = page.masked.endswith(tuple(small_words("supposing")), subject.clause, subject.start)
@@ -169,9 +179,21 @@ def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
         or (cue.sort == "noun" and _is_document(page, subject, cue))
     ):
         return False
+    if cue.sort in ("comma", "colon") and subject.sort in ("name", "described") and _opens_speech(page, cue):
+        return True  # 某某带着孩子走到台前介绍：…
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near
     return subject.near and (settled(page, subject.end, cue.start) or meanwhile(page, subject.end, cue.start))
+
+
+def _opens_speech(page: Page, cue: Cue) -> bool:
+    """Return whether a colon, or speech in marks, follows a verb at once."""
+    between = page.masked[cue.end : cue.body].strip()
+    if between.endswith((":", "：")) and page.masked[cue.body + 1 : cue.body + 2] == QUOTED:
+        return True  # 直斥对手：“…”
+    return between in (":", "：") or (
+        not between and cue.follows == "mark" and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
+    )
 
 
 def _is_object(page: Page, subject: Subject) -> bool:

@@ -32,7 +32,8 @@ def counted() -> re.Pattern[str]:
     number = r"[一两三四五六七八九十几数多\d]{1,12}[位名个家]|多[位名家]"
     pointing = r"(?:某|该|另外?)[一两几]?[位名个些家]?|[这那][一两几]?[位名个些家]"
     some = rf"(?<![{having}])有|{one_of(SPEAKERS, 'quantifier')}"
-    return re.compile(rf"(?:{number}|{pointing}|{some})[^，。；：！？]{{0,32}}$")
+    one = r"(?<![第统唯万专单同进逐任之])[一两]$"  # 东湾一|司机
+    return re.compile(rf"(?:{number}|{pointing}|{some})[^，。；：！？]{{0,32}}$|{one}")
 
 
 def is_counted(page: Page, begin: int, place: int) -> bool:

@@ -23,6 +23,9 @@ _TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记�
 
 _AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
 
+_MOST_ATTRIBUTES = 2
+_ATTRIBUTES = frozenset(("b", "m", "q", "mq", "n", "r", "a", "vn"))
+"""What may stand between a verb and the noun for an utterance that it performs."""
 _ASPECTS = ("了", "过", "到", "着")
 DIRECTION = re.compile(r"[出下](?=[“「『‘\"＂：:])")
 """Behind a verb, right before what is said, shows that it came out (喊出“…”, 写下：…)."""
@@ -54,11 +57,16 @@ def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
     """Return where a verb begins that performs what a noun for an utterance names (作出承诺，…), 0 for any other."""
     if follows not in ("comma", "colon", "mark") or page.masked[start:end] not in small_words("performed"):
         return 0
-    before = page.word_before(start)
-    if before is None:  # 发表声明, which the segmenter takes for one word
-        before = next((token for token in page.tokens_within(start - 2, start) if token.end == end), None)
-        return before.start if before and before.text[:-2] in small_words("performing") else 0
-    return before.start if before.text in small_words("performing") else 0
+    verbs = small_words("performing")
+    whole = next((token for token in page.tokens_within(start - 2, start) if token.end == end), None)
+    if whole is not None and whole.text[:-2] in verbs:  # 发表声明, which the segmenter takes for one word
+        return whole.start
+    before = page.word_before(whole.start if whole else start)
+    for _ in range(_MOST_ATTRIBUTES):  # 作出一审判决, 发表联合声明
+        if before is None or before.tag not in _ATTRIBUTES or before.text in verbs:
+            break
+        before = page.word_before(before.start)
+    return before.start if before is not None and before.text in verbs else 0
 
 
 def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
@@ -99,12 +107,21 @@ def _turning() -> tuple[str, ...]:
 def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
     """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
     word = page.document.folded[start:end]
+    pause = _TOLD.match(page.masked, body, limit)
+    if pause and word in small_words("wishing"):
+        return pause.end() if _is_body(page, body, pause.end() - 1) else 0
     if not word.endswith(tuple(small_words("telling"))):
         return 0
-    pause = _TOLD.match(page.masked, body, limit)
     if pause and is_asking(word) and is_question(page, body, pause.end()):
         return 0  # 追问会否加租，…: whom is asked stands behind a verb of asking alone
     return pause.end() if pause else 0
+
+
+def _is_body(page: Page, start: int, end: int) -> bool:
+    """Return whether a name, or an office and one, is all that stands between two places (呼吁教育局，…)."""
+    names = page.names_within(start, end)
+    titled = all(token.tag.startswith("n") for token in page.tokens_within(start, end))
+    return len(names) == 1 and names[0].end == end and (names[0].start == start or titled)
 
 
 def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:

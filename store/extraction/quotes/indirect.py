@@ -21,6 +21,7 @@ _LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|
 _HEADLINE_END = re.compile(r"[；;】|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _OUTCOME = re.compile(r"[，,；;](?:结果|最终|最后|但|惟|可是|然而)")
 """Behind what somebody asks for the article tells what came of it."""
+_DATE = frozenset("年月日号时分 ")
 _MOST_SKIPPED = 6
 _ASKED = ("？", "?")
 _ASKING = frozenset("问疑")
@@ -94,7 +95,10 @@ def indirect_words(page: Page, everything: list[Said], place: int, taken: Sequen
 def _only_when(page: Page, start: int, end: int) -> bool:
     """Return whether what is left of a statement only says when (某报报道，某某宣布出发时，没有说明…)."""
     last = page.word_before(end)
-    return last is not None and last.text in ("时", "之时", "时候") and PAUSE.search(page.masked, start, end) is None
+    if last is None or PAUSE.search(page.masked, start, end) is not None:
+        return False
+    dated = all(token.tag in ("t", "m", "mq") or token.text in _DATE for token in page.tokens_within(start, end))
+    return dated or last.text in ("时", "之时", "时候")
 
 
 def _wonders(page: Page, verb: str, start: int, end: int) -> bool:

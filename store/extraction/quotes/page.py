@@ -281,6 +281,10 @@ class Page:
             if sort == "pronoun" and self._goes_on_as_person(match):
                 place = match.start() + 1  # 该店长 is no 该店
                 continue
+            crowd = match.group() in words_of(SPEAKERS, "crowd")
+            if crowd and match.end() not in self.boundaries and not self.masked.startswith(_pure(), match.end()):
+                place = match.start() + 1  # 不少人士 is no 不少人
+                continue
             place = match.end()
             if sort == "pronoun" and _DETERMINED.search(self.masked, max(0, place - _DESCRIBED), match.start()):
                 sort = "counted"  # 该勒索软件组织 is more than 组织
@@ -307,13 +311,21 @@ class Page:
 
     def ends_word(self, end: int, text: str) -> bool:
         """Return whether a pronoun ends there: 该报告 is no 该报, but the segmenter may glue 她续 together."""
-        return end in self.boundaries or (
-            text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in words_of(SPEAKING, "glued")
+        return (
+            end in self.boundaries
+            or self.masked.startswith(_pure(), end)  # 本院认为, one word in dictionaries
+            or (text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in words_of(SPEAKING, "glued"))
         )
 
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
         return max(least, end - _REACH)
+
+
+@cache
+def _pure() -> tuple[str, ...]:
+    """Return the verbs of more than one character that always report speech."""
+    return tuple(words_of("cues.tsv", "pure"))
 
 
 def _plain(document: Document) -> str:

@@ -54,6 +54,19 @@ def people_alone(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     return None
 
 
+def opinion(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
+    """Return where the opinion stands that a clause says there is (有|评论认为), which a verb may begin with."""
+    head = after_leading(page, begin, cue)
+    place = head if page.masked.startswith("有", head) else head - 1
+    if page.masked[place : place + 1] != "有" or place < begin:
+        return None
+    for word in words_of(SPEAKERS, "opinion"):
+        end = place + 1 + len(word)
+        if page.masked.startswith(word, place + 1) and (place + 1 == cue or (end <= cue and light(page, end, cue))):
+            return place + 1, end
+    return None
+
+
 def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     """Return where people without a name open a clause and do something (两个上大班的孩子在院子里玩耍)."""
     head = after_leading(page, begin, end)

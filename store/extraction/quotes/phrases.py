@@ -24,7 +24,7 @@ IN_EYES = Rule(
     "quote.in-eyes",
     0.85,
     finds=Example("在启明科技总裁周文静看来，这条街还会热闹起来。", "这条街还会热闹起来"),
-    leaves=Example("在多数人看来，这条街还会热闹起来。", "这条街还会热闹起来"),
+    leaves=Example("在我看来，这条街还会热闹起来。", "这条街还会热闹起来"),
     lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """In the eyes of somebody."""
@@ -140,19 +140,21 @@ def _source_word(page: Page, start: int, pause: int) -> int:
     end = pause
     while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] == BRACKETED):
         end -= 1
+    if _is_body(page, start, end):
+        return end  # 据伽马数据，…
     for length in (4, 3, 2, 1):
         if end - length > start and page.masked[end - length : end] in sources:
             return end - length
     issued = work().search(page.document.folded, start, pause)
     if issued and page.names_within(start, issued.start()):
         return issued.start()
-    return end if _is_medium(page, start, end) else 0
+    return 0
 
 
-def _is_medium(page: Page, start: int, end: int) -> bool:
-    """Return whether nothing but a medium stands between two places (据某某社，…)."""
+def _is_body(page: Page, start: int, end: int) -> bool:
+    """Return whether nothing but a body or a medium stands between two places (据某某社，…)."""
     names = page.names_within(start, end)
-    return len(names) == 1 and (names[0].start, names[0].end) == (start, end) and page.is_medium(names[0].identity)
+    return len(names) == 1 and (names[0].start, names[0].end) == (start, end) and names[0].kind == "organisation"
 
 
 def _owner(page: Page, items: list[Item], start: int) -> Subject | None:

@@ -86,7 +86,7 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
             added.extend(_led_on(page, mark))
             continue
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
-        if subject and _leads(page, subject):
+        if subject and leads(page, subject):
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
@@ -128,7 +128,7 @@ def _around(running: list[Attribution], place: int) -> list[Attribution]:
     return before[-1:]
 
 
-def _leads(page: Page, subject: Subject) -> bool:
+def leads(page: Page, subject: Subject) -> bool:
     """Return whether a clause begins with somebody who may speak, but for small words and names of the same."""
     if not _speaks(subject):
         return False

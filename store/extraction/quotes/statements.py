@@ -9,7 +9,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.following import Cue
-from store.extraction.quotes.lists import SPEAKING, small_words
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
@@ -20,6 +20,8 @@ _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
 _SHOWN = ("v", "vn", "n", "an")
 _HOW_SHOWN = ("a", "ad", "an", "b", "z", "uj")
+_STATES = frozenset(("a", "z", "l", "i", "ad", "vd"))
+_MODALS = ("会", "将", "可", "能", "应", "须", "必须")
 _MOST_SHOWN = 3
 _LONGEST_SHOWN = 16
 """Words and characters: what somebody shows, with how he does (诚挚的感谢)."""
@@ -88,7 +90,27 @@ def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is only its object."""
     whole = _no_object().match(words)
     word = whole is not None and (len(whole.group()) > 1 or cue.body + 1 in page.boundaries)  # 认为|时间不够
-    return cue.sort == "noun" or word or _SHOUTED.match(words) is not None or _is_thing(page, cue, end)
+    return (
+        (cue.sort == "noun" and not _reports(page, cue, end))
+        or word
+        or _SHOUTED.match(words) is not None
+        or _is_thing(page, cue, end)
+    )
+
+
+def _reports(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether a clause with a subject of its own follows a word that is as often a noun (公布当地已有…)."""
+    if fold(cue.text) in small_words("citing") or fold(cue.text) == "评论":
+        return False
+    pause = PAUSE.search(page.masked, cue.body, end)
+    tokens = page.tokens_within(cue.body, pause.start() if pause else end)
+    for place, (token, after) in enumerate(pairwise(tokens)):
+        if token.text == "的":
+            return False
+        counts = token.tag == "v" and after.tag.startswith("m")
+        if place and after.text != "的" and (_shows(token) or counts):
+            return tokens[0].tag[0] in "nrjt"
+    return False
 
 
 def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
@@ -131,6 +153,8 @@ def _urges(page: Page, cue: Cue, end: int) -> bool:
 
 def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     """Return whether the words after a verb only name a thing (透露推荐两人的原因, 谴责他发表言论的做法)."""
+    if _advises(page, cue):
+        return False
     pause = PAUSE.search(page.masked, cue.body, end)
     stop = pause.start() if pause else end
     while stop > cue.body and page.masked[stop - 1] in "。 ":
@@ -147,6 +171,15 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
         return False  # 认为占成本三成的开支是最大的问题
     done = page.masked[cue.end : cue.body] == "了"  # 指出了新店的不足之处
     return cue.sort == "stance" or ((done or _begins_thing(cue, tokens)) and tokens[-1].text.endswith(_things()))
+
+
+def _advises(page: Page, cue: Cue) -> bool:
+    """Return whether people are asked to do something (建议消费者查看包装上的资料)."""
+    if fold(cue.text) not in small_words("hoping") | small_words("wishing"):
+        return False
+    first = page.tokens_within(cue.body, cue.body + 8)[:2]
+    people = tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "counted"))
+    return len(first) == 2 and first[0].text.endswith(people) and first[1].tag == "v"
 
 
 @cache
@@ -174,7 +207,7 @@ def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
 def _is_to_come(page: Page, start: int) -> bool:
     """Return whether 会 behind a verb says what will be done (承诺会增加人手), and is none of its word (公布会)."""
     tokens = page.tokens_within(start, start + 3)[:2]
-    return len(tokens) == 2 and tokens[0].text == "会" and tokens[1].tag in ("v", "d", "p", "ad")
+    return len(tokens) == 2 and tokens[0].text == "会" and tokens[1].tag in ("v", "vn", "d", "p", "ad")
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:
@@ -241,11 +274,12 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool)
         if _shows(token):
             return True
         said_how = token.tag == "ad" and following not in ("的", "、")  # 担心质量|完全|符合标准
-        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and (said_how or following in ("", "。")))):
-            return True  # 批评收费|过高
+        if token.tag in _STATES and (loose or (place and (said_how or following in ("", "。")))):
+            return True  # 批评收费|过高, 担心问题|持续
         if place == 0 and _acts(token, following, tokens):
             return True
         if token.tag == "v" and place and following != "的" and (loose or following or _ends(token, ends=ends)):
             return True
     modal = pause is not None and page.masked.startswith(tuple(small_words("predicate")), pause.end())
-    return modal and bool(tokens) and tokens[0].tag == "v"  # 坚信增加人手，可以改善服务
+    can = pause is not None and ends and page.masked.startswith(_MODALS, pause.end())  # 坚信科技，可以改善服务
+    return bool(tokens) and (can or (modal and tokens[0].tag == "v"))  # 坚信增加人手，可以改善服务

@@ -20,7 +20,7 @@ from store.extraction.quotes.offices import called_by_end
 from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.person_nouns import people_alone, person_noun
+from store.extraction.quotes.person_nouns import opinion, people_alone, person_noun
 from store.extraction.quotes.relative import counted_before, with_clause
 from store.extraction.quotes.sayers import hidden, nicknamed, sayer
 from store.extraction.quotes.together import together
@@ -146,7 +146,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
     shown = _address(page, begin, cue) or hidden(page, begin, cue) or nicknamed(page, begin, cue)
     run = nouns_before(page, begin, cue)
-    shown = shown or sayer(page, begin, cue) or _called(page, run)
+    shown = shown or opinion(page, begin, cue) or sayer(page, begin, cue) or _called(page, run)
     if shown:
         return as_written(page, *shown, begin)
     item = attached(page, items, run)

@@ -10,7 +10,7 @@ from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.offices import is_many
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
-from store.extraction.quotes.sentences_in_marks import is_sentence
+from store.extraction.quotes.sentences_in_marks import is_sentence, leads
 from store.extraction.quotes.speaker import Speaker, speaker_of
 from store.model import Block
 from store.text.fold import fold
@@ -60,7 +60,21 @@ TRAILING = Rule(
     lists=("speakers.tsv",),
 )
 """Sentences in marks that end a sentence in which nobody else is named are of the person who spoke last nearby."""
+FOLLOWED = Rule(
+    "quote.followed",
+    0.6,
+    finds=Example(
+        "天黑了。\n“看，果子已经红了，过几天就能摘。”总裁周文静撩起门帘，请大家进去。",
+        "看，果子已经红了，过几天就能摘。",
+    ),
+    leaves=Example(
+        "天黑了。\n“看，果子已经红了，过几天就能摘。”门上贴着这样一张纸，字是红的。",
+        "看，果子已经红了，过几天就能摘。",
+    ),
+)
+"""Whole sentences in marks with which a paragraph opens, before a sentence that begins with a person."""
 _LISTING = " \t\u3000、，,；;及和与"
+_ENDED = '。！？!?….”」』"'
 _NEARBY = 500
 _CLAUSE = 7
 """The least that is listed behind somebody's words as more of them, and no term."""
@@ -108,11 +122,12 @@ class Unintroduced:
         before = self._text[max(block.start, mark.start - 40) : mark.start].rstrip()
         last = self._heard.last(mark.start, outer=True)
         if last is None:
-            return None
-        if before and before[-1] not in '。！？!?….”」』"':
+            return None if before and before[-1] not in _ENDED else self._followed(mark, block)
+        if before and before[-1] not in _ENDED:
             return self._listed(mark) or (self._trailing(mark, last) if before[-1] in "，," else None)
         voice = self._same_voice(mark, block, last, self.previous[0]) if self.previous else None
-        return voice or self._follows_report(mark, last) or self._led(mark, last) or self._last_voice(mark, last)
+        voice = voice or self._followed(mark, block) or self._follows_report(mark, last)
+        return voice or self._led(mark, last) or self._last_voice(mark, last)
 
     def _reopens(self, mark: Marked, previous: Marked) -> bool:
         """Return whether a paragraph opens the marks again that the one before it left open: one speech goes on."""
@@ -151,6 +166,24 @@ class Unintroduced:
             leading is None
             or leading.sort == "pronoun"
             or (leading.sort == "name" and leading.names[-1].identity == last.speaker.identity)
+        )
+
+    def _followed(self, mark: Marked, block: Block) -> tuple[Said, Words] | None:
+        """Rule quote.followed: of the person with whom the sentence right behind them begins."""
+        document = self._page.document
+        opens = mark.start == block.start or self._heard.last(mark.start) is None
+        if not opens or not mark.closed or mark.end >= block.end:
+            return None
+        end = document.sentences[document.sentence_at(mark.end)].end
+        subject = lead_subject(self._page, mark.end, end)
+        if subject is None or subject.sort != "name" or not leads(self._page, subject):
+            return None
+        if subject.names[-1].kind != "person" or subject.names[-1].name in self._text[mark.inside : mark.inside_end]:
+            return None
+        place = mark.start
+        attribution = Attribution(place, subject, place, place, "mark", place, FOLLOWED.name, FOLLOWED.score)
+        return Said(attribution, speaker_of(subject.names[-1])), direct_words(
+            self._page, mark, FOLLOWED.name, FOLLOWED.score
         )
 
     def _led(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:

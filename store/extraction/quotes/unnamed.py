@@ -57,12 +57,17 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
         run.append(tokens.pop())  # 大学生|会
     for token in reversed(tokens):
         noun = token.tag in _NOUN_TAGS or token.text in _whatever()
-        if not noun and not (token.text.isspace() and run and run[0].tag == "eng"):
+        if not noun and not (run and (_is_ordinal(token) or (token.text.isspace() and run[0].tag == "eng"))):
             break
         run.insert(0, token)
     while run and run[0].text.isspace():
         run.pop(0)
     return tuple(run)
+
+
+def _is_ordinal(token: Token) -> bool:
+    """Return whether a word counts which of several bodies one is (第五|分局)."""
+    return token.tag == "m" and token.text[0] == "第" and token.text[-1] in "一二三四五六七八九十百0123456789"
 
 
 def _in_clause(tokens: list[Token], place: int) -> bool:

@@ -224,6 +224,8 @@ def _is_theirs(attribution: Attribution) -> bool:
     subject, cue = attribution.subject, attribution.cue
     if fold(subject.text) in words_of("pronouns.tsv", "many"):
         return True
+    if fold(subject.text) in words_of("speakers.tsv", "crowd"):
+        return cue is not None and cue.sort == "stance"
     side = fold(subject.text) in words_of("speakers.tsv", "nation") and subject.start == subject.clause
     return side and cue is not None and cue.sort == "stance"
 

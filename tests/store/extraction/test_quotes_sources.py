@@ -118,10 +118,10 @@ def test_where_one_statement_ends_and_whose_the_next_is(text: str, expected: lis
     ("text", "found"),
     [
         ("据港岛日报，启明科技正等待许可。", [("港岛日报", "启明科技正等待许可")]),
-        ("据海岸银行，启明科技正等待许可。", []),
+        ("据海岸银行，启明科技正等待许可。", [("海岸银行", "启明科技正等待许可")]),
         ("港岛日报讯 记者李志远、通讯员周文静报道：6月7日，天气晴。一切顺利。", []),
         ("港岛日报报道：6月7日，新店开张。", [("港岛日报", "6月7日，新店开张")]),
     ],
 )
-def test_a_medium_alone_is_a_source_and_a_byline_none(text: str, found: list[tuple[str, str]]) -> None:
+def test_a_body_alone_is_a_source_and_a_byline_none(text: str, found: list[tuple[str, str]]) -> None:
     assert said(text) == found

@@ -1,0 +1,80 @@
+"""Who speaks and what is said where neither a name nor a usual verb says so: opinions, crowds, registers, shouts."""
+
+import pytest
+
+from tests.store.extraction.quoting import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有评论认为，这条街会更热闹。", ("评论", "这条街会更热闹")),
+        ("但有分析指出，这条街会更热闹。", ("分析", "这条街会更热闹")),
+        ("因为许多人认为，这条街会更热闹。", ("许多人", "这条街会更热闹")),
+        ("第五分局表示，店里没有人受伤。", ("第五分局", "店里没有人受伤")),
+        ("东湾一司机说，路上没有灯。", ("东湾一司机", "路上没有灯")),
+        ("此前多位采访对象均向本报表示，工程已经停了。", ("多位采访对象", "工程已经停了")),
+        ("不少消费者反映，收到的花和图片不一样。", ("不少消费者", "收到的花和图片不一样")),
+        ("启明科技显示，新店在六月开张。", ("启明科技", "新店在六月开张")),
+        ("据海岸银行，启明科技正等待许可。", ("海岸银行", "启明科技正等待许可")),
+        ("根据城市规划署的信息，这条街不会封。", ("城市规划署", "这条街不会封")),
+    ],
+)
+def test_who_speaks_without_a_name_or_in_what_he_keeps(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["第二个参数表示，所要查看的名单。", "公开资料显示，新店在六月开张。"])
+def test_signs_and_papers_of_nobody_do_not_speak(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周文静呼吁城市规划署，尽快公开图纸。", "尽快公开图纸"),
+        ("周文静忧虑旧街经过多次清洁后，鼠患问题持续。", "旧街经过多次清洁后，鼠患问题持续"),
+        ("启明科技在2015年7月裁定周文静有错。", "周文静有错"),
+        ("周文静提出本地应当设立一个中心。", "本地应当设立一个中心"),
+        ("周文静建议消费者查看包装上的资料。", "消费者查看包装上的资料"),
+        ("周文静坚信科技，可以改善服务。", "科技，可以改善服务"),
+        ("最高法院作出一审判决：启明科技赔偿两千元。", "启明科技赔偿两千元"),
+        ("周文静从工艺方面提出建议：店里应当多用木头。", "店里应当多用木头"),
+    ],
+)
+def test_what_is_said_where_a_verb_also_takes_things(text: str, expected: str) -> None:
+    assert [words for _, words in said(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周文静提出新的方案。",
+        "启明科技公布业绩。",
+        "周文静赞扬街坊做法，并发起联署。",
+        "周文静呼吁街坊，大家散去。",
+    ],
+)
+def test_a_thing_or_a_date_is_not_said(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周文静带着孩子走到台前介绍：“这是我们的新店，明天开张。”",
+        "“这是我们的新店，明天开张。”周文静反复地吼着。",
+        "“这是我们的新店，明天开张。”周文静撩起门帘，请大家进去。",
+    ],
+)
+def test_speech_is_of_the_person_who_acts_beside_it(text: str) -> None:
+    assert said(text) == [("周文静", "这是我们的新店，明天开张。")]
+
+
+def test_a_date_alone_is_not_said() -> None:
+    text = "港岛日报此前报道，6月7日，据城市规划署统计，这条街空了一半。"
+    assert said(text) == [("城市规划署", "这条街空了一半")]
+
+
+def test_what_many_think_is_part_of_what_somebody_tells() -> None:
+    assert said("周文静说，生意变了，很多人预测这会长久。") == [("周文静", "生意变了，很多人预测这会长久")]
