@@ -151,7 +151,7 @@ def under(lines: list[str], miss: str) -> list[str]:
 
 
 def test_a_head_that_nothing_before_it_makes_a_name_says_what_it_needs() -> None:
-    told = under(explained("消防局今日表示，新店明年开张。"), "  ? organisation 消防局  ")
+    told = under(explained("新店明年在消防局对面开张。"), "  ? organisation 消防局  ")
     assert "place: only a place, a country or a named organisation before it makes a name" in told[0]
     assert any(line.startswith("      suffixes.tsv:") and "消防局 (government place)" in line for line in told)
 
