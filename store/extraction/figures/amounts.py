@@ -48,6 +48,7 @@ _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the chang
 _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
+_MEMBER = re.compile(r"成员(?!工)")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _ROUND = frozenset(Decimal(10**power) for power in range(2, 10))
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
@@ -239,12 +240,12 @@ def _single(text: str, number: Numeral) -> Amount | None:
 
 
 def _tenths(text: str, number: Numeral) -> Unit | None:
-    """Return 成 of 有四成人 and of 七成熟, which begins another word (成人, 成熟) elsewhere, or None."""
+    """Return 成 of 近八成都 and of 七成熟, which begins another word (成都, 成熟) elsewhere, or None."""
     few = not number.arabic and number.value is not None and 2 < number.value < 10
     if not few or not (number.small or number.upper is not None):
         return None
     told = text.startswith("熟", number.end + 1) or ends_with(text[max(0, number.start - 2) : number.start], "tenths")
-    if not told or not text.startswith(("成人", "成熟"), number.end):
+    if not told or not text.startswith("成", number.end) or _MEMBER.match(text, number.end):
         return None
     return Unit(number.end + 1, "成", "percent", "%", Decimal(10))
 

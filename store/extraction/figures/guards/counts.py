@@ -20,6 +20,7 @@ _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金�
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
+_PLACE = re.compile(r"[㐀-鿿](?<![以如较比和与及在的前过自从综了])[上下]$")
 _AND = r"(?:[及和与、]|以及)\s?"
 _COUNTED_BEHIND = re.compile(rf"[㐀-鿿]{{0,8}}?{_AND}(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}})(?=[㐀-鿿])")
 _COUNTED_BEFORE = re.compile(rf"{_FEW}([㐀-鿿]{{1,2}}?)[㐀-鿿]{{1,8}}{_AND}$")
@@ -58,8 +59,12 @@ def _rank(case: Case) -> bool:
 
 
 def _refers_back(case: Case) -> bool:
-    """这两家, 该三项: a determiner before a small Chinese numeral."""
-    return case.small and ends_with(case.before, "determiner")
+    """这两家, 该三项, 同一家: a determiner before a small Chinese numeral."""
+    if not case.small or not ends_with(case.before, "determiner"):
+        return False
+    if case.before.endswith("同") and not case.one:
+        return False  # 同三家公司签约
+    return not _PLACE.search(case.before)  # 榜上两位投手
 
 
 def _apposition(case: Case) -> bool:
@@ -154,7 +159,7 @@ def _ordinal_two(case: Case) -> bool:
     if case.amount.form == "口" and ends_with(case.before, "household"):
         return False  # 一家四口
     listed = case.small and (case.written == "二" or case.amount.guard == "many")
-    return listed and not case.qualified
+    return listed and not (case.qualified or case.before.endswith("了") or ends_with(case.before, "single"))  # 喝了两口
 
 
 def slogan(case: Case) -> bool:

@@ -66,9 +66,8 @@ def _round_alone(case: Case) -> bool:
     if case.written == "万" and case.amount.kind is None and _foreign().match(case.text, case.amount.end):
         return True  # 约万维奇: a foreign name
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
-    told |= (case.amount.form == "名" and not case.before.endswith("每")) or case.before.endswith(
-        "破"
-    )  # 万名观众, 破百宗
+    told |= case.amount.form == "名" and not case.before.endswith("每")  # 万名观众
+    told |= case.before.endswith("破")  # 破百宗
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
 
