@@ -107,7 +107,13 @@ def make_key(text: str) -> SearchKey:
 
 def may_hold(text: str, key: str) -> bool:
     """Return whether a key may stand in the key of a text; a few microseconds, of which making that takes many."""
-    return key in text.translate(KEYS) or not BETWEEN_DIGITS.isdisjoint(key)
+    return key in _compared(text) or not BETWEEN_DIGITS.isdisjoint(key)
+
+
+@lru_cache(maxsize=2048)
+def _compared(text: str) -> str:
+    """Return a text as its characters are compared; those of rows on the screen are asked for again with each key."""
+    return text.translate(KEYS)
 
 
 def _is_hump(text: str, offset: int) -> bool:

@@ -99,7 +99,10 @@ def find_sound(needle: str, key: SearchKey, units: tuple[KeyUnit, ...], ranks: S
     be typed in full, but for the last of several.
     """
     best = NOTHING
+    inside = min(classes[2] for classes in (ranks.sound, ranks.initials) if classes)
     for first, unit in enumerate(units):
+        if best.rank <= inside:
+            break  # further on it is read no better
         if needle[0] not in unit.initials:
             continue
         path = _read(needle, units, first, in_full=ranks.initials is None)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.search.guessing import guess
@@ -25,6 +26,8 @@ from store.text.cantonese import readings as cantonese
 
 _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 """The fields whose words are lit where they stand."""
+_NAMES = 1024
+"""Names of which it is known how they are read: rows on the screen refer to the same ones again and again."""
 
 
 class Seen:
@@ -41,6 +44,7 @@ class Seen:
         self._spell = spell
         self._lasts = [rows.panes[kind][1] for kind in ENTITY_KINDS]
         self._crossed = crossed
+        self._read = lru_cache(maxsize=_NAMES)(self._as_read)
 
     def matches(self, query: Query, row: int) -> tuple[Match, ...]:
         """Return what a query finds in the texts of a row, then in the names of what it refers to."""
@@ -84,10 +88,14 @@ class Seen:
             return Fit(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
         if kind in STATED_KINDS or least < Rank.INITIALS_WHOLE or not is_reading(term.key):
             return NOTHING
-        key = key_of(text)
-        found = find_sound(term.key, key, units_of_text(text, self._spell))
-        if kind == "person" and found.rank > Rank.CANTONESE_START:
-            said = find_sound(term.key, key, units_of_text(text, cantonese), CANTONESE)
+        return self._read(term.key, text, kind == "person")
+
+    def _as_read(self, needle: str, name: str, is_person: bool) -> Fit:
+        """Return how a name can be read as what was typed; one of a person in Cantonese, too."""
+        key = key_of(name)
+        found = find_sound(needle, key, units_of_text(name, self._spell))
+        if is_person and found.rank > Rank.CANTONESE_START:
+            said = find_sound(needle, key, units_of_text(name, cantonese), CANTONESE)
             return min(found, said, key=lambda one: one.rank)
         return found
 

@@ -1,6 +1,7 @@
 """What the row of an entity says. A helper of the desk: records of the store in, plain rows out."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from store.errors import NotFoundError
@@ -15,6 +16,8 @@ from tui.desk.models import Row, Stretch, named_in
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
 
+_folded = lru_cache(maxsize=1024)(fold)
+"""Rows on the screen are asked for again with each letter."""
 _DOUBT = "?"
 _IS_SIMPLIFIED = {"zh-Hans": True, "zh-Hant": False}
 
@@ -160,7 +163,7 @@ def _place_of(text: str, shown: str) -> int:
     if len(text) > len(shown):
         return -1  # folding keeps the length, and takes longest of what is long
     place = shown.find(text)
-    return place if place >= 0 else fold(shown).find(fold(text))
+    return place if place >= 0 else _folded(shown).find(_folded(text))
 
 
 def _with_match(row: Row, lit: Lit | None) -> Row:

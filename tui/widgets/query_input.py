@@ -6,7 +6,9 @@ from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.desk.models import Stretch
@@ -29,6 +31,9 @@ class QueryInput(Input):
     """An input whose marked characters stand out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"query--trouble"}
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long the query is: nothing makes room for it, and no letter has all the screen laid out anew."""
 
     class OnWanted(Message):
         """Right at the end: to go on as offered."""

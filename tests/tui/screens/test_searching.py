@@ -372,3 +372,16 @@ async def test_what_is_pasted_is_searched_for_in_one_line(keys: tuple[str, ...])
         await driver.settle()
         assert query(driver) == "陈家齐 港投公司"
         assert driver.labels("person") == ["陈家齐"]
+
+
+async def test_of_a_query_longer_than_its_box_the_end_is_seen() -> None:
+    async with explorer(size=(60, 20)) as driver:
+        await driver.press("slash")
+        await driver.type("nobody-is-called-so-" * 4 + "zq")
+        assert "zq" in shown(driver)
+        await driver.press("home")
+        assert "zq" not in shown(driver)
+        await driver.press("end")
+        assert "zq" in shown(driver)
+        await driver.press("ctrl+u")
+        assert driver.main.view.search_bar.input.scroll_offset.x == 0

@@ -13,6 +13,7 @@ from tui.screens.main.context import Context
 from tui.screens.main.hold import Hold
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
+from tui.screens.main.tidying import Tidying
 from tui.widgets.entity_list import EntityList
 
 if TYPE_CHECKING:  # what the first frame must not wait for
@@ -52,6 +53,7 @@ class Search:
         self._with_furniture = False
         self._arriving = False
         self._hold = Hold(context.screen)
+        self._tidying = Tidying()
         self._panes_errand = context.errand("search", leads=True)
         self._ways_errand = context.errand("search", leads=True)
         self._articles_errand = context.errand("search")
@@ -94,6 +96,7 @@ class Search:
             return
         self._arriving |= arriving
         self._hold.begin()
+        self._tidying.put_off()
         desk, here = self._context.desk, self._navigation.here
         orders = orders_for(self._orders, here.query, here.focus)
         from store.search.results import Listing  # the first frame does not wait for it
@@ -144,6 +147,7 @@ class Search:
         if self._is_typing:
             query, cursor = box.value, box.cursor_position
             self._ways_errand.ask(lambda: (query, desk.queries.complete(query, cursor)), self._offer)
+        self._tidying.soon()
 
     def _prepare(self) -> None:
         """Make what the first search needs; it is known then which rows are new."""
