@@ -49,6 +49,8 @@ _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _MEMBER = re.compile(r"成员(?!工)")
+_BETWEEN = ("between ", "Between ")
+_AND = re.compile(r"\sand\s")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _ROUND = frozenset(Decimal(10**power) for power in range(2, 10))
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
@@ -180,6 +182,8 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     if first.value is None or first.upper is not None:
         return None
     connector = _RANGE.match(text, unit.end if unit else first.end)
+    if connector is None and text.endswith(_BETWEEN, 0, _with_currency(text, first)):
+        connector = _AND.match(text, unit.end if unit else first.end)
     either = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or either
     second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
@@ -188,6 +192,12 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     if either is not None and not _either(text, first, second):
         return None
     return second
+
+
+def _with_currency(text: str, first: Numeral) -> int:
+    """Return where a number begins with the currency before it."""
+    before = currency_before(text, first.start)
+    return first.start if before is None else before[0]
 
 
 def _past_currency(text: str, first: Numeral, start: int) -> int:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.amount_words import patterns, smaller_units
 from store.extraction.figures.contexts import beside
+from store.extraction.figures.english import read_english
 from store.extraction.figures.numerals import read_numeral
 from store.extraction.figures.units import unit_at
 
@@ -16,6 +17,7 @@ _PARTS = re.compile(r"[一二三四五六七八九]{1,2}(?![零一二三四五�
 _PART_OF_METRE = re.compile(r"(?:[1-9]\d?|[一二三四五六七八九])(?![\d.,%十百千万亿年月日]|[个名人位公厘米分])")
 _TALL = 10
 """Metres: of more nobody says the tenths behind the unit (1米75)."""
+_AND_MONTHS = re.compile(r"(?:\sand)?\s([a-z]{3,8}|\d{1,2})\smonths?\b")
 _ZERO, _HALF_VALUE = Decimal(0), Decimal("0.5")
 
 
@@ -28,7 +30,7 @@ def lengthened(text: str, amount: Amount) -> Amount:
     if amount.form in beside("half-behind") and patterns().behind.match(text, amount.end):
         step = Decimal(5) if amount.form == "成" else _HALF_VALUE
         return amount._replace(end=amount.end + 1, value=amount.value + step)
-    decimals = _decimals(text, amount)
+    decimals = _decimals(text, amount) or _and_months(text, amount, amount.value)
     if decimals is not None:
         return decimals
     return _with_smaller_unit(text, amount, amount.value)
@@ -50,6 +52,15 @@ def _with_smaller_unit(text: str, amount: Amount, value: Decimal) -> Amount:
             value = value * parts + following.value
             return amount._replace(end=end + len(form), value=value, unit=unit, form=unit, kind="duration", guard="")
     return amount
+
+
+def _and_months(text: str, amount: Amount, value: Decimal) -> Amount | None:
+    """Return years with the months that continue them (six years and two months), or None."""
+    months = _AND_MONTHS.match(text, amount.end) if amount.form in ("years", "year") else None
+    number = (read_numeral(text, months.start(1)) or read_english(text, months.start(1))) if months else None
+    if months is None or number is None or number.value is None or number.end != months.end(1):
+        return None
+    return amount._replace(end=months.end(), value=value + number.value / 12)
 
 
 def _nights(text: str, amount: Amount) -> tuple[str, str]:

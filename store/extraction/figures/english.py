@@ -15,13 +15,23 @@ _VAGUE = re.compile(
     r"(?:(?:tens|hundreds)\sof\s)?(?:dozens|hundreds|thousands|millions|billions)(?=\sof\s)", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\s(?:of\s)?(?:[a-z][a-z-]{1,20}\s){0,2}?([a-z]{2,20}s|people|staff|children|women|men|police)\b"
+    r"\s(?:of\s)?(?:[a-z][a-z-]{1,20}\s(?:and\s[a-z-]{2,20}\s)?){0,2}?([a-z]{2,20}s|people|staff|children|women|men|police)\b"
 )
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:The|In|With|For|At|All|Its|And|But|By|From|Only|These|Those|Of|On|Another)\s)[A-Z][\w&.-]*\s$"
 )
 _OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
+_OLDEST = 116
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20}
+_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_BEFALLS = re.compile(
+    r"(?:\s(?:others|more))?\s(?:(?:were|was|have\sbeen|had\sbeen|are)\s(?:also\s)?(?:injured|hurt|killed|wounded|arrested"
+    r"|detained|charged|convicted|jailed|sentenced|missing|dead|rescued|evacuated|infected|displaced|trapped|hospitali[sz]ed)"
+    r"|died|survived)\b"
+)
+_AGE_BEFORE = re.compile(r"(?:[a-z]{2},|\b(?:[Hh]e|[Ss]he)\s(?:is|was)|\bdie[sd]\sat)\s$")
+_AGE_BEHIND = re.compile(r",\s|\.(?:\s|$)|[\"”]|\n|$")
 _NO_SHARE = re.compile(r"(?:first|second|latter|other|better|last|and\sa)[\s-]$", re.IGNORECASE)
 
 
@@ -42,7 +52,8 @@ class EnglishNoun(NamedTuple):
 @cache
 def _share() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
+        r"(?:(?:a|one)[\s-](?:third|quarter|fifth|sixth|eighth|tenth|twentieth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])"
+        r"|two[\s-]thirds"
         r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
         re.IGNORECASE,
     )
@@ -51,7 +62,7 @@ def _share() -> re.Pattern[str]:
 def seed_words() -> str:
     """Return a regular expression of the words that begin a number."""
     numbers = alternatives(words_of("english_numbers.tsv", "number") - {"one", "zero"})
-    shares = f"half|twice|(?:a|one)(?=[ -](?:third|quarter|fifth|point|{_scales()}))"
+    shares = f"half|twice|(?:a|one)(?=[ -](?:{'|'.join(_PARTS)}|point|decade|{_scales()}))"
     vague = "dozens|hundreds|thousands|tens of thousands|millions|billions"
     return rf"\b(?i:{numbers}|{shares}|{vague})\b"
 
@@ -67,8 +78,8 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of half a million, of the a of a million, and of decimals in words with their scale."""
     digits = alternatives(word for word, value in _values().items() if value < 10)
     return (
-        re.compile(rf"half\sa\s({_scales()})\b", re.IGNORECASE),
-        re.compile(rf"a(?=[\s-](?:{_scales()})\b)", re.IGNORECASE),
+        re.compile(rf"half\sa(?:\s({_scales()})\b|(?=\sdecade\b))", re.IGNORECASE),
+        re.compile(rf"a(?=[\s-](?:decade|{_scales()})\b)", re.IGNORECASE),
         re.compile(rf"\spoint((?:[\s-](?:{digits})\b)+)(?:\s({_scales()})\b)?", re.IGNORECASE),
     )
 
@@ -85,7 +96,7 @@ def read_english(text: str, start: int) -> Numeral | None:
         return Numeral(start, vague.end(), None)
     half, _, point = _beside()
     if halved := half.match(text, start):
-        scale = _values()[halved.group(1).lower()]
+        scale = _values()[halved.group(1).lower()] if halved.group(1) else 1  # half a decade
         return Numeral(start, halved.end(), Decimal(scale) / 2, scale=scale)
     whole, position = _whole(text, start)
     if position == start:
@@ -95,6 +106,8 @@ def read_english(text: str, start: int) -> Numeral | None:
         scale = _values()[decimals.group(2).lower()] if decimals.group(2) else 1
         return Numeral(start, decimals.end(), (whole + Decimal(f"0.{tail}")) * scale, scale=scale)
     scale = 10**6 if whole >= 10**6 else 10**3 if whole >= 10**3 else 1
+    if (halved := _AND_A_HALF.match(text, position)) and scale == 1:
+        return Numeral(start, halved.end(), whole + Decimal("0.5"))
     return Numeral(start, position, Decimal(whole), scale=scale)
 
 
@@ -111,7 +124,9 @@ def _whole(text: str, start: int) -> tuple[int, int]:
             break
         if step is not None and "and" in step.group() and (group % 100 or not (total or group)):
             break  # between two and five
-        if value == 100:
+        if word.group().lower() == "dozen":
+            group = max(group, 1) * 12
+        elif value == 100:
             group *= 100
         elif value > 100:
             total, group = total + group * value, 0
@@ -128,12 +143,14 @@ def read_share(text: str, start: int) -> Share | None:
         return None
     words = match.group().lower().replace("-", " ").split()
     over = {"two": 2, "three": 3}.get(words[0], 1)
-    below = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}.get(words[-1].removesuffix("s"))
+    below = _PARTS.get(words[-1].removesuffix("s"))
     return Share(match.end(), Decimal(2) if below is None else Decimal(over) / below)
 
 
 def english_noun(text: str, start: int, end: int) -> EnglishNoun | None:
     """Return the plural noun that a number from `start` to `end` counts, or None where none follows."""
+    if _BEFALLS.match(text, end) is not None:
+        return EnglishNoun("", named=False)
     out_of = _OUT_OF.match(text, end)
     if out_of is not None:
         end = out_of.end()
@@ -142,3 +159,11 @@ def english_noun(text: str, start: int, end: int) -> EnglishNoun | None:
         return None
     before = text[max(0, start - 24) : start]
     return EnglishNoun(match.group(1), bool(_NAME_BEFORE.search(before)))
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Return whether a number from `start` to `end` is how old somebody is (Tse, 29, a nurse; she was 87)."""
+    written = text[start:end]
+    if not (written.isdecimal() and 1 < len(written) < 4 and int(written) < _OLDEST):
+        return False
+    return _AGE_BEFORE.search(text, max(0, start - 12), start) is not None and bool(_AGE_BEHIND.match(text, end))

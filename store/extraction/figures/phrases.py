@@ -33,7 +33,7 @@ _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP", "SGD"))
 
 @cache
 def _negative() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
+    return re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下|\bminus\s)$")
 
 
 @cache
@@ -210,10 +210,10 @@ def _sign(text: str, amount: Amount) -> re.Match[str] | None:
     """Return the sign or word before a number that makes it negative, where its kind may be."""
     if amount.kind not in ("percent", "measure", "money"):
         return None
-    sign = _negative().search(text, max(0, amount.start - 2), amount.start)
+    sign = _negative().search(text, max(0, amount.start - 6), amount.start)
     dash = (
         sign is not None
-        and not sign.group().isalpha()
+        and not sign.group().rstrip().isalpha()
         and ends_with(text[max(0, sign.start() - 4) : sign.start()], "unsigned")
     )
     return None if dash else sign
@@ -259,6 +259,8 @@ def _retyped(text: str, amount: Amount) -> Amount:
         upper = None if amount.upper is None else amount.upper * 100
         value = None if amount.value is None else amount.value * 100
         return amount._replace(kind="measure", unit="", value=value, upper=upper)  # of a currency: 0.0001
+    if amount.form == "pounds" and amount.number.scale >= 10**3:
+        return amount._replace(kind="money", unit="GBP")
     return amount._replace(kind="count", unit="") if amount.form == "块" and _slab(text, amount) else amount
 
 

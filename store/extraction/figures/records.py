@@ -13,7 +13,7 @@ from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.carried import CARRIED, PART, Carried, compared, parts
 from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted, counted_noun
-from store.extraction.figures.english import english_noun
+from store.extraction.figures.english import english_noun, is_age
 from store.extraction.figures.fractions import FRACTION, SLASH
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import bracketed_currency, is_about_japan, is_english, local_currency
@@ -173,7 +173,9 @@ class Recorder:
         """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""
         following = self.text[phrase.end : phrase.end + 2].lstrip()[:1]
         short = phrase.number.scale == 1 and phrase.number.end - phrase.number.start < 5
-        aged = self.english and self.text.endswith(_AGED, 0, phrase.start)
+        aged = self.english and (
+            self.text.endswith(_AGED, 0, phrase.start) or is_age(self.text, phrase.start, phrase.end)
+        )
         return phrase.kind is None and short and not following.isalpha() and not (aged or self._is_led_to(phrase))
 
     def _is_led_to(self, phrase: Phrase) -> bool:
@@ -234,7 +236,8 @@ class Recorder:
         noun = english_noun(self.text, phrase.start, phrase.end)
         written = phrase.text(self.text)
         grouped = _GROUPED.fullmatch(written) is not None
-        if noun is None and self.text.endswith(_AGED, 0, phrase.start) and written.isdecimal():
+        aged = self.text.endswith(_AGED, 0, phrase.start) and written.isdecimal()
+        if noun is None and (aged or is_age(self.text, phrase.start, phrase.end)):
             return Counted("", None), Bare("duration", "years", DURATION.name, DURATION.score)
         if noun is None and grouped:
             return Counted("", None), Bare("count", "", ENGLISH_COUNT.name, ENGLISH_COUNT.cases["grouped"])

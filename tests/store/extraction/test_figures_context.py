@@ -153,6 +153,19 @@ def test_a_dash_is_a_minus_only_of_what_may_be_below_nought(sentence: str, value
         ("Two-thirds of them agreed.", "Two-thirds", 2 / 3, "multiple"),
         ("Openings fell to 31,204 last year.", "31,204", 31204, "count"),
         ("Losses rose in 21 out of 30 sectors.", "21", 21, "count"),
+        ("It costs roughly a tenth of that.", "roughly a tenth", 0.1, "multiple"),
+        ("Two dozen officers came.", "Two dozen", 24, "count"),
+        ("He was jailed for six years and two months.", "six years and two months", 6 + 1 / 6, "duration"),
+        ("They stand on 85 primary and secondary schools.", "85", 85, "count"),
+        ("They waited three and a half hours.", "three and a half hours", 3.5, "duration"),
+        ("The work took half a decade.", "half a decade", 0.5, "duration"),
+        ("Prices rose between 20 and 30 per cent.", "20 and 30 per cent", 20, "percent"),
+        ("Seven were killed in the fire.", "Seven", 7, "count"),
+        ("Kwan Lok-yi, 47, a nurse, agreed.", "47", 47, "duration"),
+        ("She was 87.", "87", 87, "duration"),
+        ("It fell to minus 5 degrees.", "minus 5 degrees", -5, "measure"),
+        ("The house cost 4.5 million pounds.", "4.5 million pounds", 4.5e6, "money"),
+        ("They run a 600-hectare farm.", "600-hectare", 600, "measure"),
     ],
 )
 def test_english_figures_have_their_value(sentence: str, text: str, value: float, kind: str) -> None:
@@ -162,6 +175,14 @@ def test_english_figures_have_their_value(sentence: str, text: str, value: float
     assert matches[0].kind == kind
 
 
-@pytest.mark.parametrize("sentence", ["In the first half it lost.", "At half-time it rained.", "The half-year report."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the first half it lost.",
+        "At half-time it rained.",
+        "The half-year report.",
+        "It met on May 12, 13, and later.",
+    ],
+)
 def test_a_half_of_the_calendar_is_no_figure(sentence: str) -> None:
     assert figures_of(sentence, language="en") == ()
