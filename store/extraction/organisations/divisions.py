@@ -18,6 +18,8 @@ _ROOTS = ("ng", "g", "vg", "ag", "tg")
 _FUNCTION = "pcudrmqfty"
 _SIDES = frozenset("东西南北中")
 """What the names of divisions begin with, and is a word by itself: 中|山区."""
+_OPENING = "vfazgqb"
+"""Tags of characters that stand at the beginning of a clause only as half of a name."""
 _SHORT = "县"
 """What alone stands behind a name of one character: 莒县, but no 墟市."""
 _TORN = 2
@@ -99,6 +101,9 @@ def torn_brand_start(document: Document, last: Token) -> int:
     alone = first is None or len(first.text) > 1 or not _is_shard(first)
     told = last.text in trade or last.tag in _ROOTS or (before.text in trade and last.tag[0] == "n")
     fits = all(_fits(token) for token in (before, last)) and not (before.tag == "q" and first and first.tag == "m")
+    opens = first is None or not first.text[-1].isalnum()
+    if opens and last.tag[0] == "n" and before.tag[0] in _OPENING and _may_open(before.text):
+        return before.start  # 崴|盈|公司
     return before.start if alone and told and fits and not _are_states(before, last) else last.start
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, holds_people, names_things
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
@@ -37,6 +37,8 @@ _MANY = 3
 """Names in a row that speak for the rest of it."""
 _PERSON = 3
 """Characters of a person's name."""
+_SPEAKERS = frozenset(("公司", "机构"))
+"""Words for organisations that say something before a colon as often."""
 _LEAST = 0.5
 _LIKELY = 0.4
 _SOME = 0.2
@@ -59,11 +61,12 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                 continue
             led = begins_group(document.folded, row.start(), mark)
             led = led if led and mark - led >= _SHORTEST and document.folded[led] != "的" else 0
+            called = not led and _is_called(document.folded, block.start, row.start())
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
-            ended = ends_group(document.folded, items[-1][1], block.end)
+            ended = ends_group(document.folded, items[-1][1], block.end) or called
             group = bool(led) or ended
             rule = GROUP if group else LIST
-            if ended and holds_people(document.folded, items[-1][1], block.end):
+            if ended and not called and holds_people(document.folded, items[-1][1], block.end):
                 items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
             named = [*filter(said.is_whole, items)] if group or _are_organisations(items, said.scores) else []
             sure = [item for item in named if _is_named(document, item, said, group=group, ended=ended)]
@@ -75,6 +78,16 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                 sure = named
             for item in sure:
                 yield Candidate(*item, "organisation", rule.name, rule.score)
+
+
+def _is_called(folded: str, floor: int, start: int) -> bool:
+    """Return whether a word for organisations and a colon stand before an enumeration: 获奖企业:极岚、望川."""
+    return folded[start - 1 : start] == ":" and folded.endswith(_sorts(), floor, start - 1)
+
+
+@cache
+def _sorts() -> tuple[str, ...]:
+    return tuple(words_of("context_phrases.tsv", "leading") - _SPEAKERS)
 
 
 def _is_named(document: Document, item: tuple[int, int], said: "_Said", *, group: bool, ended: bool) -> bool:

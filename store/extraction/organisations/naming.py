@@ -200,8 +200,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
     said = sum(len(token.text) for token in content)
-    if len(head.text) == 1 and said < 3:
-        return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body
+    if (len(head.text) == 1 and said < 3) or (said == 1 and head.kind in ("company", "financial")):
+        return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body, 新|锂公司 has another half
     if head.text in name_characters("precinct") and said > 1 and all(token.tag[0] != "v" for token in content):
         return _said(FIELD_HEAD, "body")  # 茶园派出所, 铁路公安局
     if head.kind == "university" or head.text in ("银行", "部"):

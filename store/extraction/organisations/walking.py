@@ -9,6 +9,7 @@ from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.divisions import division_start, torn_brand_start
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, completes, unglued
+from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import NUMERALS, is_brand, is_place, name_characters
 
@@ -19,6 +20,8 @@ _LONGEST_PLACE = 6
 _LONGEST_OWN = 3
 """Characters of a place's own name, before the level of its division."""
 _LONGEST_NUMERAL = 2
+_KNOWN = range(4, 1, -1)
+"""Characters of a known name that fell apart."""
 _GLUED = 3
 """Characters: a noun's end or a classifier, and a name of two."""
 
@@ -79,8 +82,16 @@ def _broken_brand(document: Document, token: Token, border: int, inside: list[To
     firm = head.kind in ("company", "financial") and token.end == border and len(token.text) == 1
     if not firm or any(map(is_brand, inside)):
         return None
-    start = torn_brand_start(document, token)
+    start = _known_start(document, border)
+    start = start if start < token.start else torn_brand_start(document, token)
     return Token(start, border, document.folded[start:border], "x", False) if start < token.start else None
+
+
+def _known_start(document: Document, end: int) -> int:
+    """Return where a known name begins that ends at a position, be it also a word (上|银), else the position."""
+    known = known_organisations().known
+    fits = (end - length for length in _KNOWN if document.folded[max(0, end - length) : end] in known)
+    return next((start for start in fits if start >= 0 and document.token_map.is_edge(start)), end)
 
 
 def _level_place(piece: Token, inside: list[Token], head: Head) -> Token:

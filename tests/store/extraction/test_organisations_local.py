@@ -103,3 +103,19 @@ def test_police_of_several_ranks_are_numbered_behind_their_place() -> None:
 
 def test_shares_are_numbered_in_brackets_with_spaces() -> None:
     assert names_in("拾岚( 2459 )昨日大涨，拾岚跌停。", known=False) == {"拾岚"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("崴盈公司诉称，合约无效。", "崴盈公司"), ("上银集团总裁林晓月说。", "上银集团")]
+)
+def test_a_firm_whose_name_fell_apart_at_the_beginning_of_a_clause_is_whole(text: str, name: str) -> None:
+    assert names_in(text) == {name}
+
+
+def test_half_of_a_name_before_a_word_for_firms_is_none() -> None:
+    assert names_in("他在锂公司任职。", known=False) == set()
+
+
+def test_a_word_for_firms_and_a_colon_say_what_an_enumeration_holds() -> None:
+    assert names_in("获奖厂商：高岚、聚亚和国光，都是新人。", known=False) == {"高岚", "聚亚", "国光"}
+    assert names_in("获奖者：高岚、聚亚和国光，都是新人。", known=False) == set()
