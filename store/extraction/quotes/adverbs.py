@@ -68,10 +68,17 @@ def _stressed(page: Page, token: Token) -> bool:
     return before.text in small_words("stressing")
 
 
-def _before_joining(page: Page, start: int, end: int) -> Token | None:
-    """Return the last word before a place, but for small ones behind another place that only join it to the verb."""
+def _before_joining(page: Page, start: int, end: int, passed: tuple[str, ...] = ()) -> Token | None:
+    """Return the last word before a place, but for small ones behind another place that only join it to the verb.
+
+    Args:
+        page: the article.
+        start: the other place.
+        end: the place.
+        passed: parts of speech that are passed over, too.
+    """
     last = page.word_before(end)
-    while last is not None and last.start > start and last.text in small_words("joining"):
+    while last is not None and last.start > start and (last.text in small_words("joining") or last.tag in passed):
         last = page.word_before(last.start)
     return last
 
@@ -80,7 +87,7 @@ def meanwhile(page: Page, start: int, end: int) -> bool:
     """Return whether the words before a verb only tell what its subject does meanwhile (作供时确认, 会议后解释)."""
     if end - start > _MEANWHILE or not _PAUSES.isdisjoint(page.masked[start:end]):
         return False
-    last = _before_joining(page, start, end)  # 接受查询时也批评
+    last = _before_joining(page, start, end, ("d", "ad"))  # 接受查询时也批评, 听到后连忙澄清
     return last is not None and last.start > start and last.text in _TIMES
 
 
@@ -89,6 +96,8 @@ def settled(page: Page, start: int, end: int) -> bool:
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
             last = _before_joining(page, token.end, end)  # 在会上亦质疑
+            if token.text == "经" and last is not None and last.tag in ("v", "vn") and last.start == token.end:
+                return True  # 法院经审理查明
             when = last is not None and (last.tag == "t" or last.text in _DATES) and last.end == end
             when = when and token.text in ("在", "于") and end - token.end <= _MEANWHILE  # 在7月裁定
             return token.text in ("向", "对", "透过", "通过") or (

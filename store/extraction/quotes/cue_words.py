@@ -42,8 +42,9 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
     mistaken = page.masked[match.start() - 1 : match.start()] in _PART_OF_WORD
-    if match.group() == "料":
-        mistaken = not page.ends_name(match.start())  # 某某料…, but no 预料, 材料
+    if match.group() in small_words("clipped"):
+        place = match.start()
+        mistaken = not page.ends_name(place) and (match.group() == "料" or not _ends_somebody(page, place))  # no 材料
     if mistaken or (
         match.group() in words_of("cues.tsv", "tail") and page.masked.startswith("的是", match.end())
     ):  # 指的是

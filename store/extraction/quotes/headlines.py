@@ -61,7 +61,7 @@ def headlines(page: Page) -> list[Attribution]:
             body = match.end()
             follows = follows_at(page, body, "colon")
             person = subject.sort == "name" and subject.names[-1].kind == "person"
-            if not person and _is_label(page, body, block.end):
+            if (plain or not person) and _is_label(page, body, block.end):
                 continue
             found.append(
                 Attribution(subject.clause, subject, match.start(), body, follows, body, HEADLINE.name, HEADLINE.score)
@@ -79,13 +79,26 @@ def _is_subhead(page: Page, block: Block) -> bool:
     """Return whether a paragraph is a line between others that heads them: short, and no sentence by its end."""
     blocks = page.document.blocks
     inside = page.masked[block.start : block.end].strip()
+    head, colon, _ = inside.removeprefix("#").partition("：")
     return (
         block.kind == "paragraph"
         and blocks[0].start < block.start < blocks[-1].start
         and len(inside) <= _SUBHEAD
         and "一" <= inside[-1:] <= "龥"
-        and inside.split("：")[0] in words_of(SPEAKERS, "alone") | words_of(PATTERNS, "headline-speaker")
+        and (
+            head in words_of(SPEAKERS, "alone") | words_of(PATTERNS, "headline-speaker")
+            or (bool(colon) and _names_all(page, block.start + inside.startswith("#"), head))
+        )
     )
+
+
+def _names_all(page: Page, start: int, head: str) -> bool:
+    """Return whether a name, or that of a country or a town, is all of the head of a line (#周文静：…, 某国：…)."""
+    end = start + len(head)
+    if any((name.start, name.end) == (start, end) for name in page.names_within(start, end)):
+        return True
+    tokens = page.tokens_within(start, end)
+    return len(tokens) == 1 and tokens[0].tag == "ns" and tokens[0].known and len(head) > 1
 
 
 def _is_label(page: Page, start: int, end: int) -> bool:

@@ -165,7 +165,7 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     for token, after in pairwise(tokens):
         if token.text in small_words("negating") and after.tag.startswith("v"):
             return False  # 批评方案没有考虑街坊的需要; but 没有诚意的道歉 is a thing
-        if token.tag == "v" and after.text == "了":
+        if token.tag == "v" and after.text in ("了", "过"):
             return False  # 指责员工对店主进行了长达一年的骚扰
     if any(token.text in small_words("asserting") for token in tokens[:-1]):
         return False  # 认为占成本三成的开支是最大的问题

@@ -78,3 +78,38 @@ def test_a_date_alone_is_not_said() -> None:
 
 def test_what_many_think_is_part_of_what_somebody_tells() -> None:
     assert said("周文静说，生意变了，很多人预测这会长久。") == [("周文静", "生意变了，很多人预测这会长久")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("租户叫苦　周文静促城市规划署公开图纸", ("周文静", "城市规划署公开图纸")),
+        ("租户叫苦　周文静批城市规划署懒散", ("周文静", "城市规划署懒散")),
+        ("租户叫苦　海岸银行倡租金降低两成", ("海岸银行", "租金降低两成")),
+        ("俄罗斯：不能切断邻国的经济", ("俄罗斯", "不能切断邻国的经济")),
+    ],
+)
+def test_headlines_clip_verbs_and_let_countries_speak(headline: str, expected: tuple[str, str]) -> None:
+    assert said(f"{headline}\n周文静到会。", headings=(headline,)) == [expected]
+
+
+def test_a_headline_with_a_clipped_verb_ends_where_the_next_speaker_stands() -> None:
+    headline = "城市规划署批旧街倍增　启明科技：租金会降"
+    assert ("启明科技", "租金会降") in said(f"{headline}\n周文静到会。", headings=(headline,))
+
+
+@pytest.mark.parametrize("line", ["#周文静：不会加租", "城市规划署：不会封街"])
+def test_a_line_between_paragraphs_that_a_name_heads_is_a_headline(line: str) -> None:
+    speaker, words = line.removeprefix("#").split("：")
+    assert said(f"会议开了一天。\n{line}\n大家都走了。") == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("最高法院经审理查明，周文静收过别人的钱。", ("最高法院", "周文静收过别人的钱")),
+        ("周文静听到后连忙澄清，他是叫人闭嘴。", ("周文静", "他是叫人闭嘴")),
+    ],
+)
+def test_what_comes_of_a_trial_or_a_hearing(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
