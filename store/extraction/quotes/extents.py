@@ -109,11 +109,20 @@ def after_opening(page: Page, start: int, end: int) -> int:
 
 def counted_start(page: Page, begin: int, start: int, counted: int) -> int:
     """Return where a description begins together with the number and classifier before it."""
+    if page.masked[counted - 1] != "的" and _acts(page, begin, counted):
+        return counted + page.masked.startswith("有", counted)  # 他遇见一位艺术家
     before = page.word_before(counted)
     within = before is not None and before.tag == "f" and before.start >= start and not page.in_name(before.start)
     start = counted if within else min(start, after_leading(page, begin, max(begin, counted)))  # 电话里一名男子
     first = page.tokens_within(start, start + 1)
     return start + bool(first and first[0].text == "有")  # 有不愿具名的警员: that there is one is not who it is
+
+
+def _acts(page: Page, begin: int, counted: int) -> bool:
+    """Return whether a verb of which those who are counted are the object stands before them."""
+    known = small_words("modifier") | small_words("leading") | small_words("citing")
+    tokens = page.tokens_within(begin, counted)
+    return any(token.tag == "v" and len(token.text) > 1 and token.text not in known for token in tokens)
 
 
 def with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: bool) -> int:

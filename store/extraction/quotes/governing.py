@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import ends_with
+from store.extraction.quotes.adverbs import after_leading, ends_with
 from store.extraction.quotes.extents import MODIFIER_TAGS, noun_phrase_start
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
@@ -85,8 +85,10 @@ def governed(page: Page, items: list[Item], place: int, begin: int) -> int:
         return governed(page, items, place - 1, begin)
     item = items[place]
     start = item.start if item.sort == "name" else noun_phrase_start(page, begin, item)
+    if item.sort != "name" and page.masked[start - 1 : start] == "另" and start > begin:
+        start -= 1  # 对另一名警员
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "同"):
-        return 0  # 战略与国际研究中心
+        return int(after_leading(page, begin, start - 1) == start - 1)  # 与一些朋友, but 战略与国际研究中心
     if _represents_them(page, begin, start):
         return 0  # 学生代表李志远
     if page.masked.endswith("至于", begin, start):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import ends_with
 from store.extraction.quotes.extents import (
     after_opening,
@@ -187,6 +187,8 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     start = after_verbs(page, after_opening(page, start, item.start), item.start)
     start = with_body(page, begin, start, item.start) if alone else start
     start = with_title_marks(page, begin, start, item, alone=alone)
+    if start == item.start > begin and page.masked[start - 1] in words("surnames.tsv"):
+        start -= item.text in words_of("speakers.tsv", "polite") and not page.in_name(start - 1)  # 据|黎女士
     end = item.end + (page.masked[item.end : item.end + 1] == "们")
     text = without_brackets(page, start, end)
     titled = item.sort == "title" and not names and not number

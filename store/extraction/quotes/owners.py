@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
+from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
 from store.text.fold import fold
@@ -28,6 +29,15 @@ def _pronouns() -> tuple[str, ...]:
     """Return the pronouns of organisations that may begin a description, the longest first."""
     pointing = (row[0] for row in rows("pronouns.tsv") if row[1] == "organisation" and row[0][0] in "该这")
     return (*sorted(pointing, key=len, reverse=True), "其")
+
+
+def of_him(text: str) -> str:
+    """Return the people of somebody whom a description tells by a pronoun (他的|同学), "" where it tells none."""
+    folded = fold(text)
+    for pronoun in ("他的", "她的", "其"):
+        if folded.startswith(pronoun) and folded.endswith(tuple(words_of(SPEAKERS, "people"))):
+            return text[len(pronoun) :]
+    return ""
 
 
 def owned(text: str) -> tuple[str, str] | None:

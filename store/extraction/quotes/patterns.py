@@ -68,8 +68,9 @@ def asked() -> re.Pattern[str]:
     inquired = rf"[向致](?:记者)?{who}，?{one_of(SPEAKING, 'inquiring')}"
     called = rf"给{who}打了?(?:去了?|过)?电话"
     reached = rf"{one_of(SPEAKING, 'reaching')}了?{who}(?=[，。；：\n])"
+    seen = rf"{one_of(SPEAKING, 'seeing')}{who}(?:时|期间|后)，"
     met = rf"[与和同跟]{who}(?:取得)?{one_of(SPEAKING, 'in-touch')}"
-    return re.compile(f"{inquired}|{reached}|{called}|{met}")
+    return re.compile(f"{inquired}|{reached}|{called}|{seen}|{met}")
 
 
 @cache

@@ -129,11 +129,21 @@ def _source_subject(page: Page, start: int, ending: int) -> Subject | None:
     """Return who is named between 据 and the word for what sources issue; after 援引 only who is cited."""
     cited = [match.end() for match in quoting().finditer(page.masked, start, ending)]
     start = cited[-1] if cited else start
+    ending = _before_topic(page, start, ending)
     items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
     subject = find_subject(page, start, ending) if ending > start else None
     if not items and (subject is None or subject.sort != "described"):
         return None
     return _owner(page, items, start) if subject is None or subject.sort in ("inherited", "document") else subject
+
+
+def _before_topic(page: Page, start: int, ending: int) -> int:
+    """Return where what a document is about begins, behind who issued it (某公司|有关东站的声明), else `ending`."""
+    for name in page.names_within(start, ending)[:1]:
+        behind = page.tokens_within(name.end, name.end + 1)
+        if name.start == start and behind and behind[0].text in words_of(PATTERNS, "topic"):
+            return name.end
+    return ending
 
 
 def _source_word(page: Page, start: int, pause: int) -> int:

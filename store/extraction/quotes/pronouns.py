@@ -134,7 +134,7 @@ class Pronouns:
 
     def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
         """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for."""
-        if leading.sort == "described":
+        if leading.sort == "described" or (leading.sort == "title" and kind == "many"):
             several = is_several(fold(leading.text)) or is_staff(leading)
             return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
         if leading.sort != "name" or kind == "many":

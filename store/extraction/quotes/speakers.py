@@ -33,7 +33,7 @@ from store.extraction.quotes.offices import (
     presiding,
     stands_for,
 )
-from store.extraction.quotes.owners import owned
+from store.extraction.quotes.owners import of_him, owned
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, survey
 from store.extraction.quotes.pointing import pointed_at
@@ -116,7 +116,8 @@ class Speakers:
         named = [name for name in before if fold(name.name).endswith(courts)]
         if not named:
             return in_words(self.page, subject, 0.6) if of_court else None
-        return speaker_of(named[-1])._replace(score=0.7, by=Speakers._court)
+        court = next((name for name in reversed(named) if self._leads(name)), named[-1])  # not one that is only cited
+        return speaker_of(court)._replace(score=0.7, by=Speakers._court)
 
     def _issuer(self, word: str, subject: Subject) -> Speaker | None:
         """Return who issued a document by what the article says before it, then after it."""
@@ -147,10 +148,17 @@ class Speakers:
         """Return a speaker of an organisation that a pronoun points to, with its name (该行工作人员, 其高管)."""
         parts = None if subject.names else owned(subject.text)
         if parts is None:
-            return None
+            return self._of_a_person(subject)
         kinds = column("pronouns.tsv", 2).get(fold(parts[0]), "").split()
         owner = self.pronouns.latest("organisation", subject._replace(text=parts[0]), kinds)
         return Speaker(owner.name + parts[1], "unresolved", "", -1, -1, 0.7) if owner and owner.identity else None
+
+    def _of_a_person(self, subject: Subject) -> Speaker | None:
+        """Return somebody of a person whom a pronoun means, with the name of that person (他的同学, 其家属)."""
+        rest = of_him(subject.text) if not subject.names else ""
+        owner = self.pronouns.latest("person", subject._replace(text="他")) if rest else None
+        known = owner is not None and owner.kind == "person" and owner.identity != ""
+        return Speaker(f"{owner.name}的{rest}", "unresolved", "", -1, -1, 0.7) if owner and known else None
 
     def _described(self, subject: Subject, _: int) -> Speaker | None:
         """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""

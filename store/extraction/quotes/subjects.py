@@ -82,7 +82,21 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     if joint is not found:
         return joint
     called = by_address(page, found) if found else None
-    return called or with_owner(page, begin, found and with_clause(page, begin, found))
+    return called or _without_turn(page, with_owner(page, begin, found and with_clause(page, begin, found)))
+
+
+def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
+    """Return a description without the conjunction that only joins its clause to what stands before (但多名医生)."""
+    if subject is None or subject.sort != "described":
+        return subject
+    first = next(iter(page.tokens_within(subject.start, subject.start + 1)), None)
+    turns = small_words("turning") | small_words("clinging-before") | small_words("even")
+    if first is None:
+        return subject
+    start = first.end if first.known else subject.start + 1  # 但多间, which the segmenter makes one word of
+    if page.masked[subject.start : start] not in turns or start >= subject.end - 1:
+        return subject
+    return subject._replace(start=start, text=page.document.text[start : subject.end].strip())
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:

@@ -86,7 +86,8 @@ def _is_of_people(tokens: list[Token]) -> bool:
 
 def _cut(token: Token, end: int) -> Token:
     """Return what stands before a verb of a word that the segmenter makes of it and a noun's end (科学|园说)."""
-    return Token(token.start, end, token.text[: end - token.start], "n", known=False)
+    tag = token.tag if token.tag in _NAME_TAGS else "n"
+    return Token(token.start, end, token.text[: end - token.start], tag, known=False)
 
 
 def _may_be_name(page: Page, token: Token) -> bool:

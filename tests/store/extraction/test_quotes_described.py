@@ -232,3 +232,38 @@ def test_who_is_told_of_before_is_pointed_at(text: str, speaker: str) -> None:
 def test_the_staff_of_an_organisation_are_nobody_whom_he_means() -> None:
     text = "周文静说，新店会开。启明科技员工每天六点开灯。她记得，租约已经签了。"
     assert said(text)[-1][0] == "周文静"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("据黎女士介绍，租约已经签了。", "黎女士"),
+        ("南方大学研究员塞奎拉称，租约已经签了。", "塞奎拉"),
+        ("但多间医院的前线医生向港岛日报指出，租约已经签了。", "多间医院的前线医生"),
+        ("新店开张，连民主派也表示，租约已经签了。", "民主派"),
+        ("周文静昨天到场，与一些朋友办了展览，认为租约要早签。", "周文静"),
+        ("周文静当场说，新店会开。这里聚集了近200家店，也是老街。她希望租约早签。", "周文静"),
+        ("根据启明科技有关城市规划署用地的声明，租约已经签了。", "启明科技"),
+    ],
+)
+def test_small_words_and_other_people_are_no_part_of_who_speaks(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("李志远给启明科技打电话询问情况，对方说，租约已经签了。", "启明科技"),
+        ("李志远在会见周文静时，对方曾表示租约已经签了。", "周文静"),
+        ("李志远指，自己有和启明科技开会，但对方认为租约不用早签。", "启明科技"),
+        ("东湾城镇的市长们已经提出了质疑。他们担心，租约签不成。", "东湾城镇的市长们"),
+        ("周文静昨天搬了店。她的同学称，租约已经签了。", "周文静的同学"),
+    ],
+)
+def test_who_is_met_or_whose_he_is_is_told_before(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+def test_a_ruling_is_of_the_court_that_the_article_is_about_and_not_of_one_that_it_cites() -> None:
+    text = "最高法院昨天作出判决。裁定援引了南方大学的案例，即东湾法院的判例。判词指，合约没有法律效力。"
+    assert said(text)[-1][0] == "最高法院"
