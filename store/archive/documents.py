@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar, cast
+from uuid import UUID
 
 from store.archive.connecting import Line, Row
 from store.archive.keys import KINDS, UNNAMED, can_be, id_of, key_of
@@ -17,10 +18,13 @@ _SLUG = "LEFT JOIN dossier_of_articles AS own ON own.article = found.article AND
 """An article's own row has its id; where that is gone, what else is of the article has its key for one."""
 _SOME_OF_ARTICLES = """
 SELECT wanted.i, found.document FROM dossier_of_articles AS found
-JOIN unnest(%b::uuid[], %b::text[], %b::text[]) AS wanted (a, r, i) ON found.article = a AND found.rest = r
-WHERE found.kind = %s
+JOIN unnest(%b::uuid[], %b::smallint[], %b::text[], %b::integer[]) AS wanted (a, k, r, i)
+ON found.article = a AND found.kind = k AND found.rest = r
 """
-_SOME_SHARED = "SELECT id, document FROM dossier_shared WHERE kind = %s AND id = ANY(%s)"
+_SOME_SHARED = """
+SELECT wanted.i, found.document FROM dossier_shared AS found
+JOIN unnest(%b::text[], %b::text[], %b::integer[]) AS wanted (k, r, i) ON found.kind = k AND found.id = r
+"""
 _IDS_OF_ARTICLES = f"""
 SELECT coalesce(own.rest, '{UNNAMED}' || found.article::text), found.rest FROM dossier_of_articles AS found {_SLUG}
 WHERE found.kind = %s ORDER BY found.generation, own.rest, found.rest
@@ -88,18 +92,21 @@ class Documents:
             found = self._line.rows(_ONE_OF_ARTICLE, [key.article, key.kind, key.rest])
         return self._plain(table, identity, found[0][0]) if found else None
 
-    def some(self, table: str, identities: Collection[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield ids and documents of those that there are, in no order."""
-        keys = {identity: key_of(table, identity) for identity in filter(can_be, identities)}
-        shared = [identity for identity, key in keys.items() if key is None]
-        placed = [(key, identity) for identity, key in keys.items() if key is not None]
-        for ids in _portions(shared):
-            for word, kept in self._line.rows(_SOME_SHARED, [table, ids]):
-                yield str(word), self._plain(table, str(word), kept)
-        for some in _portions(placed):
-            wanted = [[key.article for key, _ in some], [key.rest for key, _ in some], [own for _, own in some]]
-            for own, kept in self._line.rows(_SOME_OF_ARTICLES, [*wanted, KINDS[table]]):
-                yield str(own), self._plain(table, str(own), kept)
+    def some(self, keys: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], bytes]]:
+        """Yield documents of those that there are with their tables and ids, in no order, given these."""
+        asked = [key for key in keys if can_be(key[1])]
+        shared: list[tuple[str, str, int]] = []
+        placed: list[tuple[UUID, int, str, int]] = []
+        for number, (table, identity) in enumerate(asked):
+            if (place := key_of(table, identity)) is None:
+                shared.append((table, identity, number))
+            else:
+                placed.append((place.article, place.kind, place.rest, number))
+        for statement, wanted in ((_SOME_SHARED, _portions(shared)), (_SOME_OF_ARTICLES, _portions(placed))):
+            for some in wanted:
+                for which, kept in self._line.rows(statement, [list(column) for column in zip(*some, strict=True)]):
+                    key = asked[cast(int, which)]
+                    yield key, self._plain(*key, kept)
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table, those written first before the others."""

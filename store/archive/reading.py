@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from store.archive.connecting import Line
@@ -65,19 +65,23 @@ class Reading:
 
     def read_many(self, table: str, identities: Collection[str]) -> dict[str, bytes]:
         """Return some documents of a table by id, those that there are."""
-        with self.lock:
-            known = {one: self._kept.get(table, one) for one in identities if self._kept.knows(table, one)}
-            unknown = [one for one in identities if one not in known]
-            if unknown:
-                known.update(self._asked(lambda: list(self._documents.some(table, unknown))))
-            for identity in unknown:
-                self._kept.put(table, identity, known.get(identity))
-            found = ((identity, known.get(identity)) for identity in identities)
-            return {identity: document for identity, document in found if document is not None}
+        found = self._read((table, identity) for identity in identities)
+        return {identity: document for (_, identity), document in found.items() if document is not None}
 
-    def read_ahead(self, table: str, identities: Collection[str]) -> None:
+    def read_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
         """Keep in mind documents that will be read one by one."""
-        self.read_many(table, identities)
+        self._read(keys)
+
+    def _read(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], bytes | None]:
+        """Return documents by table and id; None where there is none."""
+        with self.lock:
+            wanted = dict.fromkeys(keys)
+            known = {one: self._kept.get(*one) for one in wanted if self._kept.knows(*one)}
+            unknown = [one for one in wanted if one not in known]
+            found = dict(self._asked(lambda: list(self._documents.some(unknown)))) if unknown else {}
+            for one in unknown:
+                self._kept.put(*one, found.get(one))
+            return {one: known[one] if one in known else found.get(one) for one in wanted}
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

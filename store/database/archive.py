@@ -32,8 +32,8 @@ class Archive(Protocol):
         """Return some documents of a table by id, those that there are: in one question where each costs a way."""
         ...
 
-    def read_ahead(self, table: str, identities: Collection[str]) -> None:
-        """Be told which documents will be read one by one, where reading them at once saves a way for each."""
+    def read_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Be told which documents, by table and id, will be read one by one: at once where each costs a way."""
         ...
 
     def has(self, table: str, identity: str) -> bool:

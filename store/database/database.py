@@ -1,7 +1,7 @@
 """The store's database: documents read as records (`Database.get`, `Database.records`), written in a `Transaction`."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -98,7 +98,11 @@ class Database(TinyDB):
 
     def read_ahead(self, table: str, identities: Collection[str]) -> None:
         """Say which documents will be read one by one: an archive is asked for them at once."""
-        self.journal.read_ahead(table, identities)
+        self.journal.read_ahead((table, identity) for identity in identities)
+
+    def read_all_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Say the same of documents of several tables, by table and id."""
+        self.journal.read_ahead(keys)
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

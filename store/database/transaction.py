@@ -1,6 +1,5 @@
 """Changes that are written together or not at all."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
@@ -32,15 +31,11 @@ class Transaction:
 
     def read_ahead(self, table: str, identities: Collection[str]) -> None:
         """Say which documents will be read one by one, or are looked for: an archive is asked for them at once."""
-        self._journal.read_ahead(table, identities)
+        self._journal.read_ahead((table, identity) for identity in identities)
 
     def read_all_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
         """Say the same of documents of several tables, by table and id."""
-        ahead: dict[str, list[str]] = defaultdict(list)
-        for table, identity in keys:
-            ahead[table].append(identity)
-        for table, identities in ahead.items():
-            self.read_ahead(table, identities)
+        self._journal.read_ahead(keys)
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table, sorted."""

@@ -15,7 +15,6 @@ from store.identity.records import (
     Sighting,
     StoredOrganisation,
     StoredPerson,
-    Table,
     Text,
     slug_of,
     table_of,
@@ -237,19 +236,11 @@ class Holdings:
 
     def read_ahead(self, ids: Iterable[str]) -> None:
         """Say which entities will be asked for one by one: an archive is asked for them at once."""
-        tables: dict[Table, list[str]] = {}
-        for identity in ids:
-            table = table_of(identity)
-            if table is not None:
-                tables.setdefault(table, []).append(identity)
-        for table, some in tables.items():
-            self.database.read_ahead(table, some)
+        self.database.read_all_ahead((table, one) for one in ids if (table := table_of(one)) is not None)
 
     def read_articles_ahead(self, ids: Iterable[str]) -> None:
         """Say which articles will be asked for one by one: an archive is asked for them at once."""
-        wanted = list(dict.fromkeys(ids))
-        self.database.read_ahead("articles", wanted)
-        self.database.read_ahead("texts", wanted)
+        self.database.read_all_ahead((table, one) for one in dict.fromkeys(ids) for table in ("articles", "texts"))
 
     def read_sightings_ahead(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Say which sightings will be asked for one by one: an archive is asked for them at once."""

@@ -143,7 +143,7 @@ class Documents:
             found = dict(self._each(table, places))
         return {one: found[one] for one in identities if one in found}
 
-    def read_ahead(self, table: str, identities: Collection[str]) -> None:
+    def read_ahead(self, keys: Iterable[tuple[str, str]]) -> None:
         """Read nothing yet: one document after the other is as cheap."""
 
     def has(self, table: str, identity: str) -> bool:

@@ -431,6 +431,11 @@ class Index:
         row = self._row_of.get(entity_id)
         return () if row is None else self._seen.matches(parse(query), row)
 
+    def referred(self, ids: Iterable[str]) -> list[str]:
+        """Return the ids of the organisations and people that some figures, quotes and people refer to, each once."""
+        rows = (self._row_of[one] for one in ids if one in self._row_of)
+        return [self._rows.ids[one] for one in dict.fromkeys(name for row in rows for name in self._seen.referred(row))]
+
     def _within(self, focus: str | AbstractSet[str]) -> Bytes:
         """Return for each row whether it is in the focus."""
         inside = np.zeros(self._rows.size, np.uint8)

@@ -1,5 +1,6 @@
 """What people ask an archive, as the explorer does, for `tests.bench.archive`: each in a process of their own."""
 
+import gc
 import multiprocessing
 import random
 import time
@@ -17,6 +18,7 @@ from store.text.pinyin import sound
 from store.workspace import Workspace
 from tests.bench.search import resident
 from tests.bench.store import Seconds, once
+from tui.app import settle_memory
 from tui.desk.desk import Desk
 from tui.desk.trail import Viewed
 
@@ -83,6 +85,8 @@ def _ask(conninfo: str, folder: Path, seed: int, rounds: int) -> Times:
     desk = desk_at(conninfo, folder)
     desk.prepare()
     desk.read_articles()
+    gc.disable()
+    settle_memory()  # as the command line has it
     questions = _questions(desk, rng)
     first = {name: once(asked[0]) for name, asked in questions.items()}
     times: Times = {name: [] for name in questions}

@@ -40,25 +40,52 @@ async def test_what_another_decides_and_loads_is_seen_without_looking(address: A
             assert set(driver.labels("person")) == {"陈达甲", "陈大乙"}
 
 
-def test_a_screen_of_passages_costs_two_questions(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What servers are asked from now on."""
     from store.archive.connecting import Line
 
-    with opened(address) as other:
-        take_in(other, [numbered(number) for number in range(1, 12)])
-    before, desk = Desk(address), Desk(address)
-    for one in (before, desk):  # the second one has columns that the first one made, and no article yet
-        one.open()
-        one.search("text:投资", None, {})
-    before.close()
     asked, rows_of = list[str](), Line.rows
-    rows = desk.search("text:投资", None, {}).panes["quote"]
-    assert rows.total == 11
 
     def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         asked.append(statement)
         return rows_of(line, statement, values)
 
     monkeypatch.setattr(Line, "rows", counted)
+    return asked
+
+
+def reopened(address: Address, query: str) -> Desk:
+    """Return a desk that has the columns that another one made for a query, and has asked for no document yet."""
+    before, desk = Desk(address), Desk(address)
+    for one in (before, desk):
+        one.open()
+        one.prepare()
+        one.search(query, None, {})
+    before.close()
+    return desk
+
+
+def test_a_screen_of_passages_costs_one_question(address: Address, asked: list[str]) -> None:
+    with opened(address) as other:
+        take_in(other, [numbered(number) for number in range(1, 12)])
+    desk = reopened(address, "text:投资")
+    rows = desk.search("text:投资", None, {}).panes["quote"]
+    assert rows.total == 11
+    asked.clear()
     assert {rows.row(number).detail for number in range(rows.total)} == {"投资3亿元。"}
-    assert len(asked) == 2, "their articles, and the texts of these"
+    assert len(asked) == 1, "their articles with the texts of these"
+    desk.close()
+
+
+def test_a_screen_of_rows_costs_two_questions_however_many_they_are(address: Address, asked: list[str]) -> None:
+    with opened(address) as other:
+        take_in(other, [numbered(number) for number in range(1, 12)])
+    desk = reopened(address, "李")
+    asked.clear()
+    panes = desk.search("陈", None, {}).panes
+    labels = {kind: [rows.row(number).label for number in range(len(rows.subjects))] for kind, rows in panes.items()}
+    assert len(labels["person"]) == 4
+    assert len(labels["quote"]) == 11
+    assert len(asked) == 2, "of what is of articles, and of what is of all"
     desk.close()
