@@ -45,6 +45,12 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
     if match.group() in small_words("clipped"):
         place = match.start()
         mistaken = not page.ends_name(place) and (match.group() == "料" or not _ends_somebody(page, place))  # no 材料
+        if mistaken and page.is_headline(place):
+            before = page.word_before(place)
+            body = (
+                before is not None and len(before.text) > 2 and before.text.endswith(tuple(words_of(SPEAKERS, "body")))
+            )
+            mistaken = not body  # 区议会批…
     if mistaken or (
         match.group() in words_of("cues.tsv", "tail") and page.masked.startswith("的是", match.end())
     ):  # 指的是

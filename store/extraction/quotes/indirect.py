@@ -12,7 +12,7 @@ from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_wo
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.questions import is_asking
-from store.extraction.quotes.said import Said, Words
+from store.extraction.quotes.said import Attribution, Said, Words
 from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
 
@@ -33,6 +33,12 @@ def _concession() -> re.Pattern[str]:
     return re.compile(one_of(SPEAKING, "conceding"))
 
 
+def _concedes(page: Page, said: Attribution) -> bool:
+    """Return whether what somebody says is conceded: before or behind who says it (虽然某某强调…, 某某虽强调…)."""
+    places = (said.begin, said.subject.start - 2, said.subject.end)
+    return any(_concession().match(page.masked, place) for place in places if place >= 0)
+
+
 @cache
 def _turn() -> re.Pattern[str]:
     """Return the pattern of where what is held against a concession begins."""
@@ -49,7 +55,7 @@ def _own_voice() -> re.Pattern[str]:
     )
     press = rf"[，,]有?(?:记者|传媒|媒体)[^，。；]{{0,4}}{one_of(SPEAKING, 'putting')}"
     return re.compile(
-        rf"{press}|[，,][左右上下]?图[为中]|——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}"
+        rf"{press}|[，,][左右上下]?图[为中]|——[这此而]|[，,；](?:(?:但|不过|惟|却)[^，。；]{{0,8}}|并)?{withheld}|{doing}|{then}"
     )
 
 
@@ -132,9 +138,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
         end = _up_to(_HEADLINE_END, page.document.text, start, end)
     elif page.is_headline(start):
         end = _before_other_news(page, start, end)
-    if _concession().match(page.masked, attribution.begin) or _concession().match(
-        page.masked, attribution.subject.start - 2
-    ):
+    if _concedes(page, attribution):
         end = _up_to(_turn(), page.masked, start, end)
     end = _before_parallel(page, everything, place, end)
     if attribution.cue and fold(attribution.cue.text) in small_words("wishing"):

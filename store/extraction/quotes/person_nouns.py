@@ -30,6 +30,8 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         return None  # 建议教师提示学生: whom somebody advises
     start, end = run[0].start, run[-1].end
     opening = after_leading(page, begin, start)
+    if page.masked[opening - 1 : opening] == "《" and "》" in page.masked[opening:start]:
+        opening -= 1  # 《某某宣言》的签署人
     between = page.tokens_within(opening, start)
     if not between or between[-1].text in _WHEN:  # 了解情况后|民警告诉他: a clause of when leads, without a pause
         return start, end

@@ -162,15 +162,33 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    for token, after in pairwise(tokens):
-        if token.text in small_words("negating") and after.tag.startswith("v"):
-            return False  # 批评方案没有考虑街坊的需要; but 没有诚意的道歉 is a thing
-        if token.tag == "v" and after.text in ("了", "过"):
-            return False  # 指责员工对店主进行了长达一年的骚扰
-    if any(token.text in small_words("asserting") for token in tokens[:-1]):
-        return False  # 认为占成本三成的开支是最大的问题
+    if _states(tokens):
+        return False
     done = page.masked[cue.end : cue.body] == "了"  # 指出了新店的不足之处
-    return cue.sort == "stance" or ((done or _begins_thing(cue, tokens)) and tokens[-1].text.endswith(_things()))
+    named = tokens[-1].text.endswith(_things())
+    if cue.sort == "stance":
+        return named or not _does_something(page, tokens)
+    return named and (done or _begins_thing(cue, tokens))
+
+
+def _states(tokens: Sequence[Token]) -> bool:
+    """Return whether words hold a verb that shows them to be a sentence, whatever stands at their end."""
+    for token, after in pairwise(tokens):
+        if token.text in small_words("negating") and after.tag[0] in "vpd":
+            return True  # 批评方案没有考虑街坊的需要; but 没有诚意的道歉 is a thing
+        if token.tag == "v" and after.text in ("了", "过"):
+            return True  # 指责员工对店主进行了长达一年的骚扰
+    return any(token.text in small_words("asserting") for token in tokens[:-1])  # 认为占成本三成的开支是最大的问题
+
+
+def _does_something(page: Page, tokens: Sequence[Token]) -> bool:
+    """Return whether words begin with somebody named and what he does (抨击某局阻止居民保护自己的房子)."""
+    if not page.begins_name(tokens[0].start):
+        return False
+    verbs = (token for token in tokens if token.tag == "v" and not page.in_name(token.start))
+    verb = next((token for token in verbs if token.text not in small_words("negating")), None)
+    before = [token for token in tokens if verb is not None and token.start < verb.start]
+    return verb is not None and not any(token.text == "的" or token.tag == "p" for token in before)
 
 
 def _advises(page: Page, cue: Cue) -> bool:

@@ -51,6 +51,9 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
         tokens.pop()
     run: list[Token] = []
     last = tokens[-1] if tokens else None
+    if last and len(tokens) > 1 and last.text == "人" and tokens[-2].tag == "v" and tokens[-2].end == last.start:
+        tokens[-2:] = [Token(tokens[-2].start, last.end, f"{tokens[-2].text}人", "n", known=True)]  # 签署|人
+        last = tokens[-1]
     if last and (last.text in _whatever() or last.text in small_words("side") or _is_unknown_name(last)):
         run.append(tokens.pop())  # whatever the segmenter calls it
     elif len(tokens) > 1 and tokens[-1].text == "会" and tokens[-2].tag == "n" and tokens[-1].end == cue:

@@ -113,3 +113,32 @@ def test_a_line_between_paragraphs_that_a_name_heads_is_a_headline(line: str) ->
 )
 def test_what_comes_of_a_trial_or_a_hearing(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周文静虽强调沉降很小，但现场幅度很大。", "沉降很小"),
+        ("周文静承认，月台出现沉降，但公司未有透露幅度。", "月台出现沉降"),
+        ("周文静在声明中抨击城市规划署阻止街坊保护自己的房子。", "城市规划署阻止街坊保护自己的房子"),
+        ("周文静担心政府没有在营商与民生之间作出正确的平衡。", "政府没有在营商与民生之间作出正确的平衡"),
+    ],
+)
+def test_a_concession_a_silence_and_an_end_that_looks_like_a_thing(text: str, expected: str) -> None:
+    assert said(text) == [("周文静", expected)]
+
+
+def test_what_somebody_answers_for_is_a_thing() -> None:
+    assert said("周文静批评城市规划署对街坊的回应。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其他批评人士说，这种方法已经试过。", ("其他批评人士", "这种方法已经试过")),
+        ("《旧街宣言》的签署人还说，街道正在变空。", ("《旧街宣言》的签署人", "街道正在变空")),
+        ("根据城市规划署的书面回应，图纸在一月提交。", ("城市规划署", "图纸在一月提交")),
+    ],
+)
+def test_critics_signers_and_answers(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
