@@ -15,6 +15,7 @@ from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.aliases import why_united as organisations_united
 from store.extraction.organisations.attached import propose_attached
 from store.extraction.organisations.bare import propose_bare
+from store.extraction.organisations.colleges import without_department
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
@@ -125,6 +126,7 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
         accepted.pop(form, None)
     accepted = {form: replace(verdict, score=measured(verdict, form)) for form, verdict in accepted.items()}
     spans = settle(document, proposals.candidates, accepted, _AGAIN)
+    spans = tuple(without_department(document, span) for span in spans)
     ends = {span.end for span in spans if span.kind == "organisation"}
     return tuple(
         span

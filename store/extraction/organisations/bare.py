@@ -42,7 +42,7 @@ _FIELDS = ("n", "vn", "j", "b", "nz")
 @cache
 def _office() -> re.Pattern[str]:
     """Return the pattern of a word for offices and, behind it, of the title of who leads one."""
-    return re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理)?(?P=office)长)?")
+    return re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理|署理|前任|前|原|时任)?(?P=office)长)?")
 
 
 def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -86,7 +86,7 @@ def _field(document: Document, end: int) -> list[Token]:
             break
         if (token.tag[0] in "pcudrx" and token.known) or (token.known and token.tag == "v"):
             break
-        if not token.known or is_place(token) or is_title(token.text) or token.tag not in _FIELDS:
+        if is_place(token) or is_title(token.text) or token.tag not in _FIELDS:
             return []
         inside.insert(0, token)
         position = token.start

@@ -7,7 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
-from store.extraction.organisations.heads import Head, heads
+from store.extraction.organisations.heads import Head, head_of, heads
 from store.extraction.organisations.inside import belongs, unglued
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
@@ -26,6 +26,8 @@ _LONGEST = 16
 _FEWEST = 3
 _UNIT = 4
 """A word shorter than that behind an organisation is a part of it."""
+_DEPARTMENT = 8
+"""A word for departments (部) with its field is, up to that length: 云岫地产|亚太住宅部|总裁."""
 _BODY = Head("会", "association", "strong")
 
 
@@ -43,16 +45,24 @@ def propose_held(document: Document, candidates: Iterable[Candidate]) -> Iterato
         if end:
             inside = _phrase(document, end)
             begin = inside[0].start if inside else 0
-            if not inside or begin < ends.get(end, 0) or begin in ends or _is_part(inside, longest.get(begin, end)):
+            if (
+                not inside
+                or begin < ends.get(end, 0)
+                or begin in ends
+                or _is_part(document, inside, longest.get(begin, end))
+            ):
                 continue  # 波及|创科局, 云岫集团|董事局, 云岫医院|儿童中心
             opens = not document.folded[begin - 1 : begin].isalnum()
             if _names_body(inside, document.folded[begin:end], opens=opens):
                 yield Candidate(begin, end, "organisation", HOLDER.name, HOLDER.score)
 
 
-def _is_part(inside: list[Token], whole: int) -> bool:
+def _is_part(document: Document, inside: list[Token], whole: int) -> bool:
     """Return whether a phrase is another organisation, up to a place, with a part of it or what it does (收购集团)."""
-    if 0 < inside[-1].end - whole < _UNIT:
+    rest = inside[-1].end - whole
+    head = head_of(document.folded[inside[0].start : whole])
+    firm = head is not None and head.kind in ("company", "financial")
+    if 0 < rest < (_DEPARTMENT if firm and inside[-1].text[-1] in name_characters("department") else _UNIT):
         return True
     does = (token for token in inside[:-1] if token.text not in AND and not belongs(token, _BODY))
     return any(token.start == whole for token in does)

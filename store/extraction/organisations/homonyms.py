@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.organisations.contexts import is_cue
-from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.words import names_place
 
 _NEAR = 200
@@ -30,9 +30,13 @@ def with_place(forms: Collection[str]) -> dict[str, list[str]]:
     """Return the forms that others have after a place (财政部: 中国财政部, 美国财政部)."""
     longer: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        for length in range(2, min(_LONGEST_PLACE, len(form) - 2)):
+        for length in range(2, min(_LONGEST_PLACE, len(form) - 1)):
             rest = form[length:]
-            if rest in forms and head_of(rest) and (names_place(form[:length]) or form[:length] in forms):
+            if (
+                rest in forms
+                and (head_of(rest) or rest in heads())
+                and (names_place(form[:length]) or form[:length] in forms)
+            ):
                 longer[rest].append(form)
     return longer
 

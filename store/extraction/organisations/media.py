@@ -9,6 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of, heads
+from store.extraction.organisations.known_names import known_organisations
 from store.text.fold import fold
 from store.text.patterns import holds
 
@@ -78,6 +79,7 @@ _ON = r"(?:\d+年)?(?:\d+月)?(?:\d+日)?"
 _MASTHEAD = re.compile(r"《(?P<name>[^《》\n]{2,24})》")
 _HUMPED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 _LONGEST_PAPER = 12
+_STROKE = re.compile("[-—–|｜·]")
 _SLOGAN = re.compile(r"(?<=\S{2}) ?[-–—|｜] ?(?=[^-–—|｜]*[\u4e00-\u9fff]{4})[^-–—|｜]{6,}$")
 """What a site says of itself behind its name: 河谷网-有思想的新媒体."""
 
@@ -268,13 +270,21 @@ def _is_house(author: str) -> bool:
     return _HUMPED.fullmatch(author) is not None or fold(author).endswith(_endings("house"))
 
 
+def _houses(publisher: str) -> list[str]:
+    """Return a publisher, or both of two known ones that a stroke joins: 河谷日报-河谷新闻."""
+    houses = [house.strip() for house in _STROKE.split(publisher)]
+    known = known_organisations().known
+    return houses if len(houses) > 1 and all(fold(house) in known for house in houses) else [publisher]
+
+
 def _publisher(document: Document, start: int, end: int) -> Iterator[Candidate]:
     """Yield the publisher, and authors that are plainly no people, where a by-line writes them."""
     article = document.article
     names = [
         *(
-            (part.strip(), BYLINE.cases["publisher"])
+            (house, BYLINE.cases["publisher"])
             for part in re.split("[()（）]", _SLOGAN.sub("", article.publisher))
+            for house in _houses(part.strip())
         ),
         *((author, BYLINE.cases["house"]) for author in article.authors if _is_house(author)),
     ]

@@ -55,7 +55,7 @@ def _is_public(form: str, gazetteer: Gazetteer) -> bool:
     head = head_of(form) or head_of(fold(row.name))  # 最高法 is a court
     if head is None:
         return False
-    common = head.strength == "weak" and is_known(form.removesuffix(head.text))  # 儿童医院
+    common = head.strength == "weak" and head.kind != "company" and is_known(form.removesuffix(head.text))  # 儿童医院
     return common or row.kind in _KINDS
 
 

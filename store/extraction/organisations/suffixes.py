@@ -190,7 +190,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
     whole = _whole_of(document.folded, inside[0].start, end, head)
     if whole:
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
-    if _is_room(inside, head, names):
+    if _is_room(inside, head, names) or _is_department(document.folded, inside, end, head, names):
         return None
     inside = without_country(inside, head)
     score, why = naming_score(inside, head)
@@ -210,6 +210,15 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         if inside[0].text in words_of(_NOT, "determiner") or _unnamed().search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _is_department(folded: str, inside: list[Token], end: int, head: Head, names: Mapping[int, int]) -> bool:
+    """Return whether a name is a known one with a department of it before a title: 云岫地产|亚太住宅部|总裁."""
+    first = inside[0]
+    if len(inside) < 2 or head.text not in name_characters("department") or names.get(first.end) != first.start:
+        return False
+    rows = known_organisations().known.get(first.text, ())
+    return bool(rows) and rows[0].kind in ("company", "financial") and begins_title(folded, end)
 
 
 def _is_room(inside: list[Token], head: Head, names: Mapping[int, int]) -> bool:

@@ -8,6 +8,8 @@ from store.extraction.lexicon import characters, rows, words, words_of
 _NOT = "not_organisations.tsv"
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
 
+_LASTING = frozenset("期久远达年沙春江安城")
+"""What follows 长 where it is no title: 教育局|长期."""
 _SHORTEST = 2
 """Characters of a place with its division."""
 
@@ -82,7 +84,9 @@ def is_office(folded: str, end: int) -> bool:
     """
     if folded[end - 1 : end + 1] == "部门":
         return folded[end + 1 : end + 2] not in tuple("口前外")
-    return folded[end : end + 1] == "长" and folded[end - 1] in "部司署厅"
+    if folded[end : end + 1] != "长":
+        return False
+    return folded[end - 1] in "部司署厅" or (folded[end - 1] in "局处" and folded[end + 1 : end + 2] not in _LASTING)
 
 
 def begins_title(folded: str, position: int) -> bool:

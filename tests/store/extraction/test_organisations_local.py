@@ -2,6 +2,8 @@
 
 import pytest
 
+from store.articles import parse_article
+from store.extraction.pipeline import extract
 from tests.store.extraction.reading import names_in, organisations_in
 
 
@@ -119,3 +121,49 @@ def test_half_of_a_name_before_a_word_for_firms_is_none() -> None:
 def test_a_word_for_firms_and_a_colon_say_what_an_enumeration_holds() -> None:
     assert names_in("获奖厂商：高岚、聚亚和国光，都是新人。", known=False) == {"高岚", "聚亚", "国光"}
     assert names_in("获奖者：高岚、聚亚和国光，都是新人。", known=False) == set()
+
+
+def test_a_department_of_a_firm_before_a_title_is_part_of_it() -> None:
+    assert names_in("中原地产亚太住宅部总裁林晓月表示，客户很多。") == {"中原地产"}
+
+
+def test_two_known_houses_may_publish_together() -> None:
+    article = parse_article("---\ntitle: 天气\npublisher: 成都商报-红星新闻\n---\n天气很好。".encode(), "a.md")
+    assert {"成都商报", "红星新闻"} <= {organisation.name for organisation in extract(article).organisations}
+
+
+def test_who_took_the_pictures_is_no_medium() -> None:
+    assert names_in("本报记者 林晓月 摄影报道", known=False) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("香港大學醫學院麻醉學系副教授林曉月昨日出庭。", "香港大學"),
+        ("香港大學微生物學系講座教授林曉月昨日出庭。", "香港大學"),
+        ("香港大學醫學院教授林曉月昨日出庭。", "香港大學醫學院"),
+        ("香港大學醫學院院長林曉月昨日出庭。", "香港大學醫學院"),
+    ],
+)
+def test_a_department_before_a_title_is_part_of_it_and_a_college_alone_is_not(text: str, name: str) -> None:
+    assert names_in(text) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("署理运输及房屋局长林晓月昨日到场。", set()),
+        ("运输及房屋局长期不回应。", {"运输及房屋局"}),
+        ("中国华为公司昨日公布业绩。", {"华为公司"}),
+        ("日本Oltema资源咨询公司昨日公布业绩。", {"Oltema资源咨询公司"}),
+        ("云岫巴士业职工会联盟主席林晓月昨日到场。", {"云岫巴士业职工会联盟"}),
+        ("土力工程处前处长林晓月昨日到场。", {"土力工程处"}),
+    ],
+)
+def test_a_name_ends_where_its_title_or_its_country_begins(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_parliament_without_its_country_is_the_one_that_was_named_with_it() -> None:
+    found = organisations_in("西班牙国会昨日开会。首相在国会发言，国会有三百席。")
+    assert found["西班牙国会"].aliases == ("国会",)
