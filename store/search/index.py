@@ -8,7 +8,7 @@ from typing import overload
 
 import numpy as np
 
-from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.model import CERTAINTIES
 from store.search.completion import Completer, Completion
 from store.search.counts import Counts, iso
@@ -43,6 +43,7 @@ from store.search.sources import (
     renewed_together,
 )
 from store.search.texts import Texts
+from store.text.columns import distinct
 from store.text.pinyin import confusable_readings, readings
 from store.text.places import Places
 
@@ -431,10 +432,15 @@ class Index:
         row = self._row_of.get(entity_id)
         return () if row is None else self._seen.matches(parse(query), row)
 
-    def referred(self, ids: Iterable[str]) -> list[str]:
-        """Return the ids of the organisations and people that some figures, quotes and people refer to, each once."""
-        rows = (self._row_of[one] for one in ids if one in self._row_of)
-        return [self._rows.ids[one] for one in dict.fromkeys(name for row in rows for name in self._seen.referred(row))]
+    def referred(self, panes: Mapping[EntityKind, Sequence[str]]) -> list[str]:
+        """Return the ids of the names that some figures and quotes refer to, of the organisations that people do."""
+        firms, people = (self._rows.panes[kind][1] for kind in NAMED_KINDS)
+        found = [np.empty(0, np.int32)]
+        for kind, ids in panes.items():
+            rows = ids.rows if isinstance(ids, RowIds) else np.array([self._row_of[one] for one in ids], np.int32)
+            named = self._crossed.linked.of_all(rows[rows < self._rows.size])
+            found.append(named[named < {"organisation": 0, "person": firms}.get(kind, people)])
+        return [self._rows.ids[row] for row in distinct(np.concatenate(found)).tolist()]
 
     def _within(self, focus: str | AbstractSet[str]) -> Bytes:
         """Return for each row whether it is in the focus."""

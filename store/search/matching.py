@@ -144,6 +144,8 @@ def _read(needle: str, units: tuple[KeyUnit, ...], first: int, *, in_full: bool)
     for unit in units[first:]:
         further: dict[int, list[int]] = {}
         for taken, way in ways.items():
+            if needle[taken] not in unit.initials:
+                continue
             for spelling in unit.spellings:
                 longest = _common(needle, taken, spelling)
                 for length in range(1, longest + 1):

@@ -117,14 +117,6 @@ class Seen:
     def _texts_of(self, row: int) -> list[str]:
         return [self._rows.texts[text] for text in self._crossed().texts.of(row).tolist()]
 
-    def referred(self, row: int) -> list[int]:
-        """Return which organisations and people a figure or quote refers to, or which organisations a person does."""
-        before = {"organisation": 0, "person": self._rows.panes["organisation"][1]}
-        last = before.get(self._kind(row), self._rows.panes["person"][1])
-        linked = self._crossed().linked.of(row)
-        found: list[int] = linked[linked < last].tolist()
-        return found
-
     def linked(self, row: int) -> list[int]:
         """Return the rows of the panes that a row refers to, or that refer to it."""
         found: list[int] = self._crossed().linked.of(row).tolist()

@@ -1,13 +1,13 @@
 """What a search leaves in the panes: rows, made when they are drawn."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Protocol
 
 from store.errors import DossierError, NotFoundError
-from store.kinds import ENTITY_KINDS, NAMED_KINDS, STATED_KINDS, EntityKind, SortOrder, kind_of
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.search.counts import Counts
 from store.search.query import parse
@@ -154,7 +154,7 @@ class Finder:
         """Return the rows of all four panes; see `Index.search`."""
         results = self._workspace().catalogue.search(query, focus=focus, orders=orders, listing=listing)
         if self._workspace().is_shared:
-            self._read_ahead(hits.ids[:_AHEAD] for hits in results.panes.values())
+            self._read_ahead({kind: hits.ids[:_AHEAD] for kind, hits in results.panes.items()})
         empty = Hits((), 0)
         make = partial(self._row, query=query, counts=results.counts)
         panes: dict[EntityKind, CountedRows] = {
@@ -172,13 +172,12 @@ class Finder:
             query, focus, panes, *error, heading, named, self._said(focus, results.panes.get("quote", empty))
         )
 
-    def _read_ahead(self, panes: Iterable[Sequence[str]]) -> None:
+    def _read_ahead(self, panes: Mapping[EntityKind, Sequence[str]]) -> None:
         """Have a server asked at once for what the rows on the screen are made of, and for what these refer to."""
         workspace = self._workspace()
-        shown = [one for ids in panes for one in ids]
-        index = workspace.index
-        articles = [f"article/{one.split('/', 2)[1]}" for one in shown if kind_of(one) in STATED_KINDS]
-        workspace.holdings.read_ahead([*shown, *articles, *index.referred(shown)])
+        shown = [one for ids in panes.values() for one in ids]
+        articles = [f"article/{one.split('/', 2)[1]}" for kind in STATED_KINDS for one in panes.get(kind, ())]
+        workspace.holdings.read_ahead([*shown, *articles, *workspace.index.referred(panes)])
 
     def _said(self, focus: str | None, quotes: Hits) -> str:
         """Return how many of some quotes come first since the focus said them; "" where it said all or none."""

@@ -1,6 +1,7 @@
 """Text measured and cut in cells of the terminal; never in code points."""
 
 import re
+from functools import lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -54,6 +55,13 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + (ELLIPSIS if room >= 0 else ".")
+
+
+@lru_cache(maxsize=4096)
+def shown(text: str, width: int) -> tuple[str, int]:
+    """Return what of a text is drawn in `width` cells, and how many it takes; rows have the same again and again."""
+    drawn = cut(printable(text), width)
+    return drawn, cell_len(drawn)
 
 
 def padded(text: str, cells: int, *, right: bool = False) -> str:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from store.text.language import tr
 from tui.desk.columns import GAP, Placed
 from tui.desk.models import Row, Stretch
-from tui.text.cells import cut, padded, printable
+from tui.text.cells import cut, padded, printable, shown
 
 MARK = 2
 """Cells before the first column, for what marks a row."""
@@ -43,13 +43,12 @@ def draw(row: Row, width: int, columns: Sequence[Placed], marker: str, styles: L
         lit: Sequence[Stretch] = ()
         style = styles.tail if column.right else styles.detail
         if column.rank == 1:
-            text, lit, style = printable(row.label), row.label_lit, styles.label
+            text, lit, style = row.label, row.label_lit, styles.label
         elif column.id in _DETAILS:
-            text, lit = _window(printable(row.detail), row.detail_lit, cells)
+            text, lit = _window(row.detail, row.detail_lit, cells)
         else:
-            text = printable(row.cells(column.id))
-        text = cut(text, cells)
-        taken = cell_len(text)
+            text = row.cells(column.id)
+        text, taken = shown(text, cells)
         if column.right:
             blanks += cells - taken
         if blanks:
@@ -75,7 +74,7 @@ def draw_headings(columns: Sequence[Placed], width: int, style: Style) -> Strip:
 
 def _window(text: str, lit: Sequence[Stretch], width: int) -> tuple[str, Sequence[Stretch]]:
     """Return the part of a text to show: its beginning, or what surrounds the first match if that lies beyond it."""
-    if not lit or cell_len(text[: lit[0][1]]) < width:
+    if not lit or cell_len(printable(text[: lit[0][1]])) < width:
         return text, lit
     start = max(0, lit[0][0] - max(2, width // 6))
     return "…" + text[start:], [(left - start + 1, right - start + 1) for left, right in lit]
