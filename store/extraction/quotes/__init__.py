@@ -11,6 +11,7 @@ from store.extraction.quotes.attributions import CUE, voice_breaks
 from store.extraction.quotes.captions import caption_page
 from store.extraction.quotes.conversation import Answer
 from store.extraction.quotes.direct import Direct
+from store.extraction.quotes.echoed import echoed
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.interviews import answers, transcript
 from store.extraction.quotes.narration import NARRATION, narrated
@@ -78,7 +79,7 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
             if words and words.start not in begun and not _asks(page, words, asked):
                 spoken.append((said, words))
     spoken += answers(turns) + answers(told, NARRATION)
-    return sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end))
+    return echoed(page, sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end)))
 
 
 def _asks(page: Page, words: Words, asked: list[Answer]) -> bool:

@@ -40,6 +40,8 @@ _MOST_ITEMS = 12
 CLAUSE_END = re.compile(r"[，,；;：:—]")
 _ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯|官|状)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号](?:凌晨|早上|上午|中午|下午|晚间?|晚上|傍晚)?")
+"""A day that stands right before who speaks."""
 _WHO = ("人员", "人士", "机构", "部门", "小组")
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
@@ -91,6 +93,9 @@ def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
         return subject
     first = next(iter(page.tokens_within(subject.start, subject.start + 1)), None)
     turns = small_words("turning") | small_words("clinging-before") | small_words("even")
+    day = _DAY.match(page.masked, subject.start, subject.end - 1)
+    if day:
+        return subject._replace(start=day.end(), text=page.document.text[day.end() : subject.end].strip())
     if first is None:
         return subject
     start = first.end if first.known else subject.start + 1  # 但多间, which the segmenter makes one word of

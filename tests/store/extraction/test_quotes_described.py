@@ -267,3 +267,7 @@ def test_who_is_met_or_whose_he_is_is_told_before(text: str, speaker: str) -> No
 def test_a_ruling_is_of_the_court_that_the_article_is_about_and_not_of_one_that_it_cites() -> None:
     text = "最高法院昨天作出判决。裁定援引了南方大学的案例，即东湾法院的判例。判词指，合约没有法律效力。"
     assert said(text)[-1][0] == "最高法院"
+
+
+def test_the_day_on_which_somebody_speaks_is_no_part_of_who_he_is() -> None:
+    assert said("2月5日武汉一消费者反映，租约已经签了。")[0][0] == "武汉一消费者"
