@@ -7,7 +7,6 @@ line: an article is never lost for its header.
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -125,6 +124,8 @@ def _load(fence: str, text: str) -> object:
     """
     try:
         if fence == "+++":
+            import tomllib  # few headers are TOML
+
             return tomllib.loads(text)
         if fence == ";;;":
             return json.loads(text if text.lstrip().startswith("{") else "{" + text + "}")

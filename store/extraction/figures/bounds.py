@@ -6,7 +6,7 @@ from store.extraction.figures.amount import Amount, make_amount
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.units import same_unit, unit_at
 
-_BELOW_NOUGHT = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±])|(?<=[㐀-鿿]))[-−–]|负|零下)$")
+_BELOW_NOUGHT = re.compile(r"(?:(?<![A-Za-z\d_.%)/+±])[-−–]|负|零下)$")
 _RANGE_BELOW = re.compile(r"\s?(?:至|到|—|~|～|〜)\s?(?:[-−–]|负|零下)")
 
 

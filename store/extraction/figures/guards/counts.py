@@ -20,10 +20,10 @@ _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金�
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
-_PLACE = re.compile(r"[㐀-鿿](?<![以如较比和与及在的前过自从综了])[上下]$")
+_PLACE = re.compile(r"\w(?<![\d以如较比和与及在的前过自从综了])[上下]$")
 _AND = r"(?:[及和与、]|以及)\s?"
-_COUNTED_BEHIND = re.compile(rf"[㐀-鿿]{{0,8}}?{_AND}(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}})(?=[㐀-鿿])")
-_COUNTED_BEFORE = re.compile(rf"{_FEW}([㐀-鿿]{{1,2}}?)[㐀-鿿]{{1,8}}{_AND}$")
+_COUNTED_BEHIND = re.compile(rf"[^\W\d]{{0,8}}?{_AND}(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}})(?=\w)")
+_COUNTED_BEFORE = re.compile(rf"{_FEW}([^\W\d]{{1,2}}?)[^\W\d]{{1,8}}{_AND}$")
 
 
 @cache
