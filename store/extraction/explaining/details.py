@@ -44,7 +44,7 @@ _NEARLY = {
 }
 _REFUSING = {
     "cues.denied": ("speaking.tsv",),
-    "name_readings.forgiven": ("given_characters.tsv",),
+    "framing.forgiven": ("given_characters.tsv",),
     "name_readings.is_no_name": ("not_people.tsv", "places.tsv"),
     "latin_names.judge": ("latin_not_names.tsv",),
 }

@@ -118,6 +118,12 @@ def _job_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _signing_job() -> re.Pattern[str]:
+    """Return the pattern of a job that stands between a label and the name."""
+    return re.compile(rf"({_job_pattern().pattern})[ ,，:：]?[ ]?")
+
+
+@cache
 def _credit_pattern() -> re.Pattern[str]:
     """Return the pattern of a photographer after an agency (REUTERS/Aly Song)."""
     return re.compile(rf"{one_of(_WORDS, 'agency')}[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})")
@@ -143,7 +149,8 @@ def _labelled(text: str, block: Block) -> Iterator[Byline]:
             continue
         if len(label) == 1 and match.start() - block.start > 60 and block.end - match.end() > 30:
             continue  # 文/图 in the middle of a paragraph is no by-line
-        names = list(_names(text, match.end(), block.end, label))
+        job = _signing_job().match(text, match.end(), block.end)  # 作者：见习记者|林某
+        names = list(_names(text, *((job.end(), block.end, job[1]) if job else (match.end(), block.end, label))))
         if names and block.kind == "paragraph" and _is_said(text, names[0].end, block.end):
             names = [name for name in names if _is_full_name(text[name.start : name.end])]
         yield from names

@@ -23,6 +23,8 @@ from store.extraction.people.beside import (
     title_after,
     title_before,
 )
+from store.extraction.people.formed_titles import formed_title
+from store.extraction.people.framing import CLOSING, GIVEN, ends_in_verb, forgiven, is_framed, is_held
 from store.extraction.people.segmented import cuts_word, segmentation
 from store.extraction.people.words import name_characters
 from store.model import Block
@@ -43,9 +45,6 @@ DICTIONARY = Rule(
     lists=("surnames.tsv", "name_characters.tsv", "not_people.tsv", "places.tsv"),
 )
 """A name of three characters and more that the segmenter's dictionary holds."""
-
-CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
-"""The marks that part a name from what stands beside it."""
 
 
 class Reading(NamedTuple):
@@ -101,12 +100,13 @@ def read_names(
         start = match.start()
         if start > block.start and _is_number(text, start - 1):
             continue  # 800 万新开发者
-        if cuts_word(text, start, tokens):
+        if cuts_word(text, start, tokens) or is_held(text, start):
             continue
         for surname, entry in _surnames_at(text, start, match.group(1)):
             for end in _ends(text, block, start + len(surname), entry[1]):
                 own = _own_weight(text, start, len(surname), end, entry, tokens, guarded=guarded)
-                own += forgiven(text[start + len(surname) : end]) if forgiving else 0.0
+                if forgiving or is_framed(text, (start, end), entry[0], tokens):
+                    own += forgiven(text[start + len(surname) : end])
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
@@ -139,11 +139,6 @@ def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:
         yield end
 
 
-def forgiven(given: str) -> float:
-    """Return what characters that are never in a given name take from its weight, as given_characters.tsv says."""
-    return -sum(_GIVEN[weight] for weight in map(words.given_weights().get, given) if weight == _NEVER)
-
-
 def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
     """Return whether the segmenter's dictionary holds a name of three characters and more (习近平, 金正恩)."""
     if token is None or token.start != start or token.end != end or end - start < 3:
@@ -161,8 +156,6 @@ _MARRIED = 3
 _SURE = 2
 """The strength of what is mostly a surname."""
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
-_NEVER = -3
-_GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
 
 
 def _own_weight(
@@ -219,7 +212,7 @@ def _with_given(weight: float, given: str, kind: str) -> float:
     if kind == "japanese":
         return weight + (0.6 if len(given) > 1 and given[-1] in name_characters("japanese-ending") else -0.5)
     weights = words.given_weights()
-    weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
+    weight += sum(GIVEN[weights.get(character, 0)] for character in given)
     return weight - 1.5 if len(given) == 1 and weights.get(given, 0) < 0 else weight
 
 
@@ -258,10 +251,14 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
     right, why_right = _right(text, block, start, end)
     if why_left == SURNAME.name and is_labelled(text, block.start, start, end, block.end):
         left, why_left = DESCRIBED.cases["label"], DESCRIBED.name
+    if why_left == SURNAME.name and right > 0.0 and formed_title(text[start - 1 : start], tokens, start):
+        left, why_left = TITLE_BEFORE.cases["kin"], TITLE_BEFORE.name  # 预报员|林学款|介绍
     if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
         right = -1.2
     if end - start == _MARRIED and end < block.end and _is_cut_off(text, start, end):
         right = -1.2
+    if ends_in_verb(text, end, tokens):
+        right = -2.5
     return left + right, why_left if left >= right else why_right
 
 
@@ -274,6 +271,8 @@ def _is_cut_off(text: str, start: int, end: int) -> bool:
 def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool:
     """Return whether the next character is rather the name's own last one: 梁瑞|佩 and then a mark."""
     token = tokens.at(end)
+    if text[end] in name_characters("last-adverb") and end + 1 < len(text):
+        return text[end + 1] in CLOSING
     if text[end] in name_characters("last-character") and end + 1 < len(text):
         # 徐立之， and 吕志和的: neither 之 nor 和 can stand before a mark or before 的
         return text[end + 1] in CLOSING or text[end + 1] == "的" or says(words.after_person().after(text, end + 1))

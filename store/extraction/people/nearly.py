@@ -6,7 +6,8 @@ from store.extraction import lexicon
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people.chinese_names import needed, surname_phrases, weighed
-from store.extraction.people.name_readings import Reading, forgiven, is_no_name, read_names
+from store.extraction.people.framing import forgiven
+from store.extraction.people.name_readings import Reading, is_no_name, read_names
 from store.text.language import tr
 
 _LISTS = ("not_people.tsv", "places.tsv")

@@ -6,16 +6,16 @@ from functools import cache
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import is_latin
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import in_order, words_of
 from store.extraction.lexicon import words as listed
+from store.extraction.lexicon import words_of
 from store.extraction.people import words
+from store.extraction.people.formed_titles import formed_title
 from store.extraction.people.role_titles import QUOTES, joints, soft_joints
 
 HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
 """Marks that no title goes across."""
 _TITLE_WORDS = "title_words.tsv"
 _VERBS = "role_verbs.tsv"
-_FORMED = "formed_titles.tsv"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 
 
@@ -43,8 +43,6 @@ class Borders:
         self._joints = joints()
         self._soft = soft_joints()
         self._before_front = _closing() | self._soft
-        self._ends = words_of(_FORMED, "one") | words_of(_FORMED, "long")
-        self._formed_ends = self._ends | {word[-1] for word in words_of(_FORMED, "word")}
 
     def before(self, head: int, floor: int, anchor: int, places: str = "") -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure.
@@ -108,22 +106,15 @@ class Borders:
         start = position - len(found)
         if found and is_latin(found[0]) and start > 0 and is_latin(self._text[start - 1]):
             return None  # C|HR
-        title = words.titles().get(found) if found else self._formed(position)
+        title = words.titles().get(found)
+        if title is None or title.kind not in words.ROLE_CLASSES:
+            title = self._formed(position)  # 市民 introduces somebody, and says what he is
         return title if title and title.kind in words.ROLE_CLASSES else None
 
     def _formed(self, position: int) -> words.Title | None:
         """Return the noun that ends at a position, where what it ends in says that it is one for somebody: 化妆师."""
-        last = self._text[position - 1 : position]
-        if last not in self._formed_ends:
-            return None
-        token = self._tokens.before(position)
-        if token is not None and token.text in words_of(_FORMED, "word"):
-            return words.Title(token.text, "profession", "b")
-        if token is None or last not in self._ends or token.text.endswith(in_order(_FORMED, "none")):
-            return None
-        if len(token.text) < 2 + (last in words_of(_FORMED, "long")) or token.tag[0] != "n" or not token.known:
-            return None
-        return words.Title(token.text, "profession", "b")
+        formed = formed_title(self._text[position - 1 : position], self._tokens, position)
+        return words.Title(formed, "profession", "b") if formed else None
 
     def _is_border(self, position: int, anchor: int) -> bool:
         """Return whether a mark, 的 or a word of being stands before a position."""
@@ -158,7 +149,8 @@ class Borders:
             return True
         before = self._tokens.at(start - 1)
         # 计算机科学与工程学系讲座教授: between two common nouns before the title's own words
-        inner = before is not None and before.tag in ("n", "vn", "an", "b", "j") and before.known
+        behind = before is not None and before.start == anchor > 0  # 云岫医学院|麻醉及深切治疗学系副教授
+        inner = behind or (before is not None and before.tag in ("n", "vn", "an", "b", "j") and before.known)
         if inner and self.title_before(start) is None and start - anchor >= 2:
             return False
         return not self._inside_word(start, position)

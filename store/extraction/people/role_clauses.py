@@ -12,7 +12,14 @@ from store.extraction.people.role_borders import HARD
 from store.extraction.people.role_organisations import sentence_end, sentence_start
 from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_pieces import Piece
-from store.extraction.people.role_verbs import is_opinion, moves_others, only_when, opens_capacity, opens_own_clause
+from store.extraction.people.role_verbs import (
+    is_opinion,
+    moves_others,
+    only_when,
+    opens_capacity,
+    opens_held,
+    opens_own_clause,
+)
 from store.model import Person
 
 _VERBS = "role_verbs.tsv"
@@ -85,9 +92,18 @@ def _subject(
         least = sentence_start(text, end)
         inside = names[bisect_left(starts, least) : bisect_left(starts, end)] if "\n" not in text[end:position] else []
     if len({person for _, _, person in inside}) != 1:
-        return None
+        if not inside or not _is_told_of(text, inside[-1], position):
+            return None
+        inside = inside[-1:]
     start, end, _ = inside[0]
     return None if text[end : end + 1] == "的" else start
+
+
+def _is_told_of(text: str, name: tuple[int, int, int], position: int) -> bool:
+    """Return whether the clause before a position says what somebody holds whose name begins it: ，林小川是院士，|…."""
+    start, end, _ = name
+    begins = text[start - 1 : start] in HARD or start == 0
+    return begins and opens_held().match(text, end, position) is not None
 
 
 def _moves(document: Document, subject: int, position: int) -> bool:

@@ -17,6 +17,8 @@ from store.text.fold import fold, key
 _LONGEST = 8
 _SHORT = 5
 """Characters: no name before a title is abbreviated by more."""
+_GENERIC = 2
+"""Characters of the words that mean a firm of any name: 集团, 公司."""
 _POINTING = "该此"
 _ATTACHED = 2
 """Characters that a bare title may have before its end: 常务|副市长."""
@@ -67,10 +69,21 @@ class RoleContext:
             if form not in heads() and head_of(form) is None:
                 continue
             number = self._last(piece.start, partial(is_short_for, form))
+            if number is None and length == _GENERIC:
+                number = self._meant(piece.start, form)
             if number is not None:
                 title = self._document.text[piece.start + length : piece.end].strip(" 的")
                 return piece._replace(title=title, organisation=number, by=self.split)
         return self._abbreviated(piece)
+
+    def _meant(self, position: int, form: str) -> int | None:
+        """Return the organisation of its paragraph that a word for a firm means which begins a clause: ，集团|经理."""
+        kinds = column("pronouns.tsv", 2).get(f"该{form}")
+        if kinds is None or self._document.folded[position - 1 : position].isalnum():
+            return None
+        begin = self._document.blocks[self._document.sentences[self._document.sentence_at(position)].block].start
+        number = self._last_of(position, kinds.split())
+        return number if any(at >= begin and n == number for at, n in self._ends if at <= position) else None
 
     def _pointed(self, piece: Piece, word: str) -> Piece:
         """Return a title with the organisation that 该 and the body the phrase begins with mean: 该|中心|前主任."""

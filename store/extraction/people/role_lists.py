@@ -142,7 +142,7 @@ class NameLists:
             position, before = start, before + 1
             pieces = self._phrases.before(start, least)
             if pieces:
-                shared = self._is_shared(pieces[-1]) or self._is_plural(pieces[-1], least)
+                shared = self._is_shared(pieces[-1]) or self._is_plural(pieces[-1], least) or _is_deputy(pieces[-1])
                 return start, -1, Told(SHARED, pieces[-1:], start) if shared else None
         return position, before if before < _MOST else -1, None
 
@@ -249,6 +249,11 @@ class NameLists:
         """Return whether a title is one that several people of a place hold: 议员, 董事."""
         title = self._phrases.borders.title_before(piece.end)
         return title is not None and "s" in title.places
+
+
+def _is_deputy(piece: Piece) -> bool:
+    """Return whether a title is a deputy's, of whom there may be several: 副行长|A、B、C."""
+    return fold(piece.title).startswith("副")
 
 
 def _value(numeral: str) -> int | None:

@@ -24,6 +24,13 @@ def opens_holding() -> re.Pattern[str]:
 
 
 @cache
+def opens_held() -> re.Pattern[str]:
+    """Return a pattern of what says behind a name that its bearer holds what follows: 是, 曾任, 现任."""
+    adverb = one_of(_VERBS, "adverb")
+    return re.compile(rf"{adverb}{{0,3}}(?:{one_of(_VERBS, 'being')}|{one_of(_VERBS, 'holds')})")
+
+
+@cache
 def opens_own_clause() -> re.Pattern[str]:
     """Return a pattern of what opens a clause in which the subject of the one before holds a title: ，曾任; 。他现任.
 
@@ -34,7 +41,7 @@ def opens_own_clause() -> re.Pattern[str]:
     """
     adverb, being = one_of(_VERBS, "adverb"), one_of(_VERBS, "being")
     held = rf"(?!{being}){one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?"
-    verb = rf"(?:(?(who)(?P<being>{being})|(?!))|[也亦](?P<also>是|为)|{held})"
+    verb = rf"(?:(?(who)(?P<being>{being})|(?!))|[也亦](?P<also>是|为)(?:现任)?|{held})"
     return re.compile(rf"[,。;\n](?P<who>[他她])?{_SINCE}{adverb}{{0,3}}{verb}")
 
 

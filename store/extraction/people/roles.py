@@ -187,14 +187,18 @@ class _Reader:
             told = self._apart.before(mention.start, least)
             yield from self._resolved(BEFORE, told, mention.start)
             if not told:
-                yield from self._of_list(self._lists.before(mention, least, sentence_end(text, mention.end)))
+                yield from self._of_list(self._lists.before(mention, least, sentence_end(text, mention.end)), least)
             yield from self._held_before(self._apart.noun(mention.start, least), least)
             return
+        yield from self._resolved(BEFORE, pieces, mention.start, self._inherited(pieces, least))
+        yield from self._held_before(pieces[0].start, least)
+
+    def _inherited(self, pieces: Sequence[Piece], least: int) -> int | None:
+        """Return the organisation of whoever is named just before a phrase, or of the chief of its deputy."""
         inherited = self._of_the_one_before(pieces[0].start, least)
         if inherited is None and (chief := self._lists.chief(pieces[0], least)) is not None:
             inherited = self._organisation_of(chief, least)
-        yield from self._resolved(BEFORE, pieces, mention.start, inherited)
-        yield from self._held_before(pieces[0].start, least)
+        return inherited
 
     def _held_before(self, position: int, least: int) -> Iterator[Reading]:
         """Yield the roles of a clause that describes what stands behind it: 曾任云岫航空机师的|工党立法会议员林小川."""
@@ -238,7 +242,7 @@ class _Reader:
         begins = held or apposition
         if begins is None:
             least = sentence_start(self._document.text, mention.start)
-            yield from self._of_list(self._lists.behind(mention, least, most))
+            yield from self._of_list(self._lists.behind(mention, least, most), least)
         if begins is None or is_opinion(text, begins.end()) or only_when(text, begins.end()):
             return
         begin = begins.end()
@@ -281,10 +285,11 @@ class _Reader:
         written = self._document.text[start:end]
         return [Piece(start, end, written, entry.kind, whose if staff else None, self._direct), *pieces[1:]]
 
-    def _of_list(self, told: Told | None) -> Iterator[Reading]:
+    def _of_list(self, told: Told | None, least: int) -> Iterator[Reading]:
         """Yield the roles that somebody has together with others of a list."""
         if told is not None:
-            yield from self._resolved(told.rule, told.pieces, told.position)
+            inherited = self._inherited(told.pieces, least) if told.pieces else None
+            yield from self._resolved(told.rule, told.pieces, told.position, inherited)
 
     def _resolved(
         self,

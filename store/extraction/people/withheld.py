@@ -10,7 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.people import words
 from store.extraction.people.beside import says, title_before
-from store.extraction.people.name_readings import CLOSING
+from store.extraction.people.framing import CLOSING
 from store.extraction.people.segmented import cuts_word
 from store.extraction.people.words import name_characters
 from store.text.patterns import alternatives
@@ -50,7 +50,9 @@ def find_withheld(document: Document) -> Iterator[Candidate]:
 
 def _surname(text: str, end: int) -> str:
     """Return the surname that ends at a place, "" for none."""
-    return next((text[start:end] for start in (end - 2, end - 1) if text[max(0, start) : end] in words.surnames()), "")
+    return next(
+        (text[start:end] for start in (end - 2, end - 1) if start >= 0 and text[start:end] in words.surnames()), ""
+    )
 
 
 @cache
@@ -82,10 +84,22 @@ def _end(document: Document, start: int, end: int, limit: int) -> int:
     following = document.folded[end]
     if following in _IN_TURN and document.token_map.is_edge(end + 1):
         return end + 1
+    if _is_given(document, end, limit):
+        return end + 1
     name = document.folded[start:end]
     times = document.folded.count(name)
     same = times > 1 and document.folded.count(name + following) == times
     return end + 1 if same and words.given_weights().get(following, -1) > 0 else end
+
+
+def _is_given(document: Document, position: int, limit: int) -> bool:
+    """Return whether the last character of a name stands behind 某 and is no word there: 徐某龙(男), 徐某|明天."""
+    text, token = document.folded, document.token_map.at(position)
+    if words.given_weights().get(text[position], -1) <= 0 or token is None:
+        return False
+    whole = token.end == position + 1 and (token.start < position or token.tag[0] not in "vdpcufr")
+    closed = position + 1 >= limit or not text[position + 1].isalnum()
+    return whole and (closed or text.count(text[position - 2 : position + 1]) > 1)
 
 
 def _instead(document: Document) -> Iterator[tuple[int, int]]:

@@ -92,7 +92,7 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
         ("到场的有许可权、周启明。", "person 许可权  许可 is in not_people.tsv: store/extraction/people/"),
         ("董事长何文田表示，新店明年开张。", "person 何文  weighs 3.10 by person.title-before, a name weighs 3.60: "),
         ("周启明投资集团宣布裁员。", "person 周启明  gave way to a longer name by evidence.settle: "),
-        ("董事长陈示到会。", "person 陈示  示 is never in a given name: store/extraction/people/name_readings.py:"),
+        ("董事长陈示到会。", "person 陈示  示 is never in a given name: store/extraction/people/framing.py:"),
         (
             "林小川昨日发现，新店明年开张。",
             "quote 发现  林小川 and this verb do not go together: 发现 is document, it needs a document as speaker: ",

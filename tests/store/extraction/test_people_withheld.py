@@ -119,3 +119,21 @@ def test_a_surname_with_a_form_of_address_is_somebody_whom_the_article_does_not_
 )
 def test_who_signs_stands_in_a_short_line_or_in_brackets(text: str, names: set[str]) -> None:
     assert people_in(text) & {"徐望川", "周明静", "李国川", "高雄", "台北", "高清"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张某到场，他的父亲张某智（52岁）也来了。", {"张某", "张某智"}),
+        ("张某本就想走，张某明天到。", {"张某"}),
+        ("首席预报员马学款介绍，明天有雨。", {"马学款"}),
+        ("局长高兴地说，明天有雨。", set()),
+        ("民警王望川开着车，王望川没有说话。", {"王望川"}),
+        ("民警王望开着车前往医院，王望没有说话。", {"王望"}),
+        ("校党委书记张望曾、校长周文静到会。", {"张望曾", "周文静"}),
+        ("董事长李望曾透露，明天有雨。", {"李望"}),
+        ("曾任陆军总司令的人到场。", set()),
+    ],
+)
+def test_a_name_ends_where_grammar_says(text: str, names: set[str]) -> None:
+    assert people_in(text) == names

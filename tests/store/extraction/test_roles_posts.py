@@ -213,3 +213,26 @@ def test_who_signs_an_article_works_for_its_publisher(line: str, name: str, titl
 
 def test_a_reporter_in_the_news_works_for_no_medium_that_only_stands_before() -> None:
     assert signed("海风日报创办人周文静、前资深记者林晓月到会，有人到场。")["林晓月"] == [("前资深记者", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("市民林晓月说，店里没有人。", "林晓月", [("市民", None)]),
+        ("海风集团总裁周文静，副总裁林晓月、李国强、王思远到会。", "李国强", [("副总裁", "海风集团")]),
+        (
+            "周文静表示，林晓月是海风集团总裁，也是现任云岫大学教授。",
+            "林晓月",
+            [("总裁", "海风集团"), ("教授", "云岫大学")],
+        ),
+        (
+            "云岫大学医学院麻醉及重症治疗学系副教授林晓月到会。",
+            "林晓月",
+            [("麻醉及重症治疗学系副教授", "云岫大学医学院")],
+        ),
+        ("海风集团昨日开售新盘，集团高级营业经理林晓月表示，反应很好。", "林晓月", [("高级营业经理", "海风集团")]),
+        ("（作者：见习记者，林晓月）", "林晓月", [("见习记者", None)]),
+    ],
+)
+def test_a_title_is_told_by_what_goes_before_it(text: str, name: str, held: list[tuple[str, str | None]]) -> None:
+    assert read(text)[name] == held
