@@ -31,7 +31,7 @@ SOLE = Rule(
     leaves=Example("各国央行都降息。", "央行"),
     lists=("organisation_characters.tsv", "contexts.tsv", "context_phrases.tsv"),
 )
-"""A body of which a state has one, where it acts, says something or is cited."""
+"""A body of which a state has one, or a town behind its name (江州消防), where it acts, says something or is cited."""
 _NOT = "not_organisations.tsv"
 _PERSON = 0.6
 _LONGEST = 6
@@ -96,18 +96,29 @@ def _field(document: Document, end: int) -> list[Token]:
 
 
 def _sole(document: Document) -> Iterator[Candidate]:
-    for name in sorted(name_characters("sole")):
-        start = document.folded.find(name)
-        while start >= 0:
-            end = start + len(name)
-            sentence = document.sentences[document.sentence_at(start)]
+    """Yield the bodies of which a state or a town has one, where they act, speak or are cited."""
+    for name in sorted(name_characters("sole") | name_characters("force")):
+        for match in re.finditer(name, document.folded):
+            start, end = match.span()
             before = document.token_map.at(start - 1) if start else None
-            apart = before is None or (not is_place(before) and document.token_map.is_edge(start))
-            said = (
-                speaks(document.folded, end, sentence.end)
-                or is_reported(document.folded, start, end, sentence.start, sentence.end)
-                or any(e.why == ACTS.name and e.score >= _TELLING for e in after(document.folded, end, sentence.end))
-            )
-            if apart and said and document.folded[max(0, start - 2) : start] not in ("各国", "多国", "两国"):
-                yield Candidate(start, end, "organisation", SOLE.name, SOLE.score)
-            start = document.folded.find(name, end)
+            seat = before.start if before is not None and before.end == start and is_place(before) else start
+            apart = start == 0 or document.token_map.is_edge(start)
+            several = document.folded[max(0, start - 2) : start] in ("各国", "多国", "两国")
+            if (
+                (seat < start) == (name in name_characters("force"))
+                and apart
+                and not several
+                and _acts(document, match)
+            ):
+                yield Candidate(seat, end, "organisation", SOLE.name, SOLE.score)
+
+
+def _acts(document: Document, name: re.Match[str]) -> bool:
+    """Return whether a body acts, says something or is cited where its name stands."""
+    start, end = name.span()
+    sentence = document.sentences[document.sentence_at(start)]
+    return (
+        speaks(document.folded, end, sentence.end)
+        or is_reported(document.folded, start, end, sentence.start, sentence.end)
+        or any(e.why == ACTS.name and e.score >= _TELLING for e in after(document.folded, end, sentence.end))
+    )

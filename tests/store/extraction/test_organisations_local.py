@@ -167,3 +167,12 @@ def test_a_name_ends_where_its_title_or_its_country_begins(text: str, names: set
 def test_a_parliament_without_its_country_is_the_one_that_was_named_with_it() -> None:
     found = organisations_in("西班牙国会昨日开会。首相在国会发言，国会有三百席。")
     assert found["西班牙国会"].aliases == ("国会",)
+
+
+def test_a_service_of_a_town_is_a_body_where_it_speaks() -> None:
+    assert names_in("成都消防回应称，火已扑灭。") == {"成都消防"}
+    assert names_in("他关心成都消防安全。") == set()
+
+
+def test_brands_are_what_is_sold_and_no_firms() -> None:
+    assert "拾岚" not in names_in("架上有拾岚、望谷、云岫等知名品牌。", known=False)
