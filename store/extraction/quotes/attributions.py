@@ -9,7 +9,7 @@ from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
 from store.extraction.quotes.headlines import dialogues, headlines, in_byline, marked
-from store.extraction.quotes.leading import last_subject
+from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.learned import learned
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
@@ -75,8 +75,32 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
     owner = _owner(page, cue)
+    wrote = _writer(page, cue)
+    if wrote:
+        return wrote
     subject = named(page, owner, cue.start) if owner else find_subject(page, least(page, cue.start), cue.start)
     return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
+
+
+def _writer(page: Page, cue: Cue) -> Subject | None:
+    """Return who leads the clauses or the sentence before a place in what he wrote (发了一封公开信。其中写道：…)."""
+    if cue.follows in ("words", "nothing") and fold(cue.text) not in small_words("written"):
+        return None
+    clause = clause_start(page, least(page, cue.start), cue.start)
+    first = next(iter(page.tokens_within(clause, cue.start)), None)
+    if first is None or first.text not in small_words("inside"):
+        return None
+    if not all(token.tag in ("d", "ad", "c") for token in page.tokens_within(first.end, cue.start)):
+        return None  # 其中近半表示
+    document = page.document
+    number = document.sentence_at(cue.start)
+    begin, end = document.sentences[number].start, clause
+    if clause <= begin + 1:
+        if number == 0 or page.block_at(document.sentences[number - 1].start) != page.block_at(clause):
+            return None
+        begin, end = document.sentences[number - 1].start, document.sentences[number - 1].end
+    leading = lead_subject(page, begin, end)
+    return leading._replace(clause=clause, near=True) if leading and leading.sort in ("name", "joint") else None
 
 
 def _cited(page: Page, cue: Cue) -> Subject | None:

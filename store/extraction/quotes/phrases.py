@@ -4,8 +4,8 @@ import re
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.following import Follows
-from store.extraction.quotes.lists import PATTERNS
+from store.extraction.quotes.following import Follows, skip_spaces
+from store.extraction.quotes.lists import DOCUMENTS, PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.patterns import accepting, acting, doubting, quoting, source, view, work
@@ -108,6 +108,11 @@ def _cited_by(page: Page, place: int) -> bool:
 def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | None:
     """Return the source between 据 and its pause, if it ends in what sources issue and somebody is named."""
     ending = _source_word(page, start, pause)
+    if _is_own_document(page.masked[start:pause].strip()):  # 根据公告，…
+        written = Subject(start, pause, "document", page.document.text[start:pause], (), begin)
+        body = skip_spaces(page.document.text, pause + 1, len(page.masked))
+        follows = follows_at(page, body, "comma")
+        return Attribution(begin, written, start, pause, follows, body, SOURCE.name, SOURCE.score)
     if not ending or (page.masked[begin] == "经" and not _is_confirmed(page, ending)):
         return None
     subject = _source_subject(page, start, ending)
@@ -118,6 +123,12 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
         body += 1
     follows = follows_at(page, body, "comma")
     return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, SOURCE.name, SOURCE.score)
+
+
+def _is_own_document(word: str) -> bool:
+    """Return whether a word alone is what somebody issued, no findings of nobody and no report of the press."""
+    others = words_of(DOCUMENTS, "found") | words_of(DOCUMENTS, "medium") | words_of(DOCUMENTS, "passed-on")
+    return word in words_of("speakers.tsv", "document") and word not in others
 
 
 def _is_confirmed(page: Page, ending: int) -> bool:

@@ -142,3 +142,26 @@ def test_what_somebody_answers_for_is_a_thing() -> None:
 )
 def test_critics_signers_and_answers(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("启明科技发布公告，宣布减租。根据公告，新租金明年生效。", ("启明科技", "新租金明年生效")),
+        (
+            "周文静在社区发了一封公开信。其中写道：“我并不想这样，希望大家谅解。”",
+            ("周文静", "我并不想这样，希望大家谅解。"),
+        ),
+    ],
+)
+def test_what_stands_in_what_somebody_wrote_is_his(text: str, expected: tuple[str, str]) -> None:
+    assert said(text)[-1] == expected
+
+
+def test_those_among_whom_somebody_asked_say_what_they_say_themselves() -> None:
+    assert said("启明科技发布调查，其中近半表示「租金太高了，付不起」。") != [("启明科技", "租金太高了，付不起")]
+
+
+@pytest.mark.parametrize("text", ["启明科技减租。据统计，三成人支持。", "港岛日报出版。据报道，三成人支持。"])
+def test_what_counts_and_papers_say_without_a_name_is_nobodys(text: str) -> None:
+    assert said(text) == []
