@@ -133,7 +133,15 @@ def test_who_signs_stands_in_a_short_line_or_in_brackets(text: str, names: set[s
         ("校党委书记张望曾、校长周文静到会。", {"张望曾", "周文静"}),
         ("董事长李望曾透露，明天有雨。", {"李望"}),
         ("曾任陆军总司令的人到场。", set()),
+        ("民警向其解释这种行为的后果。", set()),
+        ("郑谓：「可以卖。」", set()),
     ],
 )
 def test_a_name_ends_where_grammar_says(text: str, names: set[str]) -> None:
     assert people_in(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [("新总理赛塔今天就职。", ["赛塔"]), ("今天有人走过赛塔广场。", [])])
+def test_a_role_shows_a_known_name_that_is_also_a_word_to_be_one(text: str, names: list[str]) -> None:
+    found = extract(Article(id="article/test", title="", text=text))
+    assert [person.name for person in found.people] == names
