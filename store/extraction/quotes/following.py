@@ -86,7 +86,7 @@ def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, li
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)
     else:
         colon = _COLON_AHEAD.match(page.masked, body, limit)
-        if colon and not (page.is_headline(body) and " " in colon.group()):  # 分享了他的观察：…; not 某某批…　某某：…
+        if colon and not _is_said(page, text[start:end], body, colon.end()):  # 分享了他的观察：…
             follows, body = "colon", skip_spaces(text, colon.end(), limit)
     if follows == "comma" and sort not in ("pure", "tail") and page.masked.startswith(_turning(), body):
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)  # 虽有官员回应，但…
@@ -96,6 +96,14 @@ def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, li
     if performing:
         start, sort = performing, "comma"
     return Cue(start, end, text[start:end], sort, documents, follows, body)
+
+
+def _is_said(page: Page, verb: str, body: int, end: int) -> bool:
+    """Return whether what stands before a colon is said, no topic of it (某某批某局失职：…, 某某批…　某某：…)."""
+    if page.is_headline(body) and " " in page.masked[body:end]:
+        return True
+    tokens = page.tokens_within(body, end) if verb in small_words("clipped") else ()
+    return any(token.tag in ("v", "vn", "l", "i") and not page.in_name(token.start) for token in tokens)
 
 
 @cache

@@ -59,7 +59,8 @@ def modifies(page: Page, item: Item) -> bool:
     if after and after[0].text[:1] in small_words("joining") and after[0].text[1:] in words_of(_CUES, "tail"):
         return False  # 人士|又称: the segmenter makes one word of the adverb and the verb
     spoken_to = bool(after) and not after[0].known and after[0].text[0] in ("对", "向")  # 负责人|对启明社说
-    if not after or spoken_to or after[0].tag not in ("n", "nr", "ns", "nz", "nt"):
+    meets = bool(after) and after[0].text in small_words("seeing") and page.begins_name(after[0].end)  # 总统|会见某某
+    if not after or spoken_to or meets or after[0].tag not in ("n", "nr", "ns", "nz", "nt"):
         return False
     return not any(after[0].text in words_of("speakers.tsv", sort) for sort in ("document", "silent"))
 

@@ -39,6 +39,8 @@ _DAY = frozenset("年月日号时分")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
+_NO_CROWD = ("没有", "没", "未有", "不是", "并非", "如果", "假如")
+"""Right before words for many people shows that they are not said to say anything (没有很多人认为)."""
 _REACH = 90
 """How far before a verb of saying its speaker is looked for; keeps the work linear in texts without punctuation."""
 
@@ -282,8 +284,9 @@ class Page:
                 place = match.start() + 1  # 该店长 is no 该店
                 continue
             crowd = match.group() in words_of(SPEAKERS, "crowd")
-            if crowd and match.end() not in self.boundaries and not self.masked.startswith(_pure(), match.end()):
-                place = match.start() + 1  # 不少人士 is no 不少人
+            part = match.end() not in self.boundaries and not self.masked.startswith(_pure(), match.end())
+            if crowd and (part or self.masked.endswith(_NO_CROWD, 0, match.start())):
+                place = match.start() + 1  # 不少人士 is no 不少人, and 没有很多人认为 tells of nobody
                 continue
             place = match.end()
             if sort == "pronoun" and _DETERMINED.search(self.masked, max(0, place - _DESCRIBED), match.start()):
@@ -298,7 +301,10 @@ class Page:
         """Return whether what a pronoun points at is the beginning of a longer word for somebody (该店|长)."""
         pointed = match.group()[1:]
         return match.group()[0] in "该这" and any(
-            len(word) > len(pointed) and word.startswith(pointed) and self.masked.startswith(word, match.start() + 1)
+            len(word) > len(pointed)
+            and word.startswith(pointed)
+            and self.masked.startswith(word, match.start() + 1)
+            and match.start() + 1 + len(word) in self.boundaries  # not 该店|长期
             for word in words_of(SPEAKERS, "address") | words_of(SPEAKERS, "counted") | words_of(SPEAKERS, "title")
         )
 

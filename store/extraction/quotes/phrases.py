@@ -96,8 +96,9 @@ def unnamed_sources(page: Page) -> list[tuple[int, int]]:
 
 def _cited_by(page: Page, place: int) -> bool:
     """Return whether somebody named stands right before 引述, 经 and the like (某某社引述消息人士指): he says it."""
-    if page.masked[place] == "经":  # 某某法院经审理查明
-        return page.ends_name(place)
+    if page.masked[place] == "经":  # 某某法院经审理查明, but not 某某经朋友介绍说
+        behind = page.tokens_within(place + 1, place + 2)
+        return page.ends_name(place) and bool(behind) and behind[0].tag in ("v", "vn")
     begins = page.masked.startswith(tuple(words_of("speaking.tsv", "citing")), place)
     before = page.word_before(place)
     if before is not None and before.text in words_of("speaking.tsv", "before-single"):

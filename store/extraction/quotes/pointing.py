@@ -7,6 +7,7 @@ from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.extents import noun_phrase_start
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING
 from store.extraction.quotes.noun_phrases import Subject
+from store.extraction.quotes.offices import is_several
 from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.speaker import Speaker, Spoken
 from store.text.fold import fold
@@ -19,6 +20,7 @@ _NEAR = 600
 _SOON = 80
 """Characters: 这位 with any noun means whoever spoke so shortly before."""
 _LONGEST = 24
+_JOINERS = ("、", "和", "与", "及", "跟")
 _ANOTHER = re.compile(r"[一两几]\s*[位名个]")
 
 
@@ -70,6 +72,9 @@ def _introduced(page: Page, subject: Subject, head: str) -> Speaker | None:
     name = page.document.text[start:end].strip()
     told = page.masked[start:place]
     if len(told) < _LAST or BRACKETED in told or told in words("pronouns.tsv") or _ANOTHER.fullmatch(told):
+        return None
+    joined = page.masked[start - 1 : start] in _JOINERS or page.masked[end : end + 1] in _JOINERS
+    if joined or is_several(fold(name)):  # one of those cannot be told by it
         return None
     return Speaker(name, "unresolved", "", subject.start, subject.end, 0.7, by=_introduced, place=start)
 

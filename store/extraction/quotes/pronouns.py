@@ -127,14 +127,17 @@ class Pronouns:
             begin, end = max(sentence.start, self._spoken.until), min(sentence.end, subject.clause)
             nearest = last_subject(self.page, begin, end) if ordinal == number and kind == "person" else None
             leading = nearest if nearest and nearest.sort == "name" else lead_subject(self.page, begin, end)
-            if leading is not None and self._is_of(leading, kind, kinds):
+            if leading is not None and self._is_of(leading, kind, kinds, same=ordinal == number):
                 found = self._resolve(leading, sentence.start)
                 return found.told_by(Pronouns._topic, leading.start) if found else None
         return None
 
-    def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
-        """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for."""
-        if leading.sort == "described" or (leading.sort == "title" and kind == "many"):
+    def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str], *, same: bool) -> bool:
+        """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for.
+
+        Who is told only by an office is one in the same sentence (总统会见某某时，他说).
+        """
+        if leading.sort == "described" or (leading.sort == "title" and (kind == "many" or same)):
             several = is_several(fold(leading.text)) or is_staff(leading)
             return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
         if leading.sort != "name" or kind == "many":

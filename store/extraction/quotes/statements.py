@@ -195,9 +195,13 @@ def _advises(page: Page, cue: Cue) -> bool:
     """Return whether people are asked to do something (建议消费者查看包装上的资料)."""
     if fold(cue.text) not in small_words("hoping") | small_words("wishing"):
         return False
-    first = page.tokens_within(cue.body, cue.body + 8)[:2]
+    pause = PAUSE.search(page.masked, cue.body, cue.body + _LOOKED_AT)
+    tokens = page.tokens_within(cue.body, pause.start() if pause else cue.body + _LOOKED_AT)
+    if len(tokens) < 2 or tokens[1].tag != "v":
+        return False
     people = tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "counted"))
-    return len(first) == 2 and first[0].text.endswith(people) and first[1].tag == "v"
+    attribute = [token.text for token in tokens[2:3]] == ["的"]  # 学生学习的环境 is a thing, but …的环境改善
+    return tokens[0].text.endswith(people) and (not attribute or any(token.tag == "v" for token in tokens[3:]))
 
 
 @cache

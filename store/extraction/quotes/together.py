@@ -18,6 +18,9 @@ from store.extraction.quotes.unnamed import nouns_before
 _JOINER = re.compile(rf"(以及|[、和与及跟暨])[\s{BRACKETED}]*+")
 _STRONG = frozenset(("、", "以及", "及", "暨"))
 """What only joins; 和, 与 and 跟 may also say with whom somebody does something."""
+_WITH = frozenset(("和", "与", "跟"))
+_TALKS = "说讲谈"
+"""Before verbs that begin so, what may also say with whom somebody does something tells to whom he speaks."""
 _PAUSES = re.compile(r"[，。；：！？,:;!?\n“”「」]")
 _LONGEST = 30
 """Characters: between two who are joined no more stands."""
@@ -150,7 +153,10 @@ def _may_join(page: Page, left: Part, right: Part, joiner: tuple[int, int], *, s
     """Return whether two speak together; two titles of one person do not (创始人、董事长某某)."""
     sign = page.masked[joiner[0] : joiner[1]].strip(f" {BRACKETED}")
     if right[2] and right[2][-1].kind == "person" and right[2][-1].end == right[1]:
-        return bool(left[2]) and left[2][-1].kind == "person" and left[2][0].start == left[0]
+        if not left[2] or left[2][-1].kind != "person" or left[2][0].start != left[0]:
+            return False
+        rest = page.masked[left[2][-1].end : left[1]]
+        return several or sign != "、" or not rest or rest in words_of(SPEAKERS, "address")  # 某某的丈夫、律师某某
     return several or _is_plural(page, last) or (sign in _STRONG and bool(left[2]))
 
 
@@ -179,6 +185,8 @@ def _with_those_behind(page: Page, subject: Subject, cue: int) -> Subject:
         return subject
     end = run[-1].end + (stop == many)
     plural = places or page.masked.endswith(tuple(small_words("plural")), joiner.end(), end)
+    alone = not any(word in page.masked[end:cue] for word in "对向")  # 某某跟学生们说, but …和成员对某报说
+    plural = plural and not (alone and joiner.group(1) in _WITH and page.masked[cue] in _TALKS)
     if not (plural or _says_several(page, end, cue) or joiner.group(1) in _STRONG):
         return subject
     return subject._replace(end=end, sort="described", text=_written(page, subject.start, end), near=True)

@@ -75,6 +75,9 @@ FOLLOWED = Rule(
 """Whole sentences in marks with which a paragraph opens, before a sentence that begins with a person."""
 _LISTING = " \t\u3000、，,；;及和与"
 _ENDED = '。！？!?….”」』"'
+_RECITES = frozenset(("背", "念", "读", "朗诵", "背诵", "朗读"))
+_POINTS = ("这首", "这句", "这段", "这番", "那首", "那句", "那段", "那番", "这话")
+"""What somebody who recites words or hears of them is told to do right behind them, and what points at them."""
 _NEARBY = 500
 _CLAUSE = 7
 """The least that is listed behind somebody's words as more of them, and no term."""
@@ -178,6 +181,9 @@ class Unintroduced:
         subject = lead_subject(self._page, mark.end, end)
         if subject is None or subject.sort != "name" or not leads(self._page, subject):
             return None
+        behind = self._page.tokens_within(subject.end, end)
+        if any(token.text in _RECITES or token.text.startswith(_POINTS) for token in behind):
+            return None  # 从小就会背这首诗: the words are another's
         if subject.names[-1].kind != "person" or subject.names[-1].name in self._text[mark.inside : mark.inside_end]:
             return None
         place = mark.start

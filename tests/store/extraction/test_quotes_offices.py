@@ -4,6 +4,7 @@ import pytest
 
 from store.extraction.pipeline import extract
 from store.model import Article
+from tests.store.extraction.quoting import said
 
 
 def speakers(text: str) -> list[str]:
@@ -53,3 +54,18 @@ def test_a_surname_with_a_form_of_address_needs_nothing_before_it(text: str, exp
 )
 def test_this_one_is_who_spoke_just_before(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("总裁周文静到场。\n总统会见李志远时，他说两国友好。", "总统"),
+        ("总裁周文静到场。\n主席会见李志远时，她说合作愉快。", "主席"),
+        ("总裁周文静到场。\n周文静的丈夫、律师李志远表示，会上诉。", "李志远"),
+        ("总裁周文静到场。\n周文静跟学生们说，明天要早起。", "周文静"),
+        ("启明科技店员和海岸店员都在场。该店员表示，没有问题。", "该店员"),
+        ("三名店员在场。该店员表示，没有问题。", "该店员"),
+    ],
+)
+def test_who_is_told_by_what_he_is_or_beside_somebody_is_one_alone(text: str, speaker: str) -> None:
+    assert said(text)[0][0] == speaker

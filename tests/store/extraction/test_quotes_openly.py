@@ -165,3 +165,25 @@ def test_those_among_whom_somebody_asked_say_what_they_say_themselves() -> None:
 @pytest.mark.parametrize("text", ["启明科技减租。据统计，三成人支持。", "港岛日报出版。据报道，三成人支持。"])
 def test_what_counts_and_papers_say_without_a_name_is_nobodys(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有很多人认为这是好事。",
+        "并非很多人认为这是好事。",
+        "周文静经朋友介绍说，她在找工作。",
+        "李志远希望学生学习的环境。",
+        "天黑了。\n“谁知盘中餐，粒粒皆辛苦。”周文静从小就会背这首诗。",
+    ],
+)
+def test_nobody_says_what_few_think_a_friend_tells_or_a_poem_says(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_clause_whose_thing_does_something_is_wished() -> None:
+    assert said("李志远希望学生学习的环境改善。") == [("李志远", "学生学习的环境改善")]
+
+
+def test_a_word_that_only_begins_like_somebody_leaves_the_pronoun() -> None:
+    assert said("启明科技到场。该店长期表示愿意退款。") == [("启明科技", "愿意退款")]
