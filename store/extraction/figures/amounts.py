@@ -48,7 +48,7 @@ _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the chang
 _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
-_MEMBER = re.compile(r"成员(?!工)")
+_OTHER_WORD = re.compile(r"成(?:员(?!工)|功率|人教育)")
 _BETWEEN = ("between ", "Between ")
 _AND = re.compile(r"\sand\s")
 _EITHER = re.compile(r"\s?[、或]\s?")
@@ -255,7 +255,7 @@ def _tenths(text: str, number: Numeral) -> Unit | None:
     if not few or not (number.small or number.upper is not None):
         return None
     told = text.startswith("熟", number.end + 1) or ends_with(text[max(0, number.start - 2) : number.start], "tenths")
-    if not told or not text.startswith("成", number.end) or _MEMBER.match(text, number.end):
+    if not told or not text.startswith("成", number.end) or _OTHER_WORD.match(text, number.end):
         return None
     return Unit(number.end + 1, "成", "percent", "%", Decimal(10))
 

@@ -14,7 +14,9 @@ _PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
 _PER_MANY = re.compile(r"/\s?\d{1,4}\s?(?=\S)")
 _PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
 _PARTS = re.compile(r"[一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万亿个])")
-_PART_OF_METRE = re.compile(r"(?:[1-9]\d?|[一二三四五六七八九])(?![\d.,%十百千万亿年月日]|[个名人位公厘米分])")
+_PART_OF_METRE = re.compile(
+    r"(?:[1-9]\d?|[一二三四五六七八九]{1,2})(?=$|[^\w.,%]|[.,](?!\d)|[的高长宽深]|以[上下]|左右|上下)"
+)
 _TALL = 10
 """Metres: of more nobody says the tenths behind the unit (1米75)."""
 _AND_MONTHS = re.compile(r"(?:\sand)?\s([a-z]{3,8}|\d{1,2})\smonths?\b")
@@ -106,14 +108,13 @@ def with_tail(text: str, amount: Amount) -> Amount:
     """Return the amount with what it is for one of: 1.19 美元/股, 3,500元人民币/月."""
     if amount.kind not in ("money", "measure", "count"):
         return amount
-    tail = _PER.match(text, amount.end)
-    if amount.kind == "measure" and (many := _PER_MANY.match(text, amount.end)):
-        tail = many  # 8毫克/100毫升
-    if tail is None:
-        return amount
-    if "每" in tail.group() and amount.kind != "money":
+    many = _PER_MANY.match(text, amount.end) if amount.kind == "measure" else None  # 8毫克/100毫升
+    tail = many or _PER.match(text, amount.end)
+    if tail is None or ("每" in tail.group() and amount.kind != "money"):
         return amount
     unit = unit_at(text, tail.end())
+    if many is not None and (unit is None or unit.kind != "measure"):
+        return amount  # of 60公里/24小时 the hours are a figure of their own
     if unit is not None and unit.kind not in ("money", "percent"):
         return _tailed(amount, unit.end)
     if text[tail.end()] in beside("per") or _PER_SECOND.match(text, tail.end()):

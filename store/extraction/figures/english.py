@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.figures.numerals import Numeral
+from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import rows, words_of
 from store.text.patterns import alternatives
 
@@ -23,14 +24,16 @@ _NAME_BEFORE = re.compile(
 _OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
 _OLDEST = 116
+_DOZEN, _FIRST_TENS = 12, 20
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20}
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\s(?:[a-z]{2,20}s|people|men|women|children)\b")
 _BEFALLS = re.compile(
     r"(?:\s(?:others|more))?\s(?:(?:were|was|have\sbeen|had\sbeen|are)\s(?:also\s)?(?:injured|hurt|killed|wounded|arrested"
     r"|detained|charged|convicted|jailed|sentenced|missing|dead|rescued|evacuated|infected|displaced|trapped|hospitali[sz]ed)"
     r"|died|survived)\b"
 )
-_AGE_BEFORE = re.compile(r"(?:[a-z]{2},|\b(?:[Hh]e|[Ss]he)\s(?:is|was)|\bdie[sd]\sat)\s$")
+_AGE_BEFORE = re.compile(r"(?:(?<![\w-])([A-Z][\w’'-]*[a-z]),|\b(?:[Hh]e|[Ss]he)\s(?:is|was)|\bdie[sd]\sat)\s$")
 _AGE_BEHIND = re.compile(r",\s|\.(?:\s|$)|[\"”]|\n|$")
 _NO_SHARE = re.compile(r"(?:first|second|latter|other|better|last|and\sa)[\s-]$", re.IGNORECASE)
 
@@ -106,9 +109,20 @@ def read_english(text: str, start: int) -> Numeral | None:
         scale = _values()[decimals.group(2).lower()] if decimals.group(2) else 1
         return Numeral(start, decimals.end(), (whole + Decimal(f"0.{tail}")) * scale, scale=scale)
     scale = 10**6 if whole >= 10**6 else 10**3 if whole >= 10**3 else 1
-    if (halved := _AND_A_HALF.match(text, position)) and scale == 1:
-        return Numeral(start, halved.end(), whole + Decimal("0.5"))
-    return Numeral(start, position, Decimal(whole), scale=scale)
+    halved = _AND_A_HALF.match(text, position) if whole < _FIRST_TENS else None
+    return (_and_a_half(text, start, halved.end(), whole) if halved else None) or Numeral(
+        start, position, Decimal(whole), scale=scale
+    )
+
+
+def _and_a_half(text: str, start: int, end: int, whole: int) -> Numeral | None:
+    """Return a number and the half that ends at `end` where a scale, a unit or a plural shows it to be one, or None."""
+    value = whole + Decimal("0.5")
+    word = _WORD.match(text, end + 1)
+    scale = _values().get(word.group().lower(), 0) if word is not None and text[end] in " -" else 0
+    if word is not None and scale >= _DOZEN:
+        return Numeral(start, word.end(), value * scale, scale=scale if scale >= 10**3 else 1)
+    return Numeral(start, end, value) if unit_at(text, end) is not None or _PLURAL.match(text, end) else None
 
 
 def _whole(text: str, start: int) -> tuple[int, int]:
@@ -149,16 +163,16 @@ def read_share(text: str, start: int) -> Share | None:
 
 def english_noun(text: str, start: int, end: int) -> EnglishNoun | None:
     """Return the plural noun that a number from `start` to `end` counts, or None where none follows."""
+    named = bool(_NAME_BEFORE.search(text[max(0, start - 24) : start]))
     if _BEFALLS.match(text, end) is not None:
-        return EnglishNoun("", named=False)
+        return EnglishNoun("", named)  # Room 12 was evacuated
     out_of = _OUT_OF.match(text, end)
     if out_of is not None:
         end = out_of.end()
     match = _COUNTED.match(text, end, end + 70)
     if match is None or match.group(1) in words_of("english_numbers.tsv", "none"):
         return None
-    before = text[max(0, start - 24) : start]
-    return EnglishNoun(match.group(1), bool(_NAME_BEFORE.search(before)))
+    return EnglishNoun(match.group(1), named)
 
 
 def is_age(text: str, start: int, end: int) -> bool:
@@ -166,4 +180,7 @@ def is_age(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if not (written.isdecimal() and 1 < len(written) < 4 and int(written) < _OLDEST):
         return False
-    return _AGE_BEFORE.search(text, max(0, start - 12), start) is not None and bool(_AGE_BEHIND.match(text, end))
+    before = _AGE_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or (before.group(1) or "").lower() in words_of("english.tsv", "no-name"):
+        return False  # on Monday, 29, …
+    return _AGE_BEHIND.match(text, end) is not None

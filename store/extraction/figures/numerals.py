@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from store.extraction.figures.chinese import SCALES, read_chinese
 from store.extraction.figures.contexts import beside, one_of
-from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
@@ -27,8 +26,6 @@ _TEEN = 10
 _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "m": 10**6,
             "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
 
-_ROW_DIGITS = "〇一二三四五六七八九"
-_ROW = re.compile(r"[一二三四五六七八九][〇○零一二三四五六七八九]{2,5}")
 _GO_ON = frozenset("零〇○一二三四五六七八九十百千万亿")
 
 CHINESE = "零〇○一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -192,25 +189,10 @@ def _product(scales: str) -> int:
     return product
 
 
-def _row(text: str, start: int) -> Numeral | None:
-    """Return three digits or more before a classifier, money or a measure (一一七名), which no year is, or None."""
-    row = _ROW.match(text, start)
-    unit = unit_at(text, row.end()) if row is not None else None
-    if row is None or unit is None or unit.kind == "duration":
-        return None
-    value = sum(_ROW_DIGITS.index(digit) * 10**place for place, digit in enumerate(reversed(_plain(row.group()))))
-    return Numeral(start, row.end(), Decimal(value), arabic=False)
-
-
-def _plain(row: str) -> str:
-    """Return a row of digits with one nought for the three ways to write it."""
-    return row.replace("○", "〇").replace("零", "〇")
-
-
 def _chinese(text: str, start: int) -> Numeral | None:
     read = read_chinese(text, start)
     if read is None:
-        return _row(text, start)
+        return None
     more, end = read.more, read.end
     if not more and (tail := _MORE.match(text, end)) and (read.round or tail.group(1) == "几"):
         more, end = tail.group(1), tail.end()

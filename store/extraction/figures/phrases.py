@@ -28,6 +28,10 @@ SHARED = Rule(
 """A number whose unit stands behind the next number: as sure as its kind."""
 _POINTS = "基点"
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
+_WEIGHED = re.compile(r"\sof\s[a-z]")
+_BELOW_NOUGHT = re.compile(
+    r"(?:^|[^\s\w]|\b(?:to|at|of|from|is|was|were|by|hit|reached|near|than|and|below|around|about))\s?$"
+)
 _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP", "SGD"))
 
 
@@ -211,12 +215,12 @@ def _sign(text: str, amount: Amount) -> re.Match[str] | None:
     if amount.kind not in ("percent", "measure", "money"):
         return None
     sign = _negative().search(text, max(0, amount.start - 6), amount.start)
-    dash = (
-        sign is not None
-        and not sign.group().rstrip().isalpha()
-        and ends_with(text[max(0, sign.start() - 4) : sign.start()], "unsigned")
-    )
-    return None if dash else sign
+    if sign is None:
+        return None
+    before = text[max(0, sign.start() - 10) : sign.start()]
+    if sign.group().startswith("minus"):
+        return sign if _BELOW_NOUGHT.search(before) else None  # 20 million minus 3 million is a subtraction
+    return None if not sign.group().rstrip().isalpha() and ends_with(before, "unsigned") else sign
 
 
 _ROUND = frozenset(10**power for power in range(2, 13))
@@ -259,7 +263,7 @@ def _retyped(text: str, amount: Amount) -> Amount:
         upper = None if amount.upper is None else amount.upper * 100
         value = None if amount.value is None else amount.value * 100
         return amount._replace(kind="measure", unit="", value=value, upper=upper)  # of a currency: 0.0001
-    if amount.form == "pounds" and amount.number.scale >= 10**3:
+    if amount.form == "pounds" and amount.number.scale >= 10**3 and not _WEIGHED.match(text, amount.end):
         return amount._replace(kind="money", unit="GBP")
     return amount._replace(kind="count", unit="") if amount.form == "块" and _slab(text, amount) else amount
 

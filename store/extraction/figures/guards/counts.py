@@ -12,6 +12,7 @@ from store.text.patterns import holds
 _OPENING = ("“", "「", "『", "《", '"', "‘")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
+_NOT_EVEN = re.compile(r"[^，。；、！？\n]{0,6}?[也都][没未无不]")
 _SAME_CLAUSE = 16
 _FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 _OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
@@ -122,8 +123,10 @@ def _an_article(case: Case) -> bool:
 
 
 def _befalls_one(case: Case) -> bool:
-    """Return whether something happened to one (一人死亡), who is not picked out of others (其中一人)."""
+    """Return whether something happened to one (一人死亡), not to one of others or to none (其中一人, 无一人死亡)."""
     if case.amount.guard != "person" or case.before.endswith(("其中", "每", "有", "某", "另", "任何")):
+        return False
+    if ends_with(case.before, "nobody") or _NOT_EVEN.match(case.text, case.amount.end):
         return False
     return stands_at(case.text, case.amount.end, "befalls")
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from store.extraction.engine.tokens import tokens_of
 from store.extraction.figures.amounts import RANGE
 from store.extraction.figures.contexts import beside, ends_with, letters, stands_at
 from store.extraction.figures.guards.case import Case, Guard
@@ -18,7 +19,7 @@ _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
 _DOES_EACH = re.compile(r"每\w{1,4}$")
 _TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
-_SOON = re.compile(r"(?<![经度超不通难渡路越透错])过$")
+_SPAN_BEHIND = re.compile(r"$|\W|[后的并及和至到]|之久|左右")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
 _CALENDAR_BEFORE = re.compile(r"(?:^|[年的在说，。、（\s])前\s?$")
 
@@ -101,7 +102,9 @@ def _day_of_the_month(case: Case) -> bool:
     start = case.amount.start
     if ends_with(case.text[max(0, start - _LONGEST_BOUND) : start], "bound"):
         return False
-    lasting = ends_with(case.before, "lasting") or ends_with(case.before, "staying")
+    stays = ends_with(case.before, "staying")  # 收押12日，; 收押12日开庭 is a date
+    span = not number.arabic or _SPAN_BEHIND.match(case.text, case.amount.end) is not None
+    lasting = ends_with(case.before, "lasting") or (stays and span)
     return not (lasting or stands_at(case.text, case.amount.end, "inside"))
 
 
@@ -161,9 +164,17 @@ def _half_of_the_year(case: Case) -> bool:
     return case.written == "半" and case.before.endswith(("上", "下", "前", "后", "每"))
 
 
+def _soon(before: str) -> bool:
+    """Return whether what stands before two days ends with a 过 of its own (他过两天), not one of a verb (熬过)."""
+    if not before.endswith("过"):
+        return False
+    *others, last = tokens_of(before, 0, len(before))
+    return last.text == "过" and (not others or others[-1].tag != "v" or others[-1].text in beside("going-to"))
+
+
 def _the_other_day(case: Case) -> bool:
     """前几天, 过两天: when, not how long."""
-    soon = case.amount.form != "年" and case.amount.upper is None and _SOON.search(case.before) is not None
+    soon = case.amount.form != "年" and case.amount.upper is None and _soon(case.before)
     return (
         (case.before.endswith("前") or soon)
         and case.written in ("几", "两")

@@ -7,9 +7,10 @@ from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.guards.case import Case, Guard
 
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
-_STOREY = re.compile(r"\s?(?:[高中低]层|\d{1,2}[楼层])")
+_STOREY = re.compile(r"\s?(?:(?:[高中低]|\d{1,2})层\s?(?:[A-Z\d]|单位|户|住户|室)|\d{1,2}楼(?![房宇]))")
 _INNING = re.compile(r"[上下](?!来|去|风|滑|降|升|跌|架)")
 _CHAMPION = re.compile(r"[^，。；、！？\n]{0,8}?(?:冠军|亚军|得主|金牌|影帝|影后|金球|金靴)")
+_COUNTING = re.compile(r"[有共计含改订增设删至]了?\s?$")
 _OF_A_CODE = 100
 """Clauses: nobody counts so many (301条款)."""
 
@@ -26,11 +27,11 @@ def _class_by_number(case: Case) -> bool:
 
 
 def article_of_law(case: Case) -> bool:
-    """《基本法》27條, 第 27 條及 34 條, 23條立法, 301條款: articles are numbered, not counted."""
+    """《基本法》27條, 第 27 條及 34 條, 23條立法, 301條款: articles are numbered, not counted as in 共有200條款."""
     if case.amount.form not in ("条", "款", "项") or case.small:
         return False
     if case.follows("款") and (case.amount.value or 0) >= _OF_A_CODE:
-        return True
+        return not (case.qualified or case.follows("款项") or _COUNTING.search(case.before))
     named = ends_with(case.before, "law") or _PART_OF_LAW.search(case.before) is not None
     return named or case.follows(*beside("legislated"))
 

@@ -10,6 +10,7 @@ from store.model import FigureKind
 from store.text.patterns import holds
 
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
+_PLACES = re.compile(r"大关|成绩|[之以][内外]|开外|[^，。；、！？\n]{0,4}榜")
 _MARK = re.compile(r"[，,。;:!?]")
 _ORDINAL = re.compile(r"(?:第\d{0,3}[、和及至到]?|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
@@ -66,8 +67,9 @@ def _round_alone(case: Case) -> bool:
     if case.written == "万" and case.amount.kind is None and _foreign().match(case.text, case.amount.end):
         return True  # 约万维奇: a foreign name
     told = case.qualified or (case.amount.kind == "duration" and case.before.endswith("有"))  # 有百年历史
-    told |= case.amount.form == "名" and not case.before.endswith("每")  # 万名观众
-    told |= case.before.endswith("破")  # 破百宗
+    named = case.amount.form == "名" and not case.before.endswith("每")  # 万名观众
+    told |= named and not _PLACES.match(case.text, case.amount.end)  # 百名大关
+    told |= case.before.endswith("破") and not case.before.endswith("打破")  # 破百宗
     return case.written in ("百", "千", "万", "亿") and spoken and not told
 
 
