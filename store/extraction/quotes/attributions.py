@@ -185,7 +185,7 @@ def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
 
 
 def _looked_up(subject: Subject, cue: Cue) -> bool:
-    """Return whether what somebody keeps shows what follows a pause (某某网显示，…; 某某App显示，…)."""
+    """Return whether a body, or what it keeps, shows what follows a pause (某某网显示，…; 某局显示，…)."""
     body = subject.sort == "name" and subject.names[-1].kind == "organisation"
     return body and subject.near and cue.follows == "comma" and fold(cue.text) == "显示"
 

@@ -20,6 +20,7 @@ _PART_OF_WORD = ("误", "没", "未")
 _MONEY = re.compile(
     r"[逾近约超过]{0,2}[\d.,〇零一二两三四五六七八九十百千万亿]{1,16}[多余]?(?:[美港日欧]?元|块)|巨资|重金|巨款"
 )
+_BLAMES = re.compile(r"[：:]|[^，。：；！？\s]{0,16}[“「]")
 _HEADLINE_ONLY = ("批", "轰")
 _PERSONS = ("他", "她", "他们", "她们")
 
@@ -70,11 +71,11 @@ def _is_clipped(page: Page, verb: str, start: int, end: int) -> bool:
     """Return whether a verb that newsrooms clip stands right behind a name or somebody, in the sense that says.
 
     Where 批 (approve, criticise) and 轰 (shoot, blast) blame, they stand in headlines; before money it is what is
-    spent or allowed (斥5亿元, 批巨资), and what an authority 批 is allowed unless a pause shows it to be said.
+    spent or allowed (斥5亿元, 批巨资). What an authority 批 is allowed, unless a colon or words in marks show blame.
     """
     if _MONEY.match(page.masked, end) or (verb in _HEADLINE_ONLY and not page.is_headline(start)):
         return False
-    if verb == "批" and _is_authority(page, start) and not _BEFORE_SPEECH.match(page.masked, end):
+    if verb == "批" and _is_authority(page, start) and not _BLAMES.match(page.masked, end):
         return False
     if page.ends_name(start):
         return True

@@ -126,6 +126,10 @@ def _part_before(page: Page, begin: int, joiner: tuple[int, int], subject: Subje
     last = Item(tokens[-1].start, end, "head", tokens[-1].text)
     start = max(noun_phrase_start(page, begin, last), after_leading(page, begin, last.start))
     start = after_opening(page, start, last.start)
+    if start == last.start and not _is_noun_for_somebody(last.text):
+        start = _with_word_before(page, begin, start)  # 启明|科技, whose first word is a verb elsewhere
+        if start == last.start:
+            return None
     start = with_title_marks(page, begin, start, last, alone=True)
     opening = page.masked.rfind("《", begin, start) if page.masked.endswith("》的", begin, start) else -1
     start = opening if opening >= 0 else start  # 《某某宣言》的作者
@@ -144,9 +148,20 @@ def _is_somebody(noun: Token, *, owned: bool = False) -> bool:
     """Return whether a word is one for people or bodies; what is nobody alone may be somebody of something."""
     if len(noun.text) < 2 or (noun.text in words_of(SPEAKERS, "nobody") and not owned) or noun.tag[:1] in "vdp":
         return False
-    return any(noun.text in words_of(SPEAKERS, sort) for sort in ("all", "alone", "counted", "head")) or (
-        noun.text.endswith(tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "body")))
-    )
+    return _is_noun_for_somebody(noun.text) or noun.text.endswith(tuple(words_of(SPEAKERS, "body")))
+
+
+def _is_noun_for_somebody(text: str) -> bool:
+    """Return whether a word alone is one for people or a body, and does not only end what one is called."""
+    listed = any(text in words_of(SPEAKERS, sort) for sort in ("all", "alone", "counted", "head"))
+    return listed or text.endswith(tuple(words_of(SPEAKERS, "people")))
+
+
+def _with_word_before(page: Page, begin: int, start: int) -> int:
+    """Return where the word before a place begins if the clause opens with it, else the place."""
+    before = page.word_before(start)
+    opens = before is not None and before.start >= begin and before.start == after_leading(page, begin, before.start)
+    return before.start if before is not None and opens else start
 
 
 def _may_join(page: Page, left: Part, right: Part, joiner: tuple[int, int], *, several: bool, last: Subject) -> bool:
