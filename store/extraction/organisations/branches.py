@@ -7,7 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.organisations.contexts import ACTS, after, speaks
+from store.extraction.organisations.contexts import speaks
 from store.extraction.organisations.words import is_title, name_characters
 
 BRANCH = Rule(
@@ -15,12 +15,11 @@ BRANCH = Rule(
     0.7,
     finds=Example("谷歌中国回应称，此事正在调查。", "谷歌中国"),
     leaves=Example("谷歌中国市场份额下降。", "谷歌中国"),
-    lists=("organisations.tsv", "places.tsv", "contexts.tsv", "titles.tsv", "context_phrases.tsv"),
+    lists=("organisations.tsv", "places.tsv", "titles.tsv", "context_phrases.tsv"),
 )
-"""A known firm and a country, a region or a town, before what only somebody does, or before the title of one."""
+"""A known firm and a country, a region or a town, that begins a clause and says something, or has who holds a title."""
 _SEATS = ("country", "region", "city", "world", "province")
 _FIRMS = ("company", "financial")
-_TELLING = 0.4
 _REACH = 24
 """Characters in which what a branch does stands behind it."""
 
@@ -36,7 +35,8 @@ def propose_branches(document: Document, known: Iterable[Candidate], gazetteer: 
         seat = document.token_map.at(end)
         if seat is None or seat.start != end or not _is_seat(seat.text):
             continue
-        if _acts(document, seat.end) and document.folded[start : seat.end] not in gazetteer.known:
+        acts = _is_titled(document.folded, seat.end) or (_begins(document, start) and _says(document, seat.end))
+        if acts and document.folded[start : seat.end] not in gazetteer.known:
             yield Candidate(start, seat.end, "organisation", BRANCH.name, BRANCH.score)
 
 
@@ -44,14 +44,19 @@ def _is_seat(place: str) -> bool:
     return any(place in words_of("places.tsv", kind) for kind in _SEATS)
 
 
-def _acts(document: Document, end: int) -> bool:
-    """Return whether what stands behind is done by somebody, or is the title of one: a market or a factory does not."""
+def _begins(document: Document, start: int) -> bool:
+    """Return whether a clause begins with a name, or with when it is: 昨日|谷歌中国宣布, not 针对谷歌|美国宣布."""
+    before = document.token_map.before(start)
+    return not document.folded[start - 1 : start].isalnum() or (before is not None and before.tag == "t")
+
+
+def _says(document: Document, end: int) -> bool:
     limit = min(end + _REACH, document.sentences[document.sentence_at(end - 1)].end)
-    if speaks(document.folded, end, limit) and not document.folded.startswith("指数", end):
-        return True
-    title = document.folded[end : end + 10]
+    return speaks(document.folded, end, limit) and not document.folded.startswith("指数", end)
+
+
+def _is_titled(text: str, end: int) -> bool:
+    """Return whether the title of somebody in a firm stands behind a name."""
+    title = text[end : end + 10]
     firm = tuple(name_characters("firm"))
-    titled = any(is_title(title[:length]) and title[:length].endswith(firm) for length in range(2, 8))
-    return titled or any(
-        said.why == ACTS.name and said.score >= _TELLING for said in after(document.folded, end, limit)
-    )
+    return any(is_title(title[:length]) and title[:length].endswith(firm) for length in range(2, 8))

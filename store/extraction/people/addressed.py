@@ -37,8 +37,9 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
         borne: the folded surnames of those whom the article names in full.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    shown: set[str] = set()
+    shown: dict[str, int] = {}
     text = document.folded
+    longer = _in_full(text)
     for block in document.blocks:
         for address in _address().finditer(text, block.start + 1, block.end):
             surname = _surname(text, block.start, address.start())
@@ -49,11 +50,13 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
             found.setdefault(form, []).append((start, end))
             if form in shown:
                 continue
-            unknown = surname not in borne and _begins(document, block.start, start)
-            if _is_stranger(text, start) or (unknown and not _in_full(text, form)):
-                shown.add(form)
-    for form in shown:
-        yield from (Candidate(*span, "person", ADDRESSED.name, ADDRESSED.score) for span in found[form])
+            known = surname in borne
+            begins = not known and form not in longer and _begins(document, block.start, start)
+            if begins or _is_stranger(text, start):
+                shown[form] = start if known else 0  # 林小川到会。|林先生说。居民|林先生到场: the first one is 林小川
+    for form, first in shown.items():
+        spans = (span for span in found[form] if span[0] >= first)
+        yield from (Candidate(*span, "person", ADDRESSED.name, ADDRESSED.score) for span in spans)
 
 
 def _surname(text: str, least: int, end: int) -> str:
@@ -66,14 +69,16 @@ def _surname(text: str, least: int, end: int) -> str:
     return ""
 
 
-def _in_full(text: str, form: str) -> bool:
-    """Return whether an article has the form of address behind a longer name with the surname, too: 林小川先生."""
-    surname, at = form[:-2], -1
-    while (at := text.find(form[-2:], at + 1)) >= 0:
-        for begin in range(max(0, at - len(surname) - 2), at - len(surname)):
-            if text.startswith(surname, begin) and all(map(words.is_han, text[begin:at])):
-                return True
-    return False
+def _in_full(text: str) -> set[str]:
+    """Return what would be surnames with the forms of address that an article has behind longer names: 林小川先生."""
+    found = set[str]()
+    for address in _address().finditer(text):
+        at = address.start()
+        for given in (1, 2):
+            for begin in range(max(0, at - given - 2), at - given):
+                if all(map(words.is_han, text[begin:at])):
+                    found.add(text[begin : at - given] + address.group())
+    return found
 
 
 def _is_stranger(text: str, start: int) -> bool:
@@ -85,6 +90,8 @@ def _is_stranger(text: str, start: int) -> bool:
 def _begins(document: Document, least: int, start: int) -> bool:
     """Return whether no name can begin before a surname: 昨天|王女士, not 张文|高先生."""
     text = document.folded
+    if start - 1 > least and text[start - 1] in words.DOTS and text[start - 2].isalnum():
+        return False  # 玛丽·|王女士
     if start == least or not words.is_han(text[start - 1]):
         return True
     if words.before_person().before(text, start) or words.titles_before().before(text, start):

@@ -73,9 +73,8 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
     if text.find("报", block.start, block.end) < 0:
         return
     if holds(text[block.start : block.end], _STROKES):
-        for pattern in (_stroked(), _desk()):
-            for match in pattern.finditer(text, block.start, block.end):
-                yield Reporter(*match.span("name"), "记者")
+        for match in _stroked().finditer(text, block.start, block.end):
+            yield Reporter(*match.span("name"), "记者")
     if number >= _FIRST:
         return
     for match in _named().finditer(text, block.start, block.end):
@@ -87,13 +86,16 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
 
 
 def signed(text: str, block: Block, *, ends: bool) -> Iterator[Reporter]:
-    """Yield where the words stand that may be names of who signs, in a short line or in brackets.
+    """Yield where the words stand that may be names of who signs, behind a desk, in a short line or in brackets.
 
     Args:
         text: the folded text.
         block: where to look.
         ends: whether the article ends with the block, where a bracket that holds a name alone signs it.
     """
+    if holds(text[block.start : block.end], _STROKES):
+        for match in _desk().finditer(text, block.start, block.end):
+            yield Reporter(*match.span("name"), "记者")
     if _job().search(text, block.start, block.end):
         if block.end - block.start <= _LINE and _SENTENCE.search(text, block.start, block.end) is None:
             yield from _in_row(text, block.start, block.end)

@@ -24,10 +24,16 @@ _LONGEST = 160
 """Characters: a sentence is read no further than that for what belongs to a title."""
 _BESIDE = 40
 """Characters: an organisation further before a title is not the one it is held at."""
-STAFF = ("记者", "编辑", "通讯员", "实习生")
+STAFF = ("记者", "编辑", "实习生")
 """The ends of the titles whose bearers work for the newsroom that stands before them."""
+_SENDING = "通讯员"
+"""Ends the titles of those who are of a body that is told of, and of a newsroom only where it calls them its own."""
+_REPORTERS = ("记者", "实习生")
+"""The ends of the titles whose bearers work for who publishes what they sign: an editor may pass it on."""
 _OWN = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
 """What a newsroom calls itself."""
+_SITE = "网"
+"""Ends the names of sites, which call themselves none of the others: who stands as 本报|记者 there is a newspaper's."""
 _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
 _PARTING = re.compile("[、，；,;]")
@@ -114,7 +120,7 @@ class Holders:
         title, number = piece.title, None
         if piece.kind == "company" and piece.plain and not self._is_of_another(piece.start):
             number, by = self.context(position, leads=piece.end <= position), self.context
-        elif piece.kind == "media" and fold(title).endswith(STAFF):
+        elif piece.kind == "media" and fold(title).endswith((*STAFF, _SENDING)):
             title, number, by = self._of_newsroom(piece, position)
         elif piece.kind == "office":
             if _OF_PARTY.fullmatch(key(title)):
@@ -155,22 +161,38 @@ class Holders:
 
     def _of_newsroom(self, piece: Piece, position: int) -> tuple[str, int | None, Callable[..., object]]:
         """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""
+        text = self._document.folded
         if piece.title.startswith(_OWN):
-            return piece.title[2:], self._publisher(), self._publisher
-        if self._document.folded.endswith(_OWN, 0, piece.start):
-            return piece.title, self._publisher(), self._publisher
+            return piece.title[2:], self._own(fold(piece.title)[:2]), self._own
+        if text.endswith(_OWN, 0, piece.start):
+            return piece.title, self._own(text[piece.start - 2 : piece.start]), self._own
+        if fold(piece.title).endswith(_SENDING):
+            return piece.title, None, self._own
         number = self.newsroom(piece.start)
-        if number is None and piece.plain and position in self._signing and not self._is_from_elsewhere():
+        signs = piece.plain and position in self._signing and fold(piece.title).endswith(_REPORTERS)
+        if number is None and signs and not self._is_from_elsewhere:
             return piece.title, self._publisher(), self._publisher
         return piece.title, number, self.newsroom
+
+    def _own(self, word: str) -> int | None:
+        """Return the publisher, where it may call itself by a word: a site is no 本报, but passes on what one wrote."""
+        is_site = fold(self._document.article.publisher).endswith(_SITE)
+        return None if is_site and not word.endswith(_SITE) else self._publisher()
 
     @cached_property
     def _signing(self) -> frozenset[int]:
         """Where the names begin that the by-lines of the article hold: 记者|林小川╱台北报导."""
         return frozenset(name.start for name in self._document.once(bylines))
 
+    @cached_property
     def _is_from_elsewhere(self) -> bool:
-        """Return whether a by-line names a medium that is not the publisher, for whom who signs may work."""
+        """Whether an article tells of a medium that is not the publisher, for whom who signs may work.
+
+        It does so where a by-line names one, or where it calls itself what the publisher is not (|本报讯 on a site).
+        """
+        text = self._document.folded
+        if any(text.find(word) >= 0 and self._own(word) is None for word in _OWN):
+            return True
         spans = [(block.start, block.end) for block in self._document.blocks if block.kind == "byline"]
         publisher = self._publisher()
         return any(
@@ -187,8 +209,8 @@ class Holders:
         least = text.rfind("\n", 0, position) + 1
         right = position
         while found := self._phrases.organisations.ending_within(max(least, position - _DATELINE) - 1, right):
-            if _PARTING.search(text, found[1], position):
-                break  # 海风社创办人林小川、|前资深记者
+            if self._is_parted(found[1], position):
+                break
             if self._organisations[found[2]].kind == "media":
                 return found[2]
             right = found[0]  # 新华社|联合国|3月2日电（记者
@@ -196,6 +218,14 @@ class Holders:
         named = enumerate(self._organisations)
         media = [n for n, each in named if each.kind == "media" and abbreviates(short, fold(each.name))]
         return media[0] if len(short) > 1 and len(media) == 1 else None
+
+    def _is_parted(self, end: int, position: int) -> bool:
+        """Return whether somebody else stands between a medium and a mark: 海风社创办人林小川、|前资深记者."""
+        text = self._document.folded
+        named = next((at for at in range(end + 1, position) if at in self._phrases.name_ends), None)
+        if named is None or _PARTING.search(text, named, position) is None:
+            return False
+        return not any(text.find(word, end, named) >= 0 for word in STAFF)
 
     def _publisher(self) -> int | None:
         """Return the medium that publishes the article, whose reporters it calls its own: 本报|记者."""

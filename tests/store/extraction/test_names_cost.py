@@ -5,6 +5,7 @@ import time
 import pytest
 
 from store.extraction.names import find_names
+from store.extraction.people.addressed import find_addressed
 from tests.store.extraction.reading import document_of
 
 HOSTILE = {
@@ -35,3 +36,15 @@ def test_four_times_the_text_is_not_sixteen_times_the_work(pattern: str) -> None
     short, long = (pattern * (length // len(pattern)) for length in (3000, 12000))
     limit = 10 * seconds(short, 2) + 0.2
     assert any(seconds(long, 1) < limit for _ in range(2))
+
+
+def test_a_form_of_address_that_shows_nobody_is_looked_for_once() -> None:
+    def cost(times: int) -> float:
+        document = document_of("昨天，黎先生说。" * times + "见到黎的店先生。")
+        assert document.inner
+        start = time.process_time()
+        assert not list(find_addressed(document, ()))
+        return time.process_time() - start
+
+    limit = 10 * cost(500) + 0.2
+    assert any(cost(2000) < limit for _ in range(2))

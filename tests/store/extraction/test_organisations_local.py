@@ -46,13 +46,31 @@ def test_a_society_may_unite_those_who_hold_a_title() -> None:
     assert "企业家精英协会" in names_in("出席的有企业家精英协会。", known=False)
 
 
-@pytest.mark.parametrize("text", ["谷歌中国回应称，正在调查。", "谷歌中国总裁林晓月到场。"])
+@pytest.mark.parametrize(
+    "text",
+    ["谷歌中国回应称，正在调查。", "昨日谷歌中国宣布涨价。", "谷歌中国总裁林晓月到场。", "他是谷歌中国总裁林晓月。"],
+)
 def test_a_firm_and_a_country_are_one_name_where_it_acts(text: str) -> None:
     assert "谷歌中国" in names_in(text)
 
 
 def test_a_firm_in_a_market_is_the_firm() -> None:
     assert names_in("谷歌中国市场份额下降，谷歌中国指数上涨。") == {"谷歌"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谷歌美国上市获批。",
+        "谷歌美国收购案宣布。",
+        "谷歌美国投资计划获批准。",
+        "针对谷歌美国宣布加征关税。",
+        "因谷歌美国宣布加征关税。",
+        "调查谷歌中国表示依法进行。",
+    ],
+)
+def test_a_firm_before_what_a_country_does_or_what_happens_there_is_the_firm(text: str) -> None:
+    assert names_in(text) == {"谷歌"}
 
 
 @pytest.mark.parametrize(

@@ -96,12 +96,23 @@ def test_a_known_name_in_the_name_of_a_thing_is_nobody(text: str, names: set[str
         ("总裁王安川到会。市民王先生说，没有人来。", {"王安川", "王先生"}),
         ("会后王安川女士离开。昨天王女士来过。", {"王安川"}),
         ("昨天有先生和女士到场，应先生们的要求，活动取消。", set()),
+        ("玛丽·王女士说，没有人来。", set()),
+        ("玛丽•王女士说，没有人来。", set()),
     ],
 )
 def test_a_surname_with_a_form_of_address_is_somebody_whom_the_article_does_not_name(
     text: str, names: set[str]
 ) -> None:
     assert people_in(text) == names
+
+
+def test_a_stranger_takes_no_mention_from_before_he_is_told_of() -> None:
+    text = "昨日，林晓川先生说好。林先生补充说，很好。居民林先生说，水很大。林先生走了。"
+    found = extract(Article(id="article/test", title="", text=text)).people
+    assert [mention.start for person in found if person.name == "林先生" for mention in person.mentions] == [
+        text.index("林先生说"),
+        text.index("林先生走"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -113,12 +124,15 @@ def test_a_surname_with_a_form_of_address_is_somebody_whom_the_article_does_not_
         ("活动将在三地举行，有人到场。（徐望川）", {"徐望川"}),
         ("即时中心/徐望川报导\n昨日开市。", {"徐望川"}),
         ("政治中心/台北报导\n昨日开市。", set()),
+        ("专案小组/突击报导\n昨日开市。", set()),
+        ("研究中心/年度报导\n昨日开市。", set()),
         ("【记者 徐望川/高雄报导】昨日开市。", {"徐望川"}),
         ("活动将在三地举行，有人到场。（高清）", set()),
     ],
 )
 def test_who_signs_stands_in_a_short_line_or_in_brackets(text: str, names: set[str]) -> None:
-    assert people_in(text) & {"徐望川", "周明静", "李国川", "高雄", "台北", "高清"} == names
+    told = {"徐望川", "周明静", "李国川", "高雄", "台北", "高清", "突击", "年度"}
+    assert people_in(text) & told == names
 
 
 @pytest.mark.parametrize(

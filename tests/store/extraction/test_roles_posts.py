@@ -202,13 +202,38 @@ def signed(line: str, publisher: str = "海风日报") -> dict[str, list[tuple[s
         ("記者林曉月╱台北報導，昨日開市。", "林曉月", "記者"),
         ("〔記者林曉月／台北報導〕昨日開市，有人到場。", "林曉月", "記者"),
         ("□本报见习记者 林晓月", "林晓月", "见习记者"),
-        ("海风日报讯（记者周文静 通讯员 林晓月）昨日开市，有人到场。", "林晓月", "通讯员"),
+        ("□本报通讯员 林晓月", "林晓月", "通讯员"),
+        ("海风日报讯（记者周文静 实习生 林晓月）昨日开市，有人到场。", "林晓月", "实习生"),
+        ("海风日报3月2日电，记者林晓月报道，昨日开市。", "林晓月", "记者"),
+        ("海风日报3月2日讯，记者林晓月报道，昨日开市。", "林晓月", "记者"),
+        ("海风日报首席评论员、记者林晓月报道，昨日开市。", "林晓月", "记者"),
+        ("海风日报记者周文静、记者林晓月报道，昨日开市。", "林晓月", "记者"),
+        ("本报讯（记者林晓月）昨日开市，有人到场。", "林晓月", "记者"),
         ("海风日报记者周文静 实习生林晓月", "林晓月", "实习生"),
         ("昨日开市，有人到场。（海风日报记者林晓月摄）", "林晓月", "记者"),
     ],
 )
 def test_who_signs_an_article_works_for_its_publisher(line: str, name: str, title: str) -> None:
-    assert signed(line)[name] == [(title, "海风日报")]
+    assert (title, "海风日报") in signed(line)[name]
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "name", "title"),
+    [
+        ("海风日报讯（记者周文静 通讯员 林晓月）昨日开市，有人到场。", "海风日报", "林晓月", "通讯员"),
+        ("责任编辑：林晓月", "海风日报", "林晓月", "编辑"),
+        ("本报讯（记者林晓月）昨日开市，有人到场。", "海风新闻网", "林晓月", "记者"),
+        ("本报记者林晓月报道，昨日开市，有人到场。", "海风新闻网", "林晓月", "记者"),
+    ],
+)
+def test_who_sends_or_edits_an_article_or_signs_one_that_is_passed_on_may_work_for_another(
+    line: str, publisher: str, name: str, title: str
+) -> None:
+    assert signed(line, publisher)[name] == [(title, None)]
+
+
+def test_a_reporter_of_a_site_works_for_it() -> None:
+    assert signed("本网记者林晓月报道，昨日开市，有人到场。", "海风新闻网")["林晓月"] == [("记者", "海风新闻网")]
 
 
 def test_a_reporter_in_the_news_works_for_no_medium_that_only_stands_before() -> None:
