@@ -61,3 +61,33 @@ def test_a_paused_collector_is_left_alone() -> None:
         assert asyncio.run(begin()) >= _MADE
     finally:
         gc.enable()
+
+
+def test_what_is_older_is_looked_at_after_a_pause() -> None:
+    async def read() -> tuple[int, int]:
+        for _ in range(30):
+            gc.collect(0)
+        older = gc.get_count()[1]
+        Tidying(after=0, pause=0).soon()
+        for _ in range(4):
+            await asyncio.sleep(0)
+        return older, gc.get_count()[1]
+
+    before, after = asyncio.run(read())
+
+    assert before >= 30 > after
+
+
+def test_what_is_older_waits_for_whoever_types_on() -> None:
+    async def type_on() -> int:
+        for _ in range(30):
+            gc.collect(0)
+        tidying = Tidying(after=0, pause=0)
+        tidying.soon()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        tidying.put_off()
+        await asyncio.sleep(0)
+        return gc.get_count()[1]
+
+    assert asyncio.run(type_on()) >= 30

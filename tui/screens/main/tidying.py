@@ -5,6 +5,8 @@ import gc
 
 _QUIET = 0.03
 """Seconds after which, once the panes are painted, the next key is waited for and not painted yet."""
+_PAUSE = 0.7
+"""Seconds after which whoever typed reads what was found; older objects take as long to look at as ten letters."""
 _WORTH = 2_000
 """Objects from which on it is worth looking at them."""
 
@@ -13,20 +15,22 @@ class Tidying:
     """Has the garbage collector look at what a painted screen was made of once it is there.
 
     A letter typed makes some ten thousand objects. Left to itself the collector looks at every second letter, while the
-    panes are filled or painted: in some milliseconds, a third of what a letter takes.
+    panes are filled or painted: in some milliseconds, a third of what a letter takes. It looks at the oldest by itself.
 
     Args:
-        after: seconds from when it is asked for until it looks.
+        after: seconds from when it is asked for until it looks at what is young.
+        pause: seconds from then until it looks at what is older, where it is time for that.
     """
 
-    def __init__(self, after: float = _QUIET) -> None:
+    def __init__(self, after: float = _QUIET, pause: float = _PAUSE) -> None:
         self._after = after
+        self._pause = pause
         self._asked: asyncio.TimerHandle | None = None
 
     def soon(self) -> None:
         """Look soon, unless it is put off."""
         self.put_off()
-        self._asked = asyncio.get_running_loop().call_later(self._after, _look)
+        self._asked = asyncio.get_running_loop().call_later(self._after, self._look_at_young)
 
     def put_off(self) -> None:
         """Do not look until asked for again: somebody waits."""
@@ -34,10 +38,14 @@ class Tidying:
             self._asked.cancel()
             self._asked = None
 
+    def _look_at_young(self) -> None:
+        """Look at what is young, unless the collector is paused."""
+        if gc.isenabled():
+            if gc.get_count()[0] >= _WORTH:
+                gc.collect(0)
+            self._asked = asyncio.get_running_loop().call_later(self._pause, _look_at_older)
 
-def _look() -> None:
-    """Look at what is young, and at what is older where it is time for that; not where the collector is paused."""
-    counts, limits = gc.get_count(), gc.get_threshold()
-    if gc.isenabled() and counts[0] >= _WORTH:
-        due = [age for age in (1, 2) if 0 < limits[age] <= counts[age]]
-        gc.collect(max(due, default=0))
+
+def _look_at_older() -> None:
+    if gc.isenabled() and 0 < gc.get_threshold()[1] <= gc.get_count()[1]:
+        gc.collect(1)
