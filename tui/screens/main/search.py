@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store.kinds import EntityKind, SortOrder
@@ -13,11 +14,11 @@ from tui.screens.main.context import Context
 from tui.screens.main.hold import Hold
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
-from tui.screens.main.tidying import Tidying
 from tui.widgets.entity_list import EntityList
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.panes import FoundRows
+    from tui.screens.main.tidying import Tidying
 
 _READING = later("reading the articles …")
 
@@ -53,11 +54,17 @@ class Search:
         self._with_furniture = False
         self._arriving = False
         self._hold = Hold(context.screen)
-        self._tidying = Tidying()
         self._panes_errand = context.errand("search", leads=True)
         self._ways_errand = context.errand("search", leads=True)
         self._articles_errand = context.errand("search")
         self._memory_errand = context.errand("search")
+
+    @cached_property
+    def _tidying(self) -> "Tidying":
+        """What looks for garbage when nobody waits."""
+        from tui.screens.main.tidying import Tidying  # which the first frame does without
+
+        return Tidying()
 
     @property
     def arranged(self) -> tuple[dict[EntityKind, SortOrder], list[EntityKind], bool]:
