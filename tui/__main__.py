@@ -17,6 +17,9 @@ def main() -> int:
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever started it wants it ignored
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    import gc
+
+    gc.disable()  # until the command is known: next to nothing that is imported is garbage
     from tui.cli import main as run
 
     return run()

@@ -1,5 +1,6 @@
 """One run of the command line, from its words to its exit status; whatever ends a command before its end is told."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ from tui.terminal.interrupting import Asked, interruptible
 
 _TELLS_ITSELF = frozenset({"open", "config"})
 """Commands that say themselves what of the settings cannot be taken."""
+
+_LOOKS_AFTER_MEMORY = "open"
+"""The command that has garbage looked for again itself, once its first frame is painted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +74,8 @@ def _run(arguments: Sequence[str]) -> int:
             streams.tell(f"dossier: {trouble}")
     if found.said:
         _heed(found)
+    if options.command != _LOOKS_AFTER_MEMORY:
+        gc.enable()
     began = monotonic()
     status = BY_NAME[options.command].run(options, found)
     if options.verbose:

@@ -229,3 +229,10 @@ def test_ctrl_c_before_anything_can_be_interrupted_ends_it_without_a_word() -> N
     code += "del sys.modules['tui.cli']\nsys.meta_path.insert(0, Early())\nmain()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (-2, "")
+
+
+def test_garbage_is_looked_for_while_a_command_works() -> None:
+    code = (
+        "import gc, sys\nsys.argv[1:] = ['keys']\nfrom tui.__main__ import main\nmain()\nsys.exit(not gc.isenabled())"
+    )
+    assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=False).returncode == 0
