@@ -36,7 +36,8 @@ _SITE = "网"
 """Ends the names of sites, which call themselves none of the others: who stands as 本报|记者 there is a newspaper's."""
 _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
-_PARTING = re.compile("[、，；,;]")
+_PARTING = re.compile("(?<![电讯])[，；,;]")
+"""Ends what a newsroom's name stands in, but for a dateline: 大江日报称，有|记者, not 大江日报3月2日讯，|记者."""
 _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
 _NAMED = 8
@@ -220,12 +221,12 @@ class Holders:
         return media[0] if len(short) > 1 and len(media) == 1 else None
 
     def _is_parted(self, end: int, position: int) -> bool:
-        """Return whether somebody else stands between a medium and a mark: 海风社创办人林小川、|前资深记者."""
+        """Return whether a clause ends behind a medium, or somebody else is listed: 海风社创办人林小川、|前资深记者."""
         text = self._document.folded
-        named = next((at for at in range(end + 1, position) if at in self._phrases.name_ends), None)
-        if named is None or _PARTING.search(text, named, position) is None:
-            return False
-        return not any(text.find(word, end, named) >= 0 for word in STAFF)
+        if _PARTING.search(text, end, position) is not None:
+            return True
+        named = next((at for at in range(end + 1, position) if at in self._phrases.name_ends), position)
+        return text.find("、", named, position) >= 0 and not any(text.find(word, end, named) >= 0 for word in STAFF)
 
     def _publisher(self) -> int | None:
         """Return the medium that publishes the article, whose reporters it calls its own: 本报|记者."""

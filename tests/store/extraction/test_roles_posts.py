@@ -204,17 +204,38 @@ def signed(line: str, publisher: str = "海风日报") -> dict[str, list[tuple[s
         ("□本报见习记者 林晓月", "林晓月", "见习记者"),
         ("□本报通讯员 林晓月", "林晓月", "通讯员"),
         ("海风日报讯（记者周文静 实习生 林晓月）昨日开市，有人到场。", "林晓月", "实习生"),
-        ("海风日报3月2日电，记者林晓月报道，昨日开市。", "林晓月", "记者"),
-        ("海风日报3月2日讯，记者林晓月报道，昨日开市。", "林晓月", "记者"),
-        ("海风日报首席评论员、记者林晓月报道，昨日开市。", "林晓月", "记者"),
-        ("海风日报记者周文静、记者林晓月报道，昨日开市。", "林晓月", "记者"),
         ("本报讯（记者林晓月）昨日开市，有人到场。", "林晓月", "记者"),
         ("海风日报记者周文静 实习生林晓月", "林晓月", "实习生"),
         ("昨日开市，有人到场。（海风日报记者林晓月摄）", "林晓月", "记者"),
     ],
 )
 def test_who_signs_an_article_works_for_its_publisher(line: str, name: str, title: str) -> None:
-    assert (title, "海风日报") in signed(line)[name]
+    assert signed(line)[name] == [(title, "海风日报")]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("法新社3月2日电，记者林晓月报道，昨日开市。", "法新社"),
+        ("海风日报3月2日讯，记者林晓月报道，昨日开市。", "海风日报"),
+        ("海风日报首席评论员、记者林晓月报道，昨日开市。", "海风日报"),
+        ("海风日报记者周文静、记者林晓月报道，昨日开市。", "海风日报"),
+    ],
+)
+def test_a_mark_parts_no_reporter_from_the_newsroom_of_the_dateline(text: str, medium: str) -> None:
+    assert ("记者", medium) in read(text)["林晓月"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海风日报3月2日讯，校长周文静、记者林晓月到场。",
+        "海风日报3月2日讯，周文静表示，记者林晓月到场。",
+        "海风日报报道提及，获内地知名记者林晓月确认。",
+    ],
+)
+def test_somebody_else_parts_a_reporter_from_the_newsroom_of_the_dateline(text: str) -> None:
+    assert read(text)["林晓月"] == [("记者", None)]
 
 
 @pytest.mark.parametrize(
