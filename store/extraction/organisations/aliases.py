@@ -4,7 +4,6 @@ Two forms are one where the article declares it, where the gazetteer knows it, o
 legal form more or less (思谋集团, 思谋), a place more or less (中国财政部, 财政部), an abbreviation towards a company.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -17,10 +16,12 @@ from store.extraction.engine.gazetteer import Gazetteer, Known
 from store.extraction.engine.union import Join, Union
 from store.extraction.lexicon import words
 from store.extraction.organisations.abbreviations import abbreviated
+from store.extraction.organisations.countries import is_another
 from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.groups import companies_apart, keeps_apart, one_group
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of
+from store.extraction.organisations.letters import same_letters
 from store.extraction.organisations.media import BYLINE
 from store.extraction.organisations.of_place import central_bank, same_court, same_police
 from store.extraction.organisations.registered import registered
@@ -28,11 +29,7 @@ from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
 from store.text.fold import fold
 
-_STATE = "中华人民共和国"
-"""What a ministry may begin with and be the same."""
 _COUNTRY, _NATIONAL = "中国", "国家"
-_DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|net|org|io|ai|vc|co|tv|cn)$")
-"""What a name that is an address has more than the name alone: Brivex.vc, Brivex."""
 
 
 def unite_organisations(
@@ -140,7 +137,7 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     for pair in _published(by_form):
         yield Join(*pair, _published)
     for rule in (
-        _same_letters,
+        same_letters,
         _same_stem,
         _without_place,
         _first_words,
@@ -193,7 +190,8 @@ def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]
     found: dict[str, Known] = {}
     for form in forms:
         starts = [length for length in range(2, min(6, len(form) - 1)) if form[:length] in words("places.tsv")]
-        known = next((rows for length in starts if (rows := gazetteer.known.get(form[length:]))), ())
+        rests = (form[length:] for length in starts if not is_another(form, form[length:]))
+        known = next((rows for rest in rests if (rows := gazetteer.known.get(rest))), ())
         if not known or form in gazetteer.known:
             continue
         own = known[0].name.startswith(_NATIONAL) and form.startswith(_COUNTRY)  # 中国|国家外汇管理局
@@ -212,20 +210,6 @@ def _by_gazetteer(union: Union, rows: Mapping[str, Known]) -> None:
 def may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) -> bool:
     """Return whether nothing speaks against it: two rows of the gazetteer are two organisations."""
     return len({rows[form].name for form in (*union.group(left), *union.group(right)) if form in rows}) <= 1
-
-
-def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
-    """Return the forms that differ in case, spaces or a domain alone, or in the level after a place (合肥市国资)."""
-    first: dict[str, str] = {}
-    return [(first.setdefault(_letters(form), form), form) for form in forms]
-
-
-def _letters(form: str) -> str:
-    """Return what counts of a form."""
-    plain = re.sub(r"[\s.]", "", _DOMAIN.sub("", form)).casefold().removeprefix(_STATE)
-    if plain[2:3] in ("市", "省", "县") and plain[:2] in words("places.tsv") and len(plain) > 4:
-        return plain[:2] + plain[3:]
-    return plain
 
 
 def _same_stem(forms: list[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
-"""Public bodies that are named without their place: 旅游处处长林晓月, 社会局表示, 央行公布.
+"""Public bodies that are called by their field alone (旅游处处长林晓月, 旅游处表示) or are the only one (央行公布).
 
-A paper of one place says nothing of it. Such a body is one where it speaks, or where its own head follows.
+A paper of one place does not say whose they are. Such a body is one where it speaks, or where its own head follows.
 """
 
 import re
@@ -14,7 +14,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import ACTS, after, is_reported, speaks
 from store.extraction.organisations.heads import longest_head
-from store.extraction.organisations.words import is_place, is_title, name_characters
+from store.extraction.organisations.words import is_generic, is_place, is_title, name_characters
 
 BARE = Rule(
     "organisation.bare",
@@ -39,10 +39,10 @@ _TELLING = 0.4
 _FIELDS = ("n", "vn", "j", "b", "nz")
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    """Return the pattern of a word for offices and, behind it, of the title of who leads one."""
-    return re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理|署理|前任|前|原|时任)?(?P=office)长)?")
+_OFFICE = re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理|署理|前任|前|原|时任)?(?P=office)长)?")
+"""A word for offices and, behind it, the title of who leads one."""
+_ROOM, _SPOT = "厅", "处"
+"""Words for offices that are rooms as well (游戏厅), and spots (文章结尾处指出, 桥头处提醒行人)."""
 
 
 def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -54,10 +54,10 @@ def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterato
                 people.add(candidate.start)
             else:
                 ends.add(candidate.end)
-    for match in _office().finditer(document.folded):
+    for match in _OFFICE.finditer(document.folded):
         end = match.end("office")
         led = match["head"] is not None and match.end() in people
-        if end in ends or not (led or _speaks(document, end)):
+        if end in ends or not (led or _speaks(document, end, match["office"])):
             continue
         inside = _field(document, match.start())
         head = longest_head(document.folded, end, _LONGEST)
@@ -70,10 +70,17 @@ def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterato
     yield from _sole(document)
 
 
-def _speaks(document: Document, end: int) -> bool:
-    """Return whether a word ends at a position and a verb of saying follows."""
+def _speaks(document: Document, end: int, office: str) -> bool:
+    """Return whether an office ends at a position and says what no room and no spot says."""
+    if office == _ROOM or (office == _SPOT and not document.folded.startswith(_declares(), end)):
+        return False
     limit = document.sentences[document.sentence_at(end - 1)].end
     return document.token_map.is_edge(end) and speaks(document.folded, end, limit)
+
+
+@cache
+def _declares() -> tuple[str, ...]:
+    return tuple(words_of("context_phrases.tsv", "declares"))
 
 
 def _field(document: Document, end: int) -> list[Token]:
@@ -103,7 +110,7 @@ def _sole(document: Document) -> Iterator[Candidate]:
             before = document.token_map.at(start - 1) if start else None
             seat = before.start if before is not None and before.end == start and is_place(before) else start
             apart = start == 0 or document.token_map.is_edge(start)
-            several = document.folded[max(0, start - 2) : start] in ("各国", "多国", "两国")
+            several = before is not None and before.end == start and _counts(document, before)
             if (
                 (seat < start) == (name in name_characters("force"))
                 and apart
@@ -111,6 +118,12 @@ def _sole(document: Document) -> Iterator[Candidate]:
                 and _acts(document, match)
             ):
                 yield Candidate(seat, end, "organisation", SOLE.name, SOLE.score)
+
+
+def _counts(document: Document, before: Token) -> bool:
+    """Return whether the words before a body say which sort, or point to one or count several: 各|央行, 该国|央行."""
+    unnamed = document.folded[: before.end].removesuffix("国")[-1:] in name_characters("unnamed")
+    return unnamed or is_generic(before.text) or before.text in words_of(_NOT, "determiner")
 
 
 def _acts(document: Document, name: re.Match[str]) -> bool:

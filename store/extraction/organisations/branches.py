@@ -18,10 +18,9 @@ BRANCH = Rule(
     lists=("organisations.tsv", "places.tsv", "titles.tsv", "context_phrases.tsv"),
 )
 """A known firm and a country, a region or a town, that begins a clause and says something, or has who holds a title."""
+_PHRASES = "context_phrases.tsv"
 _SEATS = ("country", "region", "city", "world", "province")
 _FIRMS = ("company", "financial")
-_REACH = 24
-"""Characters in which what a branch does stands behind it."""
 
 
 def propose_branches(document: Document, known: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -51,8 +50,10 @@ def _begins(document: Document, start: int) -> bool:
 
 
 def _says(document: Document, end: int) -> bool:
-    limit = min(end + _REACH, document.sentences[document.sentence_at(end - 1)].end)
-    return speaks(document.folded, end, limit) and not document.folded.startswith("指数", end)
+    """Return whether a verb of saying follows, and no noun that begins like one: 谷歌中国|指数."""
+    after = document.token_map.at(end)
+    noun = after is not None and after.tag[0] == "n" and after.text not in words_of(_PHRASES, "speaks")
+    return not noun and speaks(document.folded, end, document.sentences[document.sentence_at(end - 1)].end)
 
 
 def _is_titled(text: str, end: int) -> bool:

@@ -11,24 +11,42 @@ from store.extraction.organisations.words import is_brand, is_place, is_scope, n
 _LATIN = re.compile("[A-Z]")
 _SIDES = frozenset("东西南北中")
 """What a part of a country is called by, which its university is named after: 日本|东北大学 is that of Japan."""
-_COUNTRY = 2
-"""Characters of most countries."""
+_KIND = "大学"
+_SHORTEST = 3
+"""Characters at least of an unknown word that is a foreign place or name: 马赛 is listed, 普林斯顿 need not be."""
 
 
 def without_country(inside: list[Token], head: Head) -> list[Token]:
     """Return the words before a head without the foreign country, where more than that is left."""
-    foreign = inside[0].text in words_of("places.tsv", "country") and inside[0].text not in name_characters("home")
-    if foreign and len(inside) > 1 and head.kind == "company" and _LATIN.fullmatch(inside[1].text[0]):
-        return inside[1:]  # 日本|Oltema咨询公司
-    taught = head.kind == "university" and head.strength == "strong" and len(inside) > 1
-    if not (foreign and taught) or is_scope(inside[1]) or _SIDES.issuperset(inside[1].text):
+    if len(inside) < 2 or not _is_foreign(inside[0].text):
         return inside
-    named = is_place(inside[1]) or (is_brand(inside[1]) and len(inside[1].text) > _COUNTRY)
-    return inside[1:] if named else inside
+    rest = inside[1]
+    if head.kind == "company" and _LATIN.fullmatch(rest.text[0]):
+        return inside[1:]  # 日本|Oltema咨询公司
+    taught = head.kind == "university" and head.strength == "strong"
+    if not taught or is_scope(rest) or _SIDES.issuperset(rest.text):
+        return inside
+    unknown = is_brand(rest) and not rest.known and len(rest.text) >= _SHORTEST  # 外国语 and 天主教 are words
+    listed = _is_university("".join(token.text for token in inside[1:]) + head.text)
+    return inside[1:] if is_place(rest) or unknown or listed else inside
 
 
 def is_abroad(word: str) -> bool:
-    """Return whether a word of the dictionary is a country and a university that is known without it."""
-    country, rest = word[:_COUNTRY], word[_COUNTRY:]
-    rows = known_organisations().known.get(rest, ()) if country in words_of("places.tsv", "country") else ()
-    return bool(rows) and rows[0].kind == "university"
+    """Return whether a word of the dictionary is a foreign country and a university that is known without it."""
+    country = next((word[:length] for length in range(2, len(word)) if _is_foreign(word[:length])), "")
+    rest = word.removeprefix(country)
+    return bool(country) and not is_another(word, rest) and _is_university(rest)
+
+
+def is_another(full: str, rest: str) -> bool:
+    """Return whether a foreign country makes another of a university that is called by a side: 美国|西北大学."""
+    return _SIDES.issuperset(rest.removesuffix(_KIND)) and _is_foreign(full.removesuffix(rest))
+
+
+def _is_foreign(word: str) -> bool:
+    return word in words_of("places.tsv", "country") and word not in name_characters("home")
+
+
+def _is_university(name: str) -> bool:
+    rows = known_organisations().known.get(name, ())
+    return bool(rows) and rows[0].kind == "university" and rows[0].name.startswith(name)

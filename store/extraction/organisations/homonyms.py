@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.countries import is_another
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.words import names_place
 
@@ -36,6 +37,7 @@ def with_place(forms: Collection[str]) -> dict[str, list[str]]:
                 rest in forms
                 and (head_of(rest) or rest in heads())
                 and (names_place(form[:length]) or form[:length] in forms)
+                and not is_another(form, rest)
             ):
                 longer[rest].append(form)
     return longer

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.lexicon import one_of, words
 from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, holds_people, names_things
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
@@ -26,7 +26,7 @@ LIST = Rule(
     lists=("context_phrases.tsv", "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """A proper name in an enumeration of organisations."""
-_NOT = "not_organisations.tsv"
+_NOT, _PHRASES = "not_organisations.tsv", "context_phrases.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")  # Apple Pay is one item
 _OPENING, _CLOSING = frozenset('“「『"'), frozenset('”」』"')
@@ -37,8 +37,8 @@ _MANY = 3
 """Names in a row that speak for the rest of it."""
 _PERSON = 3
 """Characters of a person's name."""
-_SPEAKERS = frozenset(("公司", "机构"))
-"""Words for organisations that say something before a colon as often."""
+_LABEL = 16
+"""Characters before a colon that are looked at for what an enumeration holds."""
 _LEAST = 0.5
 _LIKELY = 0.4
 _SOME = 0.2
@@ -63,13 +63,13 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             led = led if led and mark - led >= _SHORTEST and document.folded[led] != "的" else 0
             called = not led and _is_called(document.folded, block.start, row.start())
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
-            ended = ends_group(document.folded, items[-1][1], block.end) or called
-            group = bool(led) or ended
+            ended = ends_group(document.folded, items[-1][1], block.end)
+            group = bool(led) or ended or called
             rule = GROUP if group else LIST
-            if ended and not called and holds_people(document.folded, items[-1][1], block.end):
+            if ended and holds_people(document.folded, items[-1][1], block.end):
                 items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
             named = [*filter(said.is_whole, items)] if group or _are_organisations(items, said.scores) else []
-            sure = [item for item in named if _is_named(document, item, said, group=group, ended=ended)]
+            sure = [item for item in named if _is_named(document, item, said, group=group, known=ended or called)]
             if (
                 ended
                 and len(sure) >= _MANY
@@ -81,19 +81,23 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
 
 
 def _is_called(folded: str, floor: int, start: int) -> bool:
-    """Return whether a word for organisations and a colon stand before an enumeration: 获奖企业:极岚、望川."""
-    return folded[start - 1 : start] == ":" and folded.endswith(_sorts(), floor, start - 1)
+    """Return whether the words before an enumeration say that it names who took part or was chosen: 获奖企业:极岚.
+
+    A word for organisations alone says as often who speaks (车企:降价、裁员) or what matters to them.
+    """
+    return folded[start - 1 : start] == ":" and _label().search(folded, max(floor, start - _LABEL), start) is not None
 
 
 @cache
-def _sorts() -> tuple[str, ...]:
-    return tuple(words_of("context_phrases.tsv", "leading") - _SPEAKERS)
+def _label() -> re.Pattern[str]:
+    """Return the pattern of what organisations did that are named behind a colon, and the word for them."""
+    return re.compile(f"{one_of(_PHRASES, 'chosen')}的?{one_of(_PHRASES, 'leading')}:$")
 
 
-def _is_named(document: Document, item: tuple[int, int], said: "_Said", *, group: bool, ended: bool) -> bool:
+def _is_named(document: Document, item: tuple[int, int], said: "_Said", *, group: bool, known: bool) -> bool:
     """Return whether an item of an enumeration of organisations is the name of one."""
     quoted = group and document.folded[item[0] - 1] in _OPENING and _may_be_quoted(document.folded[slice(*item)])
-    return quoted or said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=ended)
+    return quoted or said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, known=known)
 
 
 def _is_like_them(document: Document, item: tuple[int, int]) -> bool:
@@ -190,7 +194,7 @@ def _after_includes(folded: str, start: int, first: int) -> int:
 @cache
 def _includes() -> re.Pattern[str]:
     """Return the pattern of the words that say what there is."""
-    return re.compile(one_of("context_phrases.tsv", "includes"))
+    return re.compile(one_of(_PHRASES, "includes"))
 
 
 def _may_be_quoted(item: str) -> bool:

@@ -180,7 +180,8 @@ def _without_site(document: Document, start: int, end: int) -> int:
     """Return where the name of a source ends without the word for its pages: 民政部|网站."""
     site = next((word for word in ("官方网站", "网站", "官网") if document.folded.endswith(word, start, end)), "")
     rest = end - len(site)
-    return rest if rest - start > 2 and head_of(document.folded[start:rest]) is not None else end
+    page = document.folded[start : rest + 1] in known_organisations().known  # 中国政府网 has a name of its own
+    return rest if rest - start > 2 and not page and head_of(document.folded[start:rest]) is not None else end
 
 
 def propose_accounts(document: Document) -> Iterator[Candidate]:

@@ -158,12 +158,10 @@ def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
         public
         or served
         or head.text.endswith("医院")
-        or (head.kind == "university" and head.strength == "strong" and numbered)
+        or (head.kind == "university" and head.strength == "strong" and (numbered or first.text.endswith("中心")))
     )
-    central = head.text == "医院" and first.text == "市中心"  # 市|中心医院
-    return central or (
-        named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
-    )
+    level = first.text.removesuffix("中心")  # the segmenter's 市中心 of 市|中心医院
+    return named and level in name_characters("level") and head.text[0] not in name_characters("division")
 
 
 def _is_taught(content: list[Token], head: Head) -> bool:
@@ -193,14 +191,16 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     """Return the score of words of the dictionary and a head: 运输及房屋局 is a name, 科技公司 is not."""
     if not specific:
         public = head.strength == "body" or head.kind == "association"
-        named = [token for token in content if token.text not in words_of("not_organisations.tsv", "determiner")]
+        apart = words_of("not_organisations.tsv", "determiner")
+        named = [token for token in content if token.text not in apart and not is_title(token.text)]  # 咨询|顾问委员会
         said = sum(len(token.text) for token in named)
         fields = public and head.text != "部" and (len(named) > 1 or (head.text == "署" and said > 3))
         return _said(FIELD_HEAD, "fields") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
     said = sum(len(token.text) for token in content)
-    if (len(head.text) == 1 and said < 3) or (said == 1 and head.kind in ("company", "financial")):
+    torn = head.strength == "place" and content[0].text not in name_characters("states")  # 多|国|使馆, but 美|海军
+    if (len(head.text) == 1 and said < 3) or (said == 1 and (torn or head.kind in ("company", "financial"))):
         return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body, 新|锂公司 has another half
     if head.text in name_characters("precinct") and said > 1 and all(token.tag[0] != "v" for token in content):
         return _said(FIELD_HEAD, "body")  # 茶园派出所, 铁路公安局

@@ -1,4 +1,7 @@
-"""Offices that are called by whom or where they are: a candidate's campaign office, a police post of a precinct."""
+"""Offices that are called by whose or where they are: a candidate's campaign office, a police post of a precinct.
+
+Those that are called by their field alone are in bare.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

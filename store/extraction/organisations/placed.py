@@ -22,8 +22,11 @@ PLACED = Rule(
     lists=("organisations.tsv", "places.tsv", "suffixes.tsv"),
 )
 """A place and a public body that is known without one: each place has its own."""
-_PUBLIC = ("body", "place")
 _KINDS = ("government", "association")
+_STATES = ("国家", "中央", "全国")
+"""What a body of a whole state begins with, which may stand behind its country: 中国|国家外汇管理局."""
+_WHOLE = "中华"
+"""What may stand before that: 中华|全国总工会."""
 _LONGEST_PLACE = 8
 _CLAUSE = "pcvd"
 """Tags of words before which no name stands that a level could end."""
@@ -38,8 +41,8 @@ def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Ga
         if not _is_public(form, gazetteer):
             continue
         start = _place_before(document, candidate.start)
-        if _is_national(form) and document.folded[start : candidate.start] not in words_of("places.tsv", "country"):
-            continue  # 大江省|全国人大
+        if _is_national(form) and not _is_of_state(form, document.folded[start : candidate.start]):
+            continue  # 大江省|全国人大, 山国|国际足联
         if start == candidate.start:
             start = _bare_level(document, start)
         if start < candidate.start and document.folded[start : candidate.end] not in gazetteer.known:
@@ -60,8 +63,16 @@ def _is_public(form: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_national(form: str) -> bool:
-    """Return whether a name says that it is a body of a whole state: 中央气象台."""
-    return any(form.startswith(scope) for scope in words_of("places.tsv", "scope"))
+    """Return whether a name says that it is a body of a whole state, or of the world: 中央气象台, 国际足联."""
+    return form.removeprefix(_WHOLE).startswith(tuple(words_of("places.tsv", "scope")))
+
+
+def _is_of_state(form: str, place: str) -> bool:
+    """Return whether a place is the country of a body of a whole state."""
+    head = head_of(form)
+    return (
+        head is not None and head.is_public and form.startswith(_STATES) and place in words_of("places.tsv", "country")
+    )
 
 
 def _place_before(document: Document, end: int) -> int:
@@ -69,8 +80,8 @@ def _place_before(document: Document, end: int) -> int:
     start = division_start(document, _level_before(document, end))
     while end - start < _LONGEST_PLACE:
         token = document.token_map.before(start)
-        if token is None or not is_place(token) or is_scope(token):
-            break
+        if token is None or not is_place(token) or is_scope(token) or name_characters("states").issuperset(token.text):
+            break  # 中港 are two places
         if token.start and document.folded[token.start - 1].isdigit():
             break  # 25日|向市建局
         start = token.start
