@@ -15,6 +15,7 @@ from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.aliases import why_united as organisations_united
 from store.extraction.organisations.attached import propose_attached
 from store.extraction.organisations.bare import propose_bare
+from store.extraction.organisations.coined import COINED
 from store.extraction.organisations.colleges import without_department
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
@@ -132,6 +133,7 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
         span
         for span in spans
         if span.kind == "person"
+        or span.why == COINED.name  # 海州市都發局|長: the abbreviation is the body's
         or not (is_office(document.folded, span.end) or (span.start in ends and is_department(document.folded, span)))
     )
 
