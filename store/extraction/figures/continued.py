@@ -84,7 +84,18 @@ def _decimals(text: str, amount: Amount) -> Amount | None:
         return amount._replace(end=parts.end(), value=value + tenths)
     if amount.form in ("元", "块") and (coins := patterns().coins.match(text, amount.end)):
         return _with_coins(amount, coins)
-    return None
+    return _with_cents(text, amount, value) if amount.kind == "money" else None
+
+
+def _with_cents(text: str, amount: Amount, value: Decimal) -> Amount | None:
+    """Return money with the smaller coins of its currency behind it (3美元50美分, 两美元又三美分), or None."""
+    cents = read_numeral(text, amount.end + text.startswith("又", amount.end))
+    unit = unit_at(text, cents.end) if cents is not None else None
+    if cents is None or cents.value is None or cents.upper is not None or unit is None or unit.factor >= 1:
+        return None
+    if unit.unit != amount.unit or cents.value * unit.factor >= 1:
+        return None
+    return amount._replace(end=unit.end, value=value + cents.value * unit.factor)
 
 
 def digit_value(digit: str) -> Decimal:
