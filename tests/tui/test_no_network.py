@@ -27,8 +27,6 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 import tui.cli
 status = tui.cli.main(sys.argv[1:])
-if "ssl" in sys.modules and sys.argv[-1] != "local":
-    sys.stderr.write("NETWORK ssl")
 extras = ("psycopg", "store.archive", *(("dask", "distributed") if "--cluster" not in sys.argv else ()))
 for name in ("aiohttp", "textual_serve", "tui.serve", "http.server", "socketserver", "xmlrpc", *extras):
     if name in sys.modules and (name != "socketserver" or "--cluster" not in sys.argv):

@@ -4,9 +4,7 @@ import argparse
 import gc
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import cast
 
 from store.text.language import tr
 from tui.cli.arguments import as_path
@@ -57,7 +55,6 @@ def run(call: Call) -> int:
         return MISUSED
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
-    _import_asyncio_alone()
     from store.text.folders import SESSION, own_folder
     from tui.app import run as run_explorer
     from tui.styles.themes import looks_to_begin_with
@@ -82,18 +79,3 @@ def run(call: Call) -> int:
         guest=guest,
         read_only=options.read_only,
     )
-
-
-def _import_asyncio_alone() -> None:
-    """Import asyncio without TLS, which it does without where there is none.
-
-    With it comes all of OpenSSL, a fortieth of what is done till the first frame, and nothing here ever speaks TLS by
-    asyncio. Who imports it later finds it.
-    """
-    if "asyncio" not in sys.modules and "ssl" not in sys.modules:
-        modules = cast("dict[str, object]", sys.modules)
-        modules["ssl"] = None  # what Python itself takes for "cannot be imported"
-        try:
-            import_module("asyncio")
-        finally:
-            del modules["ssl"]
