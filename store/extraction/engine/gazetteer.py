@@ -132,6 +132,11 @@ class Gazetteer:
         self._indexed.update(new)
         return document.find(self._index)
 
+    def kind(self, form: str) -> str:
+        """Return of what kind a folded form is, by the first of its rows; "" of one that is not known."""
+        rows = self.known.get(form, ())
+        return rows[0].kind if rows else ""
+
     def is_ambiguous(self, form: str) -> bool:
         """Return whether a known folded form is also something else and needs evidence."""
         return any(form in row.ambiguous for row in self.known[form])

@@ -27,8 +27,7 @@ def propose_branches(document: Document, known: Iterable[Candidate], gazetteer: 
     """Yield the branches of known firms."""
     firms: dict[int, int] = {}
     for start, end, kind, _, _ in known:
-        rows = gazetteer.known.get(document.folded[start:end], ()) if kind == "organisation" else ()
-        if rows and rows[0].kind in _FIRMS:
+        if kind == "organisation" and gazetteer.kind(document.folded[start:end]) in _FIRMS:
             firms[start] = max(end, firms.get(start, 0))
     for start, end in firms.items():
         seat = document.token_map.at(end)

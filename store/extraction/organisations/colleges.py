@@ -37,7 +37,6 @@ def without_department(document: Document, span: Candidate) -> Candidate:
     if span.kind != "organisation" or behind is None or behind.match(document.folded, span.end) is None:
         return span
     for length in range(len(form) - 1, 1, -1):
-        rows = known_organisations().known.get(form[:length], ())
-        if rows and rows[0].kind == "university":
+        if known_organisations().kind(form[:length]) == "university":
             return span._replace(end=span.start + length)
     return span

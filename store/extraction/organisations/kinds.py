@@ -83,8 +83,8 @@ def _by_parent(form: str) -> OrganisationKind | None:
     """Return the kind of the body to which a committee or another organ belongs (云岫协会|技术委员会)."""
     for length in range(len(form) - len(_COMMITTEES), 1, -1):
         parent = form[:length]
-        rows, head = known_organisations().known.get(parent, ()), head_of(parent)
-        kind = rows[0].kind if rows else head.kind if head and head.strength not in ("never", *BUSINESS) else ""
+        listed, head = known_organisations().kind(parent), head_of(parent)
+        kind = listed or (head.kind if head and head.strength not in ("never", *BUSINESS) else "")
         if kind in _KINDS:
             return "other" if kind in ("company", "media", "financial") else _KINDS[kind]
     return None

@@ -217,8 +217,7 @@ def _is_department(folded: str, inside: list[Token], end: int, head: Head, names
     first = inside[0]
     if len(inside) < 2 or head.text not in name_characters("department") or names.get(first.end) != first.start:
         return False
-    rows = known_organisations().known.get(first.text, ())
-    return bool(rows) and rows[0].kind in ("company", "financial") and begins_title(folded, end)
+    return known_organisations().kind(first.text) in ("company", "financial") and begins_title(folded, end)
 
 
 def _is_room(inside: list[Token], head: Head, names: Mapping[int, int]) -> bool:

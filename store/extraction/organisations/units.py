@@ -106,8 +106,8 @@ def _parent(folded: str, candidate: Candidate) -> _Parent | None:
         return None
     form = folded[candidate.start : candidate.end]
     head = head_of(form)
-    rows = known_organisations().known.get(form, ()) if candidate.why == GAZETTEER.name else ()
-    kind = rows[0].kind if rows else head.kind if head else ""
+    listed = known_organisations().kind(form) if candidate.why == GAZETTEER.name else ""
+    kind = listed or (head.kind if head else "")
     public = candidate.score >= _SURE and form[-1] in name_characters("public")
     return _Parent(candidate.start, kind, public) if public or kind in _KINDS else None
 
