@@ -120,6 +120,10 @@ class Document:
         """Return the place in `sentences` of the one at an offset; between two, that of the one before."""
         return self._places.at(offset)
 
+    def block_at(self, offset: int) -> Block:
+        """Return the block of the sentence that the offset stands in."""
+        return self.blocks[self.sentences[self.sentence_at(offset)].block]
+
     @cached_property
     def _places(self) -> Numbering:
         return Numbering(self.sentences)

@@ -81,7 +81,7 @@ class RoleContext:
         kinds = column("pronouns.tsv", 2).get(f"该{form}")
         if kinds is None or self._document.folded[position - 1 : position].isalnum():
             return None
-        begin = self._document.blocks[self._document.sentences[self._document.sentence_at(position)].block].start
+        begin = self._document.block_at(position).start
         number = self._last_of(position, kinds.split())
         return number if any(at >= begin and n == number for at, n in self._ends if at <= position) else None
 

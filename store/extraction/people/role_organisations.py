@@ -140,7 +140,7 @@ class Holders:
         if organisation.kind not in _WITH_COMMITTEE or fold(organisation.name).endswith(in_order(_DOCUMENTS, _COURT)):
             return None  # 海州法院 only tries whose 书记 it is
         text = self._document.folded
-        begin = self._document.blocks[self._document.sentences[self._document.sentence_at(position)].block].start
+        begin = self._document.block_at(position).start
         for office in _PARTY_OFFICE.finditer(text, begin, position):
             end = office.start()
             body = self._phrases.organisations.ending_within(begin, end)

@@ -301,7 +301,7 @@ def _bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[
     """Return who bears each surname of an article that is no word of structure; who only signs it is not meant."""
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
-        if document.blocks[document.sentences[document.sentence_at(start)].block].kind == "byline":
+        if document.block_at(start).kind == "byline":
             continue
         surname = surname_of(name)
         if surname and surname not in words.name_characters("function-alone"):

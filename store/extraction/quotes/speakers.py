@@ -206,7 +206,7 @@ class Speakers:
     def _goes_on(self, subject: Subject, sentence: int) -> bool:
         """Return whether a verb without a speaker is the last one's: in its paragraph, or after 又 or the like."""
         document = self.page.document
-        block = document.blocks[document.sentences[document.sentence_at(sentence)].block]
+        block = document.block_at(sentence)
         if block.start <= max(self.spoken.since, self.spoken.until - 1):
             return True
         first = self.page.tokens_within(subject.clause, subject.clause + 2)[:1]
