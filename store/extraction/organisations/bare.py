@@ -5,13 +5,12 @@ A paper of one place does not say whose they are. Such a body is one where it sp
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.contexts import ACTS, after, is_reported, speaks
 from store.extraction.organisations.heads import longest_head
 from store.extraction.organisations.words import is_generic, is_place, is_title, name_characters
@@ -37,8 +36,6 @@ _PERSON = 0.6
 _LONGEST = 6
 _TELLING = 0.4
 _FIELDS = ("n", "vn", "j", "b", "nz")
-
-
 _OFFICE = re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理|署理|前任|前|原|时任)?(?P=office)长)?")
 """A word for offices and, behind it, the title of who leads one."""
 _ROOM, _SPOT = "厅", "处"
@@ -72,15 +69,11 @@ def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterato
 
 def _speaks(document: Document, end: int, office: str) -> bool:
     """Return whether an office ends at a position and says what no room and no spot says."""
-    if office == _ROOM or (office == _SPOT and not document.folded.startswith(_declares(), end)):
+    declared = in_order("context_phrases.tsv", "declares")
+    if office == _ROOM or (office == _SPOT and not document.folded.startswith(declared, end)):
         return False
     limit = document.sentences[document.sentence_at(end - 1)].end
     return document.token_map.is_edge(end) and speaks(document.folded, end, limit)
-
-
-@cache
-def _declares() -> tuple[str, ...]:
-    return tuple(words_of("context_phrases.tsv", "declares"))
 
 
 def _field(document: Document, end: int) -> list[Token]:

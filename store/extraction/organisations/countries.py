@@ -6,11 +6,9 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import Head
 from store.extraction.organisations.known_names import known_organisations
-from store.extraction.organisations.words import is_brand, is_place, is_scope, name_characters
+from store.extraction.organisations.words import SIDES, is_brand, is_place, is_scope, name_characters
 
 _LATIN = re.compile("[A-Z]")
-_SIDES = frozenset("东西南北中")
-"""What a part of a country is called by, which its university is named after: 日本|东北大学 is that of Japan."""
 _KIND = "大学"
 _SHORTEST = 3
 """Characters at least of an unknown word that is a foreign place or name: 马赛 is listed, 普林斯顿 need not be."""
@@ -24,7 +22,7 @@ def without_country(inside: list[Token], head: Head) -> list[Token]:
     if head.kind == "company" and _LATIN.fullmatch(rest.text[0]):
         return inside[1:]  # 日本|Oltema咨询公司
     taught = head.kind == "university" and head.strength == "strong"
-    if not taught or is_scope(rest) or _SIDES.issuperset(rest.text):
+    if not taught or is_scope(rest) or SIDES.issuperset(rest.text):
         return inside
     unknown = is_brand(rest) and not rest.known and len(rest.text) >= _SHORTEST  # 外国语 and 天主教 are words
     listed = _is_university("".join(token.text for token in inside[1:]) + head.text)
@@ -40,7 +38,7 @@ def is_abroad(word: str) -> bool:
 
 def is_another(full: str, rest: str) -> bool:
     """Return whether a foreign country makes another of a university that is called by a side: 美国|西北大学."""
-    return _SIDES.issuperset(rest.removesuffix(_KIND)) and _is_foreign(full.removesuffix(rest))
+    return SIDES.issuperset(rest.removesuffix(_KIND)) and _is_foreign(full.removesuffix(rest))
 
 
 def _is_foreign(word: str) -> bool:

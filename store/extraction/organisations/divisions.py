@@ -8,7 +8,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.inside import completes, unglued
-from store.extraction.organisations.words import is_place, name_characters
+from store.extraction.organisations.words import SIDES, is_place, name_characters
 
 _LONGEST = 3
 """Characters of a division's own name."""
@@ -16,8 +16,6 @@ _NAMES = ("nr", "nrt", "nz", "ns")
 _ROOTS = ("ng", "g", "vg", "ag", "tg")
 """Tags of characters that are no words by themselves."""
 _FUNCTION = "pcudrmqfty"
-_SIDES = frozenset("东西南北中")
-"""What the names of divisions begin with, and is a word by itself: 中|山区."""
 _OPENING = "vfazgqb"
 """Tags of characters that stand at the beginning of a clause only as half of a name."""
 _SHORT = "县"
@@ -72,7 +70,7 @@ def _shard(document: Document, before: Token, last: Token) -> int:
 
 
 def _is_shard(token: Token) -> bool:
-    return (token.tag[0] not in _FUNCTION or token.text in _SIDES) and _may_open(token.text)
+    return (token.tag[0] not in _FUNCTION or token.text in SIDES) and _may_open(token.text)
 
 
 def _may_open(name: str) -> bool:

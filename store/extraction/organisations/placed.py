@@ -7,7 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.divisions import division_start
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.inside import unglued
@@ -64,7 +64,7 @@ def _is_public(form: str, gazetteer: Gazetteer) -> bool:
 
 def _is_national(form: str) -> bool:
     """Return whether a name says that it is a body of a whole state, or of the world: 中央气象台, 国际足联."""
-    return form.removeprefix(_WHOLE).startswith(tuple(words_of("places.tsv", "scope")))
+    return form.removeprefix(_WHOLE).startswith(in_order("places.tsv", "scope"))
 
 
 def _is_of_state(form: str, place: str) -> bool:

@@ -30,12 +30,7 @@ from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.introduced import propose_introduced
-from store.extraction.organisations.known_names import (
-    GAZETTEER,
-    is_event,
-    is_page,
-    propose_known,
-)
+from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_accounts, propose_mastheads, propose_media
 from store.extraction.organisations.named import propose_named
@@ -151,12 +146,9 @@ def _case(token: Token) -> str:
 def _names(text: str) -> bool:
     """Return whether a word of the dictionary has a head and something before it that says which."""
     head = head_of(text)
-    if (
-        head is None
-        or text in heads()
-        or head.strength in BUSINESS
-        or (head.strength == "weak" and head.kind == "company")
-    ):
+    if head is None or text in heads():
+        return False
+    if head.strength in BUSINESS or (head.strength == "weak" and head.kind == "company"):
         return False
     return text[: -len(head.text)] not in words_of(_NOT, "generic")
 

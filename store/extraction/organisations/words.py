@@ -7,6 +7,8 @@ from store.extraction.lexicon import characters, rows, words, words_of
 
 _NOT = "not_organisations.tsv"
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
+SIDES = frozenset("东西南北中")
+"""What parts of a country and divisions are called by, each a word by itself: 日本|东北大学, 中|山区."""
 
 _LASTING = frozenset("期久远达年沙春江安城")
 """What follows 长 where it is no title: 教育局|长期."""
