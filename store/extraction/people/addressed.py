@@ -20,8 +20,6 @@ ADDRESSED = Rule(
     lists=("surnames.tsv", "name_characters.tsv", "titles.tsv", "before_person.tsv"),
 )
 """A surname with a form of address, where nobody of the article bears it, or who is told by what a stranger is."""
-_SURE = 2
-"""The strength from which a surname needs nothing else beside it."""
 
 
 @cache
@@ -63,8 +61,7 @@ def _surname(text: str, least: int, end: int) -> str:
     """Return the surname before a form of address, "" for none that is one without doubt."""
     for start in (end - 2, end - 1):
         strength, kind = words.surnames().get(text[start:end], (0, "")) if start >= least else (0, "")
-        sure = strength >= _SURE and text[start:end] not in name_characters("function-surname")
-        if sure and kind != "japanese":
+        if words.is_sure(text[start:end], strength) and kind != "japanese":
             return text[start:end]
     return ""
 

@@ -13,8 +13,6 @@ _NEVER = -3
 GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, _NEVER: -4.0}
 """What a character of a given name adds, by its weight in given_characters.tsv."""
 _LONG = 3
-_SURE = 2
-"""The strength of what is mostly a surname."""
 _STRUCTURE = frozenset("dpcurvm")
 """The first letters of the tags of words that a name does not end in, where its characters are in no other."""
 _GOING_ON = frozenset("着了")
@@ -41,8 +39,7 @@ def is_framed(text: str, span: tuple[int, int], strength: int, tokens: TokenMap)
         tokens: the words of the text.
     """
     start, end = span
-    usual = strength >= _SURE and text[start] not in name_characters("function-surname")
-    if end - start != _LONG or not usual or not forgiven(text[start + 1 : end]):
+    if end - start != _LONG or not words.is_sure(text[start], strength) or not forgiven(text[start + 1 : end]):
         return False
     if text[end - 1] in name_characters("last-adverb"):
         return text[end : end + 1] in CLOSING and bool(title_before(text, start))  # 书记张望曾、市长

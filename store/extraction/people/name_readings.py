@@ -153,8 +153,6 @@ _SHORTEST = 2
 """Characters: a name of so many keeps its last one, whatever it begins."""
 _MARRIED = 3
 """Characters: two surnames and one character of the given name."""
-_SURE = 2
-"""The strength of what is mostly a surname."""
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
 
 
@@ -265,7 +263,7 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
 def _is_cut_off(text: str, start: int, end: int) -> bool:
     """Return whether a rare character goes on with what begins with two surnames, a married name: 张陈淑|媜."""
     strengths = (words.surnames().get(character, (0, ""))[0] for character in text[start : start + 2])
-    return min(strengths) >= _SURE and words.is_han(text[end]) and words.is_rare(text[end])
+    return min(strengths) >= words.SURE and words.is_han(text[end]) and words.is_rare(text[end])
 
 
 def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool:

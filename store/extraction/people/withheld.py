@@ -34,8 +34,6 @@ PSEUDONYM = Rule(
 _IN_TURN = "甲乙丙丁戊己"
 _WITHHELD = re.compile("某(?![某些个种件项次])")
 """What stands behind 某 that is no name: 郑某某 for anybody, 于某些问题 with a word of structure."""
-_SURE = 2
-"""The strength from which a surname needs nothing else beside it."""
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,11}$")
 _PREFIXES = frozenset("小阿老")
 
@@ -72,8 +70,7 @@ def _with_surname(document: Document) -> Iterator[tuple[int, int]]:
                 continue
             strength, kind = words.surnames()[surname]
             beside = title_before(text, start) or says(words.after_person().after(text, end))
-            sure = strength >= _SURE and surname not in name_characters("function-surname")
-            if kind != "japanese" and (sure or (strength and beside)):
+            if kind != "japanese" and (words.is_sure(surname, strength) or (strength and beside)):
                 yield start, _end(document, start, end, block.end)
 
 

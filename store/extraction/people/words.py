@@ -16,6 +16,8 @@ DOTS = "·•‧・∙⋅ㆍ᛫"
 
 ROLE_CLASSES = frozenset({"company", "office", "academic", "profession", "media"})
 """The classes of titles that are roles; kin and honorifics only introduce or follow a name."""
+SURE = 2
+"""The strength of what is mostly a surname."""
 
 
 def is_han(character: str) -> bool:
@@ -61,6 +63,11 @@ def _characters(name: str) -> dict[str, int]:
 def surnames() -> dict[str, tuple[int, str]]:
     """Return strength and class of each surname."""
     return {fields[0]: (int(fields[1]), fields[2]) for fields in rows("surnames.tsv")}
+
+
+def is_sure(surname: str, strength: int) -> bool:
+    """Return whether a surname of a strength needs nothing else beside it: mostly one, and no word of structure."""
+    return strength >= SURE and surname not in name_characters("function-surname")
 
 
 @cache
