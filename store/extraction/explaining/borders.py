@@ -16,8 +16,9 @@ from store.extraction.organisations.latin import propose_latin, trimmed
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.proposals import propose_words, sure_names
 from store.extraction.organisations.suffixes import propose_suffixed, start_of
-from store.extraction.people.bylines import Byline, bare, bylines, credited, label_pattern, tailed, word_behind
+from store.extraction.people.bylines import bare, bylines, credited, label_pattern, tailed, word_behind
 from store.extraction.people.chinese_names import choose, find_chinese_names
+from store.extraction.people.datelines import Byline
 from store.extraction.people.english_names import find_english_names
 from store.extraction.people.foreign_runs import runs
 from store.extraction.people.latin_names import find_latin_names

@@ -13,7 +13,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import one_of, rows, words_of
 from store.extraction.people import words
-from store.extraction.people.datelines import reporters, signed
+from store.extraction.people.datelines import Byline, reporters, signed
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
 from store.text.fold import fold
@@ -57,14 +57,6 @@ _SENTENCE = frozenset("。!?")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 
 
-class Byline(NamedTuple):
-    """A name in a by-line with the label it stands beside; `label` is "" where the block itself is the by-line."""
-
-    start: int
-    end: int
-    label: str
-
-
 @cache
 def _plain() -> re.Pattern[str]:
     return re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
@@ -90,7 +82,7 @@ def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> t
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         told = [*reporters(text, block, number, publisher)]
         told += (one for one in signed(text, block, ends=number == last) if _is_full_name(text[one.start : one.end]))
-        for name in (*names, *(Byline(*one) for one in told if is_pen_name(text[one.start : one.end]))):
+        for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
 

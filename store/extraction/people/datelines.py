@@ -53,15 +53,15 @@ def _named() -> re.Pattern[str]:
     )
 
 
-class Reporter(NamedTuple):
-    """Where a name stands of who reports, and what the article says that he is, "" for nothing."""
+class Byline(NamedTuple):
+    """A name in a by-line with the label or job it stands beside; `label` is "" where it stands beside none."""
 
     start: int
     end: int
-    job: str
+    label: str
 
 
-def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Reporter]:
+def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Byline]:
     """Yield where those stand who a block says report.
 
     Args:
@@ -74,18 +74,18 @@ def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[
         return
     if holds(text[block.start : block.end], _STROKES):
         for match in _stroked().finditer(text, block.start, block.end):
-            yield Reporter(*match.span("name"), "记者")
+            yield Byline(*match.span("name"), "记者")
     if number >= _FIRST:
         return
     for match in _named().finditer(text, block.start, block.end):
-        yield Reporter(*match.span("name"), match["job"])
+        yield Byline(*match.span("name"), match["job"])
     own = re.compile(rf"{re.escape(publisher)}(?:记者)?[ ]?(?P<name>[{HAN}]{{2,4}})[ ]?{_REPORTS}")
     line = own.fullmatch(text, block.start, block.end) if publisher else None
     if line is not None:
-        yield Reporter(*line.span("name"), "记者")
+        yield Byline(*line.span("name"), "记者")
 
 
-def signed(text: str, block: Block, *, ends: bool) -> Iterator[Reporter]:
+def signed(text: str, block: Block, *, ends: bool) -> Iterator[Byline]:
     """Yield where the words stand that may be names of who signs, behind a desk, in a short line or in brackets.
 
     Args:
@@ -95,7 +95,7 @@ def signed(text: str, block: Block, *, ends: bool) -> Iterator[Reporter]:
     """
     if holds(text[block.start : block.end], _STROKES):
         for match in _desk().finditer(text, block.start, block.end):
-            yield Reporter(*match.span("name"), "记者")
+            yield Byline(*match.span("name"), "记者")
     if _job().search(text, block.start, block.end):
         if block.end - block.start <= _LINE and _SENTENCE.search(text, block.start, block.end) is None:
             yield from _in_row(text, block.start, block.end)
@@ -103,12 +103,12 @@ def signed(text: str, block: Block, *, ends: bool) -> Iterator[Reporter]:
             yield from _in_row(text, *bracket.span(1))
     alone = _ALONE.search(text, block.start, block.end) if ends else None
     if alone is not None:
-        yield Reporter(*alone.span(1), "")
+        yield Byline(*alone.span(1), "")
 
 
-def _in_row(text: str, start: int, end: int) -> Iterator[Reporter]:
+def _in_row(text: str, start: int, end: int) -> Iterator[Byline]:
     """Yield the words of a row, each with the job that goes before it: 林晓 实习生周文 记者李川."""
-    job, found = "", list[Reporter]()
+    job, found = "", list[Byline]()
     for word in _WORD.finditer(text, start, end):
         said = _job().search(text, *word.span())
         if said is not None:
@@ -116,7 +116,7 @@ def _in_row(text: str, start: int, end: int) -> Iterator[Reporter]:
         begin = said.end() if said is not None else word.start()
         name = _NAME.match(text, begin, word.end())
         if name is not None:
-            found.append(Reporter(*name.span(1), job))
+            found.append(Byline(*name.span(1), job))
         elif begin < word.end():
             break
     if job:
