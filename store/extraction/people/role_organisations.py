@@ -30,7 +30,7 @@ _SENDING = "通讯员"
 """Ends the titles of those who are of a body that is told of, and of a newsroom only where it calls them its own."""
 _REPORTERS = ("记者", "实习生")
 """The ends of the titles whose bearers work for who publishes what they sign: an editor may pass it on."""
-_OWN = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
+_OWN = ("本报", "本刊", "本网", "本台", "本社")
 """What a newsroom calls itself."""
 _SITE = "网"
 """Ends the names of sites, which call themselves none of the others: who stands as 本报|记者 there is a newspaper's."""
@@ -162,15 +162,15 @@ class Holders:
 
     def _of_newsroom(self, piece: Piece, position: int) -> tuple[str, int | None, Callable[..., object]]:
         """Return title, organisation and what told it, of a reporter: 本报|记者 works for who publishes."""
-        text = self._document.folded
-        if piece.title.startswith(_OWN):
-            return piece.title[2:], self._own(fold(piece.title)[:2]), self._own
+        text, title = self._document.folded, fold(piece.title)
+        if title.startswith(_OWN):
+            return piece.title[2:], self._own(title[:2]), self._own
         if text.endswith(_OWN, 0, piece.start):
             return piece.title, self._own(text[piece.start - 2 : piece.start]), self._own
-        if fold(piece.title).endswith(_SENDING):
+        if title.endswith(_SENDING):
             return piece.title, None, self._own
         number = self.newsroom(piece.start)
-        signs = piece.plain and position in self._signing and fold(piece.title).endswith(_REPORTERS)
+        signs = piece.plain and position in self._signing and title.endswith(_REPORTERS)
         if number is None and signs and not self._is_from_elsewhere:
             return piece.title, self._publisher(), self._publisher
         return piece.title, number, self.newsroom
