@@ -142,7 +142,8 @@ def _labelled(text: str, block: Block) -> Iterator[Byline]:
         if len(label) == 1 and match.start() - block.start > 60 and block.end - match.end() > 30:
             continue  # 文/图 in the middle of a paragraph is no by-line
         job = _signing_job().match(text, match.end(), block.end)  # 作者：见习记者|林某
-        names = list(_names(text, *((job.end(), block.end, job[1]) if job else (match.end(), block.end, label))))
+        begin, said = (job.end(), job[1]) if job else (match.end(), label)
+        names = list(_names(text, begin, block.end, said))
         if names and block.kind == "paragraph" and _is_said(text, names[0].end, block.end):
             names = [name for name in names if _is_full_name(text[name.start : name.end])]
         yield from names

@@ -108,8 +108,8 @@ class Borders:
             return None  # C|HR
         title = words.titles().get(found)
         if title is None or title.kind not in words.ROLE_CLASSES:
-            title = self._formed(position)  # 市民 introduces somebody, and says what he is
-        return title if title and title.kind in words.ROLE_CLASSES else None
+            return self._formed(position)  # 市民 introduces somebody, and says what he is
+        return title
 
     def _formed(self, position: int) -> words.Title | None:
         """Return the noun that ends at a position, where what it ends in says that it is one for somebody: 化妆师."""

@@ -156,7 +156,7 @@ class _Reader:
 
     def _reports(self, mention: Mention, label: str) -> bool:
         """Return whether a title stands before a name that a label follows: 云报|记者|林小川|报导."""
-        if not label or not self._document.folded.startswith(label, mention.end):
+        if not self._document.folded.startswith(label, mention.end):
             return False
         pieces = self._pieces_before(mention.start, sentence_start(self._document.text, mention.start))
         return bool(pieces) and pieces[-1].kind == "media"
