@@ -80,12 +80,16 @@ def read_amount(text: str, start: int) -> Amount | None:
     first = read_english(text, start) if word else read_numeral(text, start)
     if first is None:
         return None
+    return read_fraction(text, first) or _in_unit(text, first, unit_at(text, first.end))
+
+
+def _in_unit(text: str, first: Numeral, unit: Unit | None) -> Amount | None:
+    """Return the range or the single amount that begins with a number, whose unit is looked up once for all."""
     return (
-        read_fraction(text, first)
-        or _range(text, first)
-        or range_below_nought(text, first)
-        or range_of_a_law(text, first)
-        or _single(text, first)
+        _range(text, first, unit)
+        or range_below_nought(text, first, unit)
+        or range_of_a_law(text, first, unit)
+        or _single(text, first, unit)
     )
 
 
@@ -116,9 +120,8 @@ def _half(text: str, start: int) -> Amount | None:
     return None if unit is None else make_amount(number, unit, _HALF_VALUE * unit.factor, None)
 
 
-def _range(text: str, first: Numeral) -> Amount | None:
+def _range(text: str, first: Numeral, unit: Unit | None) -> Amount | None:
     """Return a range whose ends both stand there (75-100亿美元, 6.1 万辆至 6.3 万辆, 三、四年), or None."""
-    unit = unit_at(text, first.end)
     second = _other_end(text, first, unit)
     if second is None or first.value is None or second.value is None:
         return None
@@ -181,9 +184,10 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     """Return the number behind the sign of a range, or None where there is none."""
     if first.value is None or first.upper is not None:
         return None
-    connector = _RANGE.match(text, unit.end if unit else first.end)
-    if connector is None and text.endswith(_BETWEEN, 0, _with_currency(text, first)):
-        connector = _AND.match(text, unit.end if unit else first.end)
+    end = unit.end if unit else first.end
+    connector = _RANGE.match(text, end)
+    if connector is None and (joined := _AND.match(text, end)):
+        connector = joined if text.endswith(_BETWEEN, 0, _with_currency(text, first)) else None
     either = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or either
     second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
@@ -231,14 +235,14 @@ def _leads(first: Numeral, second: Numeral) -> int:
     return int(scale) if scale in _ROUND else 0
 
 
-def _single(text: str, number: Numeral) -> Amount | None:
+def _single(text: str, number: Numeral, unit: Unit | None) -> Amount | None:
     half = patterns().inside.match(text, number.end)
     if half is not None and number.value is not None:
         value = number.value + (_HALF_VALUE if half.group(1) == "半" else _ZERO)
         more = "" if half.group(1) == "半" else half.group(1)
         form = "个" + half.group(2)
         return Amount(number.start, half.end(), "duration", value, None, form, form, number, more)
-    unit = unit_at(text, number.end) or _tenths(text, number)
+    unit = unit or _tenths(text, number)
     if unit is None or (unit.guard == "force" and number.scale != 1):  # 千亿级
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
     if unit.form == "折" and number.value is not None and number.value >= 10:
