@@ -173,10 +173,13 @@ class Recorder:
         """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""
         following = self.text[phrase.end : phrase.end + 2].lstrip()[:1]
         short = phrase.number.scale == 1 and phrase.number.end - phrase.number.start < 5
-        aged = self.english and (
-            self.text.endswith(_AGED, 0, phrase.start) or is_age(self.text, phrase.start, phrase.end)
-        )
-        return phrase.kind is None and short and not following.isalpha() and not (aged or self._is_led_to(phrase))
+        if phrase.kind is not None or not short or following.isalpha():
+            return False
+        return not ((self.english and self._is_aged(phrase)) or self._is_led_to(phrase))
+
+    def _is_aged(self, phrase: Phrase) -> bool:
+        """Return whether a number in English is how old somebody is by what stands beside it (aged 40; Tse, 29, …)."""
+        return self.text.endswith(_AGED, 0, phrase.start) or is_age(self.text, phrase.start, phrase.end)
 
     def _is_led_to(self, phrase: Phrase) -> bool:
         """Return whether what stands before a few digits may say what they are: 达0.42, 65比52, 赚两千."""
@@ -236,8 +239,7 @@ class Recorder:
         noun = english_noun(self.text, phrase.start, phrase.end)
         written = phrase.text(self.text)
         grouped = _GROUPED.fullmatch(written) is not None
-        aged = self.text.endswith(_AGED, 0, phrase.start) and written.isdecimal()
-        if noun is None and (aged or is_age(self.text, phrase.start, phrase.end)):
+        if noun is None and written.isdecimal() and self._is_aged(phrase):
             return Counted("", None), Bare("duration", "years", DURATION.name, DURATION.score)
         if noun is None and grouped:
             return Counted("", None), Bare("count", "", ENGLISH_COUNT.name, ENGLISH_COUNT.cases["grouped"])

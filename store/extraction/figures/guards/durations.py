@@ -140,7 +140,7 @@ def _stays(case: Case) -> bool:
 
 def _elapsed(case: Case) -> bool:
     """约15分钟后, 近两周后, 每驾驶6小时后: how long it took."""
-    return (case.qualified or bool(_DOES_EACH.search(case.before))) and case.follows("后", "之后")
+    return case.follows("后", "之后") and (case.qualified or _DOES_EACH.search(case.before) is not None)
 
 
 def _point_in_time(case: Case) -> bool:
@@ -174,12 +174,10 @@ def _soon(before: str) -> bool:
 
 def _the_other_day(case: Case) -> bool:
     """前几天, 过两天: when, not how long."""
+    if case.written not in ("几", "两") or case.amount.form not in ("天", "日", "晚", "年"):
+        return False
     soon = case.amount.form != "年" and case.amount.upper is None and _soon(case.before)
-    return (
-        (case.before.endswith("前") or soon)
-        and case.written in ("几", "两")
-        and case.amount.form in ("天", "日", "晚", "年")
-    )
+    return soon or case.before.endswith("前")
 
 
 def _time_of_day(case: Case) -> bool:

@@ -55,9 +55,10 @@ def _named_by_its_date(case: Case) -> bool:
 
 def _issue(case: Case) -> bool:
     """大埔花园1期, 《消费》320期: which phase or issue it is; 分36期, 35期杂志: a count."""
+    if case.amount.form != "期" or not case.amount.number.arabic:
+        return False
     following = case.text[case.amount.end : case.amount.end + 1]
-    counted = case.qualified or "㐀" <= following <= "鿿" or ends_with(case.before, "instalments")
-    return case.amount.form == "期" and case.amount.number.arabic and not counted
+    return not (case.qualified or "㐀" <= following <= "鿿" or ends_with(case.before, "instalments"))
 
 
 def _tower(case: Case) -> bool:

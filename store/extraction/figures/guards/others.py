@@ -63,6 +63,8 @@ def _most(case: Case) -> bool:
 
 def _round_alone(case: Case) -> bool:
     """万户, 千年, 万里, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
+    if case.written not in ("百", "千", "万", "亿"):
+        return False
     spoken = case.amount.kind in (None, "count", "duration") or case.amount.form == "里"
     if case.written == "万" and case.amount.kind is None and _foreign().match(case.text, case.amount.end):
         return True  # 约万维奇: a foreign name
@@ -70,7 +72,7 @@ def _round_alone(case: Case) -> bool:
     named = case.amount.form == "名" and not case.before.endswith("每")  # 万名观众
     told |= named and not _PLACES.match(case.text, case.amount.end)  # 百名大关
     told |= case.before.endswith("破") and not case.before.endswith("打破")  # 破百宗
-    return case.written in ("百", "千", "万", "亿") and spoken and not told
+    return spoken and not told
 
 
 def _ternary(case: Case) -> bool:
