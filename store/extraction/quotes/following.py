@@ -115,14 +115,17 @@ def _turning() -> tuple[str, ...]:
 def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
     """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
     word = page.document.folded[start:end]
-    pause = _TOLD.match(page.masked, body, limit)
-    if pause and word in small_words("wishing"):
-        return pause.end() if _is_body(page, body, pause.end() - 1) else 0
-    if not word.endswith(tuple(small_words("telling"))):
+    wishing = word in small_words("wishing")
+    if not wishing and not word.endswith(tuple(small_words("telling"))):
         return 0
-    if pause and is_asking(word) and is_question(page, body, pause.end()):
+    pause = _TOLD.match(page.masked, body, limit)
+    if pause is None:
+        return 0
+    if wishing:
+        return pause.end() if _is_body(page, body, pause.end() - 1) else 0
+    if is_asking(word) and is_question(page, body, pause.end()):
         return 0  # 追问会否加租，…: whom is asked stands behind a verb of asking alone
-    return pause.end() if pause else 0
+    return pause.end()
 
 
 def _is_body(page: Page, start: int, end: int) -> bool:

@@ -88,20 +88,25 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
 
 
 def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
-    """Return a description without the conjunction that only joins its clause to what stands before (但多名医生)."""
-    if subject is None or subject.sort != "described":
-        return subject
-    first = next(iter(page.tokens_within(subject.start, subject.start + 1)), None)
-    turns = small_words("turning") | small_words("clinging-before") | small_words("even")
-    day = _DAY.match(page.masked, subject.start, subject.end - 1)
-    if day:
-        return subject._replace(start=day.end(), text=page.document.text[day.end() : subject.end].strip())
-    if first is None:
-        return subject
-    start = first.end if first.known else subject.start + 1  # 但多间, which the segmenter makes one word of
-    if page.masked[subject.start : start] not in turns or start >= subject.end - 1:
+    """Return a description without the day, or the word that only joins its clause to what stands before."""
+    start = _after_turn(page, subject) if subject and subject.sort == "described" else 0
+    if subject is None or start <= subject.start:
         return subject
     return subject._replace(start=start, text=page.document.text[start : subject.end].strip())
+
+
+def _after_turn(page: Page, subject: Subject) -> int:
+    """Return where a description begins behind a day or such a word (5日下午|多名医生, 但|多名医生)."""
+    day = _DAY.match(page.masked, subject.start, subject.end - 1)
+    if day:
+        return day.end()
+    first = next(iter(page.tokens_within(subject.start, subject.start + 1)), None)
+    if first is None:
+        return subject.start
+    end = first.end if first.known else subject.start + 1  # 但多间, which the segmenter makes one word of
+    word = page.masked[subject.start : end]
+    turns = any(word in small_words(sort) for sort in ("turning", "clinging-before", "even"))
+    return end if turns and end < subject.end - 1 else subject.start
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
