@@ -151,8 +151,9 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
 def _reports_to(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether somebody tells what follows a pause (向法庭反映，…; 业主反映，…): no document shows it."""
     stops = cue.follows in ("comma", "colon", "mark")
-    body = subject.sort == "name" and subject.names[-1].kind == "organisation"
-    told = "向" in page.masked[subject.end : cue.start] or (not body and subject.sort != "inherited")
+    told = "向" in page.masked[subject.end : cue.start] or (
+        subject.kind != "organisation" and subject.sort != "inherited"
+    )
     return stops and fold(cue.text) == "反映" and subject.near and told
 
 
@@ -179,15 +180,13 @@ def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
     """Return whether somebody who finds things out found what follows (研究人员发现漏洞会…), a whole clause."""
     finder = subject.sort == "described" and fold(subject.text).endswith(tuple(words_of(SPEAKERS, "finder")))
     if subject.sort == "name":
-        organisation = page.organisations.get(subject.names[-1].identity)
-        finder = organisation is not None and organisation.kind == "government"
+        finder = page.is_public(subject.names[-1].identity)
     return finder and subject.near and fold(cue.text) == "发现"
 
 
 def _looked_up(subject: Subject, cue: Cue) -> bool:
     """Return whether a body, or what it keeps, shows what follows a pause (某某网显示，…; 某局显示，…)."""
-    body = subject.sort == "name" and subject.names[-1].kind == "organisation"
-    return body and subject.near and cue.follows == "comma" and fold(cue.text) == "显示"
+    return subject.kind == "organisation" and subject.near and cue.follows == "comma" and fold(cue.text) == "显示"
 
 
 def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:

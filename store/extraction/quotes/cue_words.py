@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import rows, words_of
+from store.extraction.quotes.extents import is_body
 from store.extraction.quotes.following import DIRECTION
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.page import Page
@@ -82,18 +83,16 @@ def _is_clipped(page: Page, verb: str, start: int, end: int) -> bool:
     if verb == "料":  # no 材料
         return False
     before = page.word_before(start) if page.is_headline(start) else None
-    body = before is not None and len(before.text) > 2 and before.text.endswith(tuple(words_of(SPEAKERS, "body")))
-    return body or _ends_somebody(page, start)  # 区议会批…
+    return (before is not None and is_body(before)) or _ends_somebody(page, start)  # 区议会批…
 
 
 def _is_authority(page: Page, place: int) -> bool:
     """Return whether who ends at a place may allow something: a public body, a court, a judge."""
+    names = page.names_within(max(0, place - 30), place)
+    if any(name.end == place and page.is_public(name.identity) for name in names):
+        return True
     before = page.word_before(place)
-    ruling = (*words_of(DOCUMENTS, "ruling-body"), "官")
-    names = [name for name in page.names_within(max(0, place - 30), place) if name.end == place]
-    public = [page.organisations.get(name.identity) for name in names]
-    governs = any(organisation is not None and organisation.kind == "government" for organisation in public)
-    return governs or (before is not None and before.text.endswith(ruling))
+    return before is not None and before.text.endswith((*words_of(DOCUMENTS, "ruling-body"), "官"))
 
 
 def _glued(page: Page, match: re.Match[str]) -> bool:

@@ -68,7 +68,7 @@ def with_nouns(page: Page, begin: int, start: int) -> int:
     """Return where a counted description begins together with the nouns that open its clause (东湾一名店员)."""
     opening = after_leading(page, begin, start)
     tokens = page.tokens_within(opening, start)
-    nouns = all(token.tag in _PLACE_TAGS or _is_body(token) for token in tokens)
+    nouns = all(token.tag in _PLACE_TAGS or is_body(token) for token in tokens)
     about = not tokens or tokens[0].text in _ABOUT
     return opening if nouns and not about and start - opening <= _LONGEST_PLACE else start
 
@@ -165,7 +165,7 @@ def _compounds(before: Token, verb: Token, end: int) -> bool:
     return before.tag in ("b", "ns") and verb.end == end and len(verb.text) == 2
 
 
-def _is_body(token: Token) -> bool:
+def is_body(token: Token) -> bool:
     """Return whether a longer word ends as bodies do, whatever the segmenter calls it (蛋糕店/v)."""
     return len(token.text) > 2 and token.text.endswith(tuple(words_of(SPEAKERS, "body")))
 
@@ -178,8 +178,8 @@ def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
         if token.start < item.start < token.end or (before and _compounds(before, token, item.start)):
             start = token.start  # 陈小姐 is one word, 北京理财经理 one noun
             continue
-        own = _of_side(page, token) or _concerns(page, token, begin) or _is_body(token)
-        if page.masked[token.start] == BRACKETED or own:
+        bracketed = page.masked[token.start] == BRACKETED
+        if bracketed or _of_side(page, token) or _concerns(page, token, begin) or is_body(token):
             start = token.start
             continue
         if token.tag not in MODIFIER_TAGS or token.text in small_words("leading"):

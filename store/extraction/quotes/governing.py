@@ -6,7 +6,7 @@ from functools import cache
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with
 from store.extraction.quotes.extents import MODIFIER_TAGS, noun_phrase_start
-from store.extraction.quotes.lists import small_words
+from store.extraction.quotes.lists import people_words, small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 _CUES = "cues.tsv"
@@ -103,13 +103,7 @@ def _represents_them(page: Page, begin: int, start: int) -> bool:
     """Return whether 代表 before a place ends what somebody is: the representative of the people right before it."""
     if not page.masked.endswith("代表", begin, start):
         return False
-    return page.masked.endswith(_represented(), begin, start - 2)
-
-
-@cache
-def _represented() -> tuple[str, ...]:
-    """Return the ends of words for people."""
-    return tuple(words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted"))
+    return page.masked.endswith(people_words(), begin, start - 2)
 
 
 def _addressed(page: Page, begin: int, item: Item) -> bool:

@@ -60,8 +60,7 @@ def headlines(page: Page) -> list[Attribution]:
                 continue
             body = match.end()
             follows = follows_at(page, body, "colon")
-            person = subject.sort == "name" and subject.names[-1].kind == "person"
-            if (plain or not person) and _is_label(page, body, block.end):
+            if (plain or subject.kind != "person") and _is_label(page, body, block.end):
                 continue
             found.append(
                 Attribution(subject.clause, subject, match.start(), body, follows, body, HEADLINE.name, HEADLINE.score)
@@ -161,9 +160,8 @@ def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool
     between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
     if subject.sort == "described" and page.masked[subject.end - 1] in single_verbs():
         return False  # 街坊陈伯说：
-    person = subject.sort == "name" and subject.names[-1].kind == "person"
     titled = not between or between in titles()
-    return titled and (person or (marked and subject.sort in ("name", "described")))
+    return titled and (subject.kind == "person" or (marked and subject.sort in ("name", "described")))
 
 
 def marked(page: Page) -> list[Attribution]:

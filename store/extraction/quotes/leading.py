@@ -57,7 +57,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
 
 def _people_of(page: Page, phrase: Subject, stop: int) -> Subject | None:
     """Return the people of an organisation whom nouns right behind its name tell (某校师生), None where none do."""
-    if phrase.sort != "name" or phrase.names[-1].kind != "organisation":
+    if phrase.kind != "organisation":
         return None
     end = phrase.end
     for token in page.tokens_within(phrase.end, min(stop, phrase.end + _PEOPLE_WITHIN)):

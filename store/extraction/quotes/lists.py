@@ -15,3 +15,9 @@ SPEAKING = "speaking.tsv"
 def small_words(sort: str) -> frozenset[str]:
     """Return the small words of a class, which stand around a verb of saying."""
     return words_of(SPEAKING, sort)
+
+
+@cache
+def people_words() -> tuple[str, ...]:
+    """Return the words for people, with one of which ends what somebody is (员工: 银行员工)."""
+    return tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "counted"))

@@ -53,6 +53,11 @@ class Subject(NamedTuple):
     clause: int
     near: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The kind of the person or the organisation that a name alone is of; "" where it is anything else."""
+        return self.names[-1].kind if self.sort == "name" else ""
+
 
 def named(page: Page, name: Name, clause: int) -> Subject:
     """Return a name as who speaks, right beside the verb."""

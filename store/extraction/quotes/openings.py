@@ -3,7 +3,7 @@
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading, light
-from store.extraction.quotes.lists import SPEAKERS, small_words
+from store.extraction.quotes.lists import SPEAKERS, people_words, small_words
 from store.extraction.quotes.page import Page
 
 _NOUNS = 12
@@ -39,7 +39,7 @@ def opener(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[in
 def _tells_of(page: Page, begin: int, word: Token, noun: Token) -> bool:
     """Return whether a word that opens a sentence only tells of what kind the people behind it are (受访学生说)."""
     sentence = page.document.sentences[page.document.sentence_at(begin)]
-    people = noun.text.endswith(tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "counted")))
+    people = noun.text.endswith(people_words())
     return people and sentence.start >= begin and word.tag in _TELLING and len(word.text) == 2
 
 

@@ -160,6 +160,11 @@ class Page:
         organisation = self.organisations.get(identity)
         return organisation is not None and organisation.kind == "media"
 
+    def is_public(self, identity: str) -> bool:
+        """Return whether an id is that of a public body."""
+        organisation = self.organisations.get(identity)
+        return organisation is not None and organisation.kind == "government"
+
     def is_outlet(self, place: int) -> bool:
         """Return whether a medium stands at a place that only its marks and its name show to be one."""
         index = bisect.bisect_left(self._name_starts, place)
@@ -277,16 +282,8 @@ class Page:
         place = 0
         while match := pattern.search(self.masked, place):
             sort = sorts[match.group()]
-            if sort == "pronoun" and not self.ends_word(match.end(), match.group()):
-                place = match.start() + 1  # 该报告 is no 该报
-                continue
-            if sort == "pronoun" and self._goes_on_as_person(match):
-                place = match.start() + 1  # 该店长 is no 该店
-                continue
-            crowd = match.group() in words_of(SPEAKERS, "crowd")
-            part = match.end() not in self.boundaries and not self.masked.startswith(_pure(), match.end())
-            if crowd and (part or self.masked.endswith(_NO_CROWD, 0, match.start())):
-                place = match.start() + 1  # 不少人士 is no 不少人, and 没有很多人认为 tells of nobody
+            if self._is_nobody(match, sort):
+                place = match.start() + 1
                 continue
             place = match.end()
             if sort == "pronoun" and _DETERMINED.search(self.masked, max(0, place - _DESCRIBED), match.start()):
@@ -297,15 +294,22 @@ class Page:
                 found.append(Item(match.start(), match.end(), sort, match.group()))
         return found
 
+    def _is_nobody(self, match: re.Match[str], sort: Sort) -> bool:
+        """Return whether a pronoun, or a word for many, only begins another word, or is denied (没有很多人认为)."""
+        crowd = match.group() in words_of(SPEAKERS, "crowd")
+        if not crowd and sort != "pronoun":
+            return False
+        if not self.ends_word(match.end(), match.group()):
+            return True  # 该报告 is no 该报, 不少人士 no 不少人
+        return self.masked.endswith(_NO_CROWD, 0, match.start()) if crowd else self._goes_on_as_person(match)
+
     def _goes_on_as_person(self, match: re.Match[str]) -> bool:
         """Return whether what a pronoun points at is the beginning of a longer word for somebody (该店|长)."""
-        pointed = match.group()[1:]
-        return match.group()[0] in "该这" and any(
-            len(word) > len(pointed)
-            and word.startswith(pointed)
-            and self.masked.startswith(word, match.start() + 1)
-            and match.start() + 1 + len(word) in self.boundaries  # not 该店|长期
-            for word in words_of(SPEAKERS, "address") | words_of(SPEAKERS, "counted") | words_of(SPEAKERS, "title")
+        place = match.start() + 1
+        longer = _longer(match.group()[1:]) if match.group()[0] in "该这" else ()
+        return any(
+            self.masked.startswith(word, place) and place + len(word) in self.boundaries  # not 该店|长期
+            for word in longer
         )
 
     def _titled(self, start: int) -> bool:
@@ -326,6 +330,13 @@ class Page:
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
         return max(least, end - _REACH)
+
+
+@cache
+def _longer(beginning: str) -> tuple[str, ...]:
+    """Return the words for somebody that go on behind what a pronoun points at (店: 店员, 店长)."""
+    somebody = words_of(SPEAKERS, "address") | words_of(SPEAKERS, "counted") | words_of(SPEAKERS, "title")
+    return tuple(word for word in somebody if word.startswith(beginning) and word != beginning)
 
 
 @cache

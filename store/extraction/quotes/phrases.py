@@ -76,7 +76,7 @@ def _cites(page: Page, least: int, start: int) -> bool:
     subject = find_subject(page, least, start)
     if subject is None:
         return False
-    return subject.sort == "pronoun" or (subject.sort == "name" and subject.names[-1].kind == "person")
+    return subject.sort == "pronoun" or subject.kind == "person"
 
 
 def sources(page: Page) -> list[Attribution]:
@@ -108,12 +108,12 @@ def _cited_by(page: Page, place: int) -> bool:
 
 def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | None:
     """Return the source between 据 and its pause, if it ends in what sources issue and somebody is named."""
-    ending = _source_word(page, start, pause)
     if _is_own_document(page.masked[start:pause].strip()):  # 根据公告，…
         written = Subject(start, pause, "document", page.document.text[start:pause], (), begin)
         body = skip_spaces(page.document.text, pause + 1, len(page.masked))
         follows = follows_at(page, body, "comma")
         return Attribution(begin, written, start, pause, follows, body, SOURCE.name, SOURCE.score)
+    ending = _source_word(page, start, pause)
     if not ending or (page.masked[begin] == "经" and not _is_confirmed(page, ending)):
         return None
     subject = _source_subject(page, start, ending)
@@ -128,8 +128,9 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
 
 def _is_own_document(word: str) -> bool:
     """Return whether a word alone is what somebody issued, no findings of nobody and no report of the press."""
-    others = words_of(DOCUMENTS, "found") | words_of(DOCUMENTS, "medium") | words_of(DOCUMENTS, "passed-on")
-    return word in words_of("speakers.tsv", "document") and word not in others
+    if word not in words_of("speakers.tsv", "document"):
+        return False
+    return not any(word in words_of(DOCUMENTS, sort) for sort in ("found", "medium", "passed-on"))
 
 
 def _is_confirmed(page: Page, ending: int) -> bool:

@@ -144,9 +144,8 @@ def _speaks(subject: Subject) -> bool:
     if subject.sort == "pronoun":
         return subject.text in ("他", "她")
     bodies = words_of(SPEAKERS, "alone") - words_of(SPEAKERS, "one") - words_of(SPEAKERS, "court")
-    return (subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))) or (
-        subject.sort == "name" and subject.names[-1].kind == "person"
-    )
+    described = subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))
+    return described or subject.kind == "person"
 
 
 def remarks(page: Page) -> list[Attribution]:

@@ -9,7 +9,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.following import Cue
-from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
+from store.extraction.quotes.lists import SPEAKING, people_words, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
@@ -193,15 +193,15 @@ def _does_something(page: Page, tokens: Sequence[Token]) -> bool:
 
 def _advises(page: Page, cue: Cue) -> bool:
     """Return whether people are asked to do something (建议消费者查看包装上的资料)."""
-    if fold(cue.text) not in small_words("hoping") | small_words("wishing"):
+    asks = fold(cue.text)
+    if asks not in small_words("wishing") and asks not in small_words("hoping"):
         return False
     pause = PAUSE.search(page.masked, cue.body, cue.body + _LOOKED_AT)
     tokens = page.tokens_within(cue.body, pause.start() if pause else cue.body + _LOOKED_AT)
     if len(tokens) < 2 or tokens[1].tag != "v":
         return False
-    people = tuple(words_of(SPEAKERS, "people") | words_of(SPEAKERS, "counted"))
     attribute = [token.text for token in tokens[2:3]] == ["的"]  # 学生学习的环境 is a thing, but …的环境改善
-    return tokens[0].text.endswith(people) and (not attribute or any(token.tag == "v" for token in tokens[3:]))
+    return tokens[0].text.endswith(people_words()) and (not attribute or any(token.tag == "v" for token in tokens[3:]))
 
 
 @cache

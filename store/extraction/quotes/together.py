@@ -58,7 +58,7 @@ def together(page: Page, begin: int, subject: Subject, cue: int) -> Subject:
     names = tuple(name for _, _, named in parts for name in named)
     if all(_is_name(part) for part in parts):
         return subject._replace(start=first, sort="joint", text=joined_names(page, names), names=names)
-    return subject._replace(start=first, sort="described", text=_written(page, first, subject.end), names=names)
+    return subject._replace(start=first, sort="described", text=without_brackets(page, first, subject.end), names=names)
 
 
 Part = tuple[int, int, tuple[Name, ...]]
@@ -68,11 +68,6 @@ Part = tuple[int, int, tuple[Name, ...]]
 def _is_name(part: Part) -> bool:
     """Return whether one of them is a name and nothing else, or several joined ones."""
     return bool(part[2]) and part[2][0].start == part[0] and part[2][-1].end == part[1]
-
-
-def _written(page: Page, start: int, end: int) -> str:
-    """Return the words for several as written, but for brackets that explain one of them."""
-    return without_brackets(page, start, end)
 
 
 def _says_several(page: Page, end: int, cue: int) -> bool:
@@ -94,9 +89,9 @@ def _joiner_before(page: Page, begin: int, part: Part, subject: Subject) -> tupl
     while start > begin and page.masked[start - 1] in f" {BRACKETED}":
         start -= 1
     between = page.masked[end : part[0]]
-    if between and not _tells_who(page, end, part, subject):
+    if _PAUSES.search(between) or (between and not _tells_who(page, end, part, subject)):
         return None
-    return None if _PAUSES.search(between) else (start, end)
+    return start, end
 
 
 def _tells_who(page: Page, start: int, part: Part, subject: Subject) -> bool:
@@ -204,4 +199,4 @@ def _with_those_behind(page: Page, subject: Subject, cue: int) -> Subject:
     plural = plural and not (alone and joiner.group(1) in _WITH and page.masked[cue] in _TALKS)
     if not (plural or _says_several(page, end, cue) or joiner.group(1) in _STRONG):
         return subject
-    return subject._replace(end=end, sort="described", text=_written(page, subject.start, end), near=True)
+    return subject._replace(end=end, sort="described", text=without_brackets(page, subject.start, end), near=True)

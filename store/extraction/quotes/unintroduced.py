@@ -179,12 +179,12 @@ class Unintroduced:
             return None
         end = document.sentences[document.sentence_at(mark.end)].end
         subject = lead_subject(self._page, mark.end, end)
-        if subject is None or subject.sort != "name" or not leads(self._page, subject):
+        if subject is None or subject.kind != "person" or not leads(self._page, subject):
             return None
         behind = self._page.tokens_within(subject.end, end)
         if any(token.text in _RECITES or token.text.startswith(_POINTS) for token in behind):
             return None  # 从小就会背这首诗: the words are another's
-        if subject.names[-1].kind != "person" or subject.names[-1].name in self._text[mark.inside : mark.inside_end]:
+        if subject.names[-1].name in self._text[mark.inside : mark.inside_end]:
             return None
         place = mark.start
         attribution = Attribution(place, subject, place, place, "mark", place, FOLLOWED.name, FOLLOWED.score)
