@@ -18,7 +18,7 @@ from store.corrections.asked import (
     Tag,
 )
 from store.corrections.wording import searched
-from store.identity.records import Text
+from store.identity.records import Text, slug_of
 from store.kinds import kind_of
 from store.library.applying import Touched
 from store.library.holdings import Holdings
@@ -89,11 +89,12 @@ def _counted(holdings: Holdings, ids: Iterable[str], mentions: Iterable[Mention]
     found = list(mentions)
     articles = dict.fromkeys(mention.article for mention in found)
     register, wanted = holdings.placed(), set(ids)
-    register.read_ahead((), [article.removeprefix("article/") for article in articles])
+    slugs = list(map(slug_of, articles))
+    register.read_ahead((), slugs)
     contents = [
         one
-        for article in articles
-        for one in register.contents.get(article.removeprefix("article/"), ())
+        for slug in slugs
+        for one in register.contents.get(slug, ())
         if kind_of(one) == "quote" and one not in wanted
     ]
     holdings.read_ahead(contents)

@@ -12,6 +12,7 @@ from store.identity.records import ArticleSummary, Local, Sighting, StoredFigure
 from store.identity.references import own_figure, own_quote
 from store.identity.register import Placed, sighting_id
 from store.identity.tallies import form_key
+from store.kinds import KINDS, stated_kind_of
 from store.model import Record
 from store.text.language import tr
 
@@ -67,13 +68,11 @@ def read_stored_ahead(database: Database, register: Placed, articles: Collection
     """Say of which articles it will be asked what they brought: an archive is asked for all of that at once."""
     slugs = [slug_of(one) for one in articles]
     register.read_ahead((), slugs)
-    sightings = [sighting_id(entity, slug) for slug in slugs for entity in register.entities.get(slug, ())]
-    contents = [one for slug in slugs for one in register.contents.get(slug, ())]
-    database.read_ahead("mentions", sightings)
-    for kind, table in (("figure", "figures"), ("quote", "quotes")):
-        database.read_ahead(table, [one for one in contents if one.startswith(f"{kind}/")])
-    for table in ("articles", "texts"):
-        database.read_ahead(table, articles)
+    ahead = [(table, one) for one in articles for table in ("articles", "texts")]
+    for slug in slugs:
+        ahead += (("mentions", sighting_id(entity, slug)) for entity in register.entities.get(slug, ()))
+        ahead += ((KINDS[stated_kind_of(one)].table, one) for one in register.contents.get(slug, ()))
+    database.read_all_ahead(ahead)
 
 
 class _Digest(Record, frozen=True, kw_only=True):
