@@ -437,8 +437,8 @@ class Index:
         firms, people = (self._rows.panes[kind][1] for kind in NAMED_KINDS)
         found = [np.empty(0, np.int32)]
         for kind, ids in panes.items():
-            rows = ids.rows if isinstance(ids, RowIds) else np.array([self._row_of[one] for one in ids], np.int32)
-            named = self._crossed.linked.of_all(rows[rows < self._rows.size])
+            rows = self._row_of.of_all(ids)
+            named = self._crossed.linked.of_all(rows[rows >= 0])
             found.append(named[named < {"organisation": 0, "person": firms}.get(kind, people)])
         return [self._rows.ids[row] for row in distinct(np.concatenate(found)).tolist()]
 

@@ -60,7 +60,7 @@ class LiteralIndex:
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""
         needle = self._alphabet.encode(key)
-        positions = self._places(needle) if needle else np.empty(0, np.int32)
+        positions = self._places(needle)
         if not len(positions):
             return positions, np.empty(0, np.uint8)
         texts = self._coded.text_of.take(positions)
@@ -68,8 +68,7 @@ class LiteralIndex:
 
     def places(self, key: str) -> Ints:
         """Return where a key begins, as places in `Coded.codes`."""
-        needle = self._alphabet.encode(key)
-        return self._places(needle) if needle else np.empty(0, np.int32)
+        return self._places(self._alphabet.encode(key))
 
     def nearly(self, key: str) -> Ints:
         """Return the texts that hold a key with exactly one of its characters wrong; each once for each place."""
@@ -102,6 +101,8 @@ class LiteralIndex:
         return int(self._heads[first]), int(self._heads[last])
 
     def _places(self, needle: list[int]) -> Ints:
+        if not needle:
+            return np.empty(0, np.int32)
         if len(needle) == 1:
             first, last = self._slice(needle[0] << _SHIFT, (needle[0] + 1) << _SHIFT)
             return self._positions[first:last]

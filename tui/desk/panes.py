@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Protocol
 
 from store.errors import DossierError, NotFoundError
-from store.kinds import ENTITY_KINDS, NAMED_KINDS, STATED_KINDS, EntityKind, SortOrder
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, STATED_KINDS, EntityKind, SortOrder, article_of
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.search.counts import Counts
 from store.search.query import parse
@@ -176,7 +176,7 @@ class Finder:
         """Have a server asked at once for what the rows on the screen are made of, and for what these refer to."""
         workspace = self._workspace()
         shown = [one for ids in panes.values() for one in ids]
-        articles = [f"article/{one.split('/', 2)[1]}" for kind in STATED_KINDS for one in panes.get(kind, ())]
+        articles = [article_of(one) for kind in STATED_KINDS for one in panes.get(kind, ())]
         workspace.holdings.read_ahead([*shown, *articles, *workspace.index.referred(panes)])
 
     def _said(self, focus: str | None, quotes: Hits) -> str:
