@@ -20,7 +20,7 @@ _TELLS_ITSELF = frozenset({"open", "config"})
 """Commands that say themselves what of the settings cannot be taken."""
 
 _LOOKS_AFTER_MEMORY = "open"
-"""The command that has garbage looked for again itself, once its first frame is painted."""
+"""The command that has garbage looked for again itself, once its first frame is painted: before it there is none."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,6 @@
 """`dossier open`: the explorer; what is meant where no command is named."""
 
 import argparse
-import gc
 import os
 import sys
 from pathlib import Path
@@ -53,7 +52,6 @@ def run(call: Call) -> int:
     if streams.take_only_ascii():
         streams.tell(tr("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII."))
         return MISUSED
-    gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
     from store.text.folders import SESSION, own_folder
     from tui.app import run as run_explorer
