@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -73,3 +73,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         runtime.mkdir(mode=0o700, exist_ok=True)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         yield run(shared / "server")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What servers are asked from now on."""
+    from store.archive.connecting import Line
+
+    asked, rows_of = list[str](), Line.rows
+
+    def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        asked.append(statement)
+        return rows_of(line, statement, values)
+
+    monkeypatch.setattr(Line, "rows", counted)
+    return asked

@@ -1,6 +1,5 @@
 """The explorer over an archive on a real server, while others write to it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,21 +37,6 @@ async def test_what_another_decides_and_loads_is_seen_without_looking(address: A
             await driver.until(lambda: driver.main.view.trail_bar.summary == "2 articles")
             await driver.settle()
             assert set(driver.labels("person")) == {"陈达甲", "陈大乙"}
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What servers are asked from now on."""
-    from store.archive.connecting import Line
-
-    asked, rows_of = list[str](), Line.rows
-
-    def counted(line: Line, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        asked.append(statement)
-        return rows_of(line, statement, values)
-
-    monkeypatch.setattr(Line, "rows", counted)
-    return asked
 
 
 def reopened(address: Address, query: str) -> Desk:
