@@ -14,7 +14,7 @@ _WORTH = 2_000
 class Tidying:
     """Has the garbage collector look at what a painted screen was made of once it is there.
 
-    A letter typed makes some ten thousand objects. Left to itself the collector looks at every second letter, while the
+    A letter typed makes up to ten thousand objects. Left to itself the collector looks at every third letter, while the
     panes are filled or painted: in some milliseconds, a third of what a letter takes. It looks at the oldest by itself.
 
     Args:
