@@ -255,13 +255,11 @@ def _single(text: str, number: Numeral, unit: Unit | None) -> Amount | None:
 
 def _tenths(text: str, number: Numeral) -> Unit | None:
     """Return 成 of 近八成都 and of 七成熟, which begins another word (成都, 成熟) elsewhere, or None."""
-    few = not number.arabic and number.value is not None and 2 < number.value < 10
-    if not few or not (number.small or number.upper is not None):
+    if number.arabic or not text.startswith("成", number.end) or _OTHER_WORD.match(text, number.end):
         return None
+    few = number.value is not None and 2 < number.value < 10 and (number.small or number.upper is not None)
     told = text.startswith("熟", number.end + 1) or ends_with(text[max(0, number.start - 2) : number.start], "tenths")
-    if not told or not text.startswith("成", number.end) or _OTHER_WORD.match(text, number.end):
-        return None
-    return Unit(number.end + 1, "成", "percent", "%", Decimal(10))
+    return Unit(number.end + 1, "成", "percent", "%", Decimal(10)) if few and told else None
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:

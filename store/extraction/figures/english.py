@@ -54,8 +54,9 @@ class EnglishNoun(NamedTuple):
 
 @cache
 def _share() -> re.Pattern[str]:
+    parts = "|".join(part for part in _PARTS if part != "half")
     return re.compile(
-        r"(?:(?:a|one)[\s-](?:third|quarter|fifth|sixth|eighth|tenth|twentieth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])"
+        rf"(?:(?:a|one)[\s-](?:{parts})(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])"
         r"|two[\s-]thirds"
         r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
         re.IGNORECASE,
