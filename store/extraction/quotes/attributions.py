@@ -74,10 +74,10 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
-    owner = _owner(page, cue)
     wrote = _writer(page, cue)
     if wrote:
         return wrote
+    owner = _owner(page, cue)
     subject = named(page, owner, cue.start) if owner else find_subject(page, least(page, cue.start), cue.start)
     return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
 
@@ -212,11 +212,9 @@ def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
 def _opens_speech(page: Page, cue: Cue) -> bool:
     """Return whether a colon, or speech in marks, follows a verb at once."""
     between = page.masked[cue.end : cue.body].strip()
-    if between.endswith((":", "：")) and page.masked[cue.body + 1 : cue.body + 2] == QUOTED:
-        return True  # 直斥对手：“…”
-    return between in (":", "：") or (
-        not between and cue.follows == "mark" and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
-    )
+    if page.masked[cue.body + 1 : cue.body + 2] != QUOTED:
+        return between in (":", "：")
+    return between.endswith((":", "：")) or (not between and cue.follows == "mark")  # 直斥对手：“…”
 
 
 def _is_object(page: Page, subject: Subject) -> bool:

@@ -43,17 +43,16 @@ def together(page: Page, begin: int, subject: Subject, cue: int) -> Subject:
         return subject
     subject = _with_those_behind(page, subject, cue)
     parts = [(subject.start, subject.end, subject.names)]
-    joiners: list[tuple[int, int]] = []
-    several = _says_several(page, subject.end, cue)
-    while len(parts) < _MOST:
-        joiner = _joiner_before(page, begin, parts[0], subject)
-        part = _part_before(page, begin, joiner, subject) if joiner else None
-        if joiner is None or part is None or not _may_join(page, part, parts[0], joiner, several=several, last=subject):
+    joiner = _joiner_before(page, begin, parts[0], subject)
+    several = joiner is not None and _says_several(page, subject.end, cue)
+    while joiner is not None and len(parts) < _MOST:
+        part = _part_before(page, begin, joiner, subject)
+        if part is None or not _may_join(page, part, parts[0], joiner, several=several, last=subject):
             break
-        joiners.insert(0, joiner)
         parts.insert(0, part)
+        joiner = _joiner_before(page, begin, part, subject)
     first = parts[0][0]
-    if not joiners or ends_with(page, begin, first, "object"):
+    if len(parts) == 1 or ends_with(page, begin, first, "object"):
         return subject
     names = tuple(name for _, _, named in parts for name in named)
     if all(_is_name(part) for part in parts):
@@ -106,10 +105,11 @@ def _tells_who(page: Page, start: int, part: Part, subject: Subject) -> bool:
 def _part_before(page: Page, begin: int, joiner: tuple[int, int], subject: Subject) -> Part | None:
     """Return who ends where something that joins him to others begins."""
     end = joiner[0]
-    names = [name for name in page.names_within(max(begin, end - _LONGEST), end) if name.end == end]
+    near = page.names_within(max(begin, end - _LONGEST), end)
+    names = [name for name in near if name.end == end]
     if names:
         return names[-1].start, end, (names[-1],)
-    titled = [name for name in page.names_within(max(begin, end - _LONGEST), end) if name.kind == "person"]
+    titled = [name for name in near if name.kind == "person"]
     if titled and page.masked[titled[-1].end : end] in words_of(SPEAKERS, "address"):
         return titled[-1].start, end, (titled[-1],)
     tokens = [token for token in page.tokens_within(max(begin, end - _LONGEST), end) if token.end <= end]
