@@ -23,9 +23,9 @@ from store.extraction.organisations.nearly import nearly_organisations
 from store.extraction.people.elsewhere import ELSEWHERE
 from store.extraction.people.latin_names import nearly_latin_names
 from store.extraction.people.nearly import nearly_people
+from store.extraction.people.nearly_short import nearly_short_forms
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.roles import read_roles, refused_roles
-from store.extraction.people.short_forms import nearly_short_forms
 from store.extraction.people.unread_labels import unread_labels
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said

@@ -21,11 +21,11 @@ from store.extraction.people.chinese_names import choose, find_chinese_names
 from store.extraction.people.datelines import Byline
 from store.extraction.people.english_names import find_english_names
 from store.extraction.people.foreign_runs import runs
+from store.extraction.people.hyphenated_names import find_hyphenated_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import (
     find_bare_foreign_names,
     find_dotted_names,
-    find_hyphenated_names,
     part_start,
     step,
 )

@@ -11,12 +11,12 @@ from store.extraction.people.chinese_names import find_chinese_names
 from store.extraction.people.english_names import find_english_names
 from store.extraction.people.foreign_lists import listed_beside
 from store.extraction.people.foreign_runs import runs
+from store.extraction.people.hyphenated_names import find_hyphenated_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.lineups import lineups
 from store.extraction.people.transliteration import (
     find_bare_foreign_names,
     find_dotted_names,
-    find_hyphenated_names,
     find_initialled_names,
 )
 from store.extraction.people.withheld import find_withheld

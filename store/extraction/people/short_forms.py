@@ -10,14 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
-from store.model import Person
-from store.text.fold import fold
-from store.text.language import tr
 from store.text.patterns import alternatives
 
 LAST_NAME = Rule(
@@ -74,7 +70,8 @@ def parts_of(name: str) -> tuple[str, ...]:
         parts = [part for part in _DOTS.split(name) if len(part) >= 2]
         return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
     if "-" in name and not name.isascii():
-        return ()
+        parts = [part for part in name.split("-") if len(part) >= 2]
+        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
     if " " in name and name.isascii():
         parts = [part for part in name.split(" ") if len(part) >= 3 and part[0].isupper() and "." not in part]
         blocked = lexicon_words("latin_not_names.tsv")
@@ -110,7 +107,7 @@ def find_short_forms(document: Document, names: Sequence[tuple[int, int, str]]) 
 
 def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where parts of foreign names stand alone."""
-    unique = {part: next(iter(full)) for part, full in _owners(names).items() if len(full) == 1}
+    unique = {part: next(iter(full)) for part, full in owners(names).items() if len(full) == 1}
     if not unique:
         return
     pattern = re.compile(alternatives(unique))
@@ -120,7 +117,9 @@ def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> It
     for block in document.blocks:
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.span()
-            if start in taken or end - 1 in taken or not _alone(text, start, end):
+            if start in taken or end - 1 in taken or not alone(text, start, end):
+                continue
+            if _is_cut_out(document.token_map, start, end):
                 continue
             if words.not_after_person().after(text, end) and not words.after_person().after(text, end):
                 continue
@@ -130,16 +129,16 @@ def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> It
             yield ShortForm(start, end, full, LAST_NAME)
 
 
-def _owners(names: Iterable[tuple[int, int, str]]) -> dict[str, set[str]]:
+def owners(names: Iterable[tuple[int, int, str]]) -> dict[str, set[str]]:
     """Return the foreign names that each part which may stand alone belongs to: it means one of them or nobody."""
-    owners: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for name in {name for _, _, name in names}:
         for part in parts_of(name):
-            owners[part].add(name)
-    return owners
+            found[part].add(name)
+    return found
 
 
-def _alone(text: str, start: int, end: int) -> bool:
+def alone(text: str, start: int, end: int) -> bool:
     """Return whether a part of a name is a whole word there: no letter goes on, no dot joins it to another name."""
     left, right = text[start - 1 : start], text[end : end + 1]
     if (left and left in words.DOTS) or (right and right in words.DOTS):
@@ -150,9 +149,15 @@ def _alone(text: str, start: int, end: int) -> bool:
     return True
 
 
+def _is_cut_out(tokens: TokenMap, start: int, end: int) -> bool:
+    """Return whether a part of a name would only be a piece of a word of the dictionary: 圣|安东尼|奥."""
+    whole = tokens.at(start)
+    return whole is not None and whole.known and end <= whole.end and end - start < len(whole.text)
+
+
 def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where a surname alone, 老 and a surname, or a surname and a title stand for somebody named before."""
-    known = _bearers(document, names)
+    known = bearers(document, names)
     if not known:
         return
     text = document.folded
@@ -163,7 +168,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
             start, end = match.span()
             if start in taken:
                 continue
-            form = _surname_form(text, (block.start, block.end), start, end, document.token_map)
+            form = surname_form(text, (block.start, block.end), start, end, document.token_map)
             if form is None:
                 continue
             full = known[match.group()].at(start, nickname=form[2] is NICKNAME)
@@ -172,56 +177,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
                 yield ShortForm(form[0], form[1], full, form[2])
 
 
-def nearly_short_forms(
-    document: Document, people: Sequence[Person], taken: Iterable[tuple[int, int]]
-) -> list[NearMiss]:
-    """Return where what may be a short form stands for nobody, since the article does not tell who is meant.
-
-    Args:
-        document: the article.
-        people: who is named in it.
-        taken: where names were found, or nearly found: start and end.
-    """
-    names = sorted((m.start, m.end, fold(person.name)) for person in people for m in person.mentions)
-    held = {offset for start, end in taken for offset in range(start, end)}
-    misses = (*_parts_of_several(document, names), *_of_nobody(document, names))
-    return [miss for miss in misses if miss.start not in held]
-
-
-def _parts_of_several(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
-    """Yield where a part of several foreign names stands alone."""
-    owners = {part: sorted(full) for part, full in _owners(names).items() if len(full) > 1}
-    if not owners:
-        return
-    pattern = re.compile(alternatives(owners))
-    for block in document.blocks:
-        for match in pattern.finditer(document.folded, block.start, block.end):
-            start, end = match.span()
-            if _alone(document.folded, start, end):
-                yield NearMiss(start, end, tr("may be {names}", names=tr(" or ").join(owners[match.group()])), _owners)
-
-
-def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
-    """Yield where a surname stands as short forms do, and nobody who bears it is meant."""
-    text, bearers = document.folded, _bearers(document, names)
-    for block in document.blocks:
-        for match in words.surname_pattern().finditer(text, block.start, block.end):
-            surname = match.group(1) or match.group()
-            end = match.start() + len(surname)
-            form = _surname_form(text, (block.start, block.end), match.start(), end, document.token_map)
-            usual = words.surnames().get(surname, (0, ""))[0] > 1 and surname not in words.name_characters(
-                "function-alone"
-            )
-            if form is not None and usual:
-                who = (
-                    tr("which of them is not told")
-                    if surname in bearers
-                    else tr("nobody named {surname} in full", surname=surname)
-                )
-                yield NearMiss(form[0], form[1], tr("{name}, but {who}", name=form[2].name, who=who), _Bearers.at)
-
-
-def _surname_form(
+def surname_form(
     text: str, limits: tuple[int, int], start: int, end: int, tokens: TokenMap
 ) -> tuple[int, int, Rule] | None:
     """Return the short form around a surname, with its rule, or None where it is an ordinary character."""
@@ -272,7 +228,7 @@ def _speaks(text: str, end: int) -> bool:
     return False
 
 
-class _Bearers:
+class Bearers:
     """Who bears a surname in an article, and where they are named."""
 
     def __init__(self, named: Sequence[tuple[int, str]]) -> None:
@@ -297,13 +253,13 @@ class _Bearers:
             self._names.insert(number, name)
 
 
-def _bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[str, _Bearers]:
+def bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[str, Bearers]:
     """Return who bears each surname of an article that is no word of structure; who only signs it is not meant."""
-    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
         if document.block_at(start).kind == "byline":
             continue
         surname = surname_of(name)
         if surname and surname not in words.name_characters("function-alone"):
-            bearers[surname].append((start, name))
-    return {surname: _Bearers(every) for surname, every in bearers.items()}
+            found[surname].append((start, name))
+    return {surname: Bearers(every) for surname, every in found.items()}

@@ -43,13 +43,13 @@ TRANSLITERATED = Rule(
     finds=Example("法国总统马克龙在讲话中没有提到此事。马克龙周末离开。", "马克龙"),
     leaves=Example("卢森堡和卡塔尔签署协议。", "卢森堡"),
     lists=("transliteration.tsv", "not_people.tsv", "titles.tsv", "after_person.tsv", "name_characters.tsv"),
-    cases={"hyphenated": 0.8},
 )
 """Characters of transliteration that another place in the article shows to be a person."""
 _COUNT = re.compile("[数几][小日周月年天次名个]")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
-_HYPHENS = "-–—"
+_STRONG = 2
+"""The weight of the characters that hardly stand outside foreign names."""
 
 
 @cache
@@ -61,11 +61,6 @@ def _dot() -> re.Pattern[str]:
 def _lost() -> re.Pattern[str]:
     """Return the pattern of a dot that some editor's character set lacked, before a Latin name: 斯蒂芬妮?席尔(S."""
     return re.compile(f"(?<=[{words.HAN}])[?](?=[{words.HAN}]{{1,9}}[(][A-Z])")
-
-
-@cache
-def _hyphen() -> re.Pattern[str]:
-    return re.compile(f"(?<=[{words.HAN}])[{_HYPHENS}](?=[{words.HAN}])")
 
 
 @cache
@@ -107,7 +102,7 @@ def find_initialled_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
         if text.find(".", block.start, block.end) < 0:
             continue
         for match in _initial().finditer(text, block.start, block.end):
-            end = _part_end(text, match.end(), block.end, tokens)
+            end = part_end(text, match.end(), block.end, tokens)
             weights = words.transliteration_weights()
             foreign = all(character in weights for character in text[match.end() : end])
             if end - match.end() > 1 and foreign and not words.not_after_person().after(text, end):
@@ -116,9 +111,9 @@ def find_initialled_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
 
 def _parts_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
     """Return where the parts after a dot end, as long as another dot or hyphen joins one more."""
-    end = _part_end(text, dot, most, tokens)
+    end = part_end(text, dot, most, tokens)
     while end < most and (text[end] in words.DOTS or text[end] in "-–"):
-        following = _part_end(text, end + 1, most, tokens)
+        following = part_end(text, end + 1, most, tokens)
         if following <= end + 1:
             break
         end = following
@@ -141,7 +136,10 @@ def part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
         if title and len(title) > 1 and start < dot - 1:
             break
         start -= 1
-    return start
+    first = tokens.at(start)
+    alone = first if first is not None and first.known and first.end == start + 1 else None
+    structure = alone is not None and (alone.tag[0] in "pcdvuy" or alone.text in words.before_person().weights)
+    return start + 1 if structure and text[start + 1 : dot] in words.foreign_given_names() else start  # 让|托尼·
 
 
 def _is_hyphen(text: str, position: int) -> bool:
@@ -149,7 +147,7 @@ def _is_hyphen(text: str, position: int) -> bool:
     return text[position] == "-" and position > 0 and words.is_han(text[position - 1])
 
 
-def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
+def part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
     """Return where the part after a dot ends."""
     end = dot
     if end < most and text[end].isascii():
@@ -194,9 +192,16 @@ def _holds(token: Token, dot: int, end: int) -> bool:
 
 def _goes_on(text: str, token: Token) -> bool:
     """Return whether a word of the dictionary may go on with the part of a name before it."""
-    if not foreign_word(token.text, token.tag):
+    if not foreign_word(token.text, token.tag) and not _is_little_known(token):
         return False
     return len(token.text) > 1 or not words.after_person().after(text, token.start)
+
+
+def _is_little_known(token: Token) -> bool:
+    """Return whether a word is a place of the segmenter's that hardly anybody knows, and sounds foreign: 萨尔|蒙斯."""
+    weights = words.transliteration_weights()
+    foreign = all(character in weights for character in token.text) and weights[token.text[-1]] == _STRONG
+    return token.tag == "ns" and len(token.text) > 1 and foreign and token.text not in words.not_people()
 
 
 def is_foreign(name: str) -> bool:
@@ -207,21 +212,6 @@ def is_foreign(name: str) -> bool:
     return good >= 0.75 * len(letters) and any(not character.isascii() for character in letters)
 
 
-def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
-    """Return foreign names with a hyphen (迪亚斯-卡内尔) where a title or a verb of saying stands beside them."""
-    for block in blocks:
-        if not holds(text[block.start : block.end], _HYPHENS):
-            continue
-        for match in _hyphen().finditer(text, block.start, block.end):
-            start = part_start(text, match.start(), block.start, tokens)
-            end = _part_end(text, match.end(), block.end, tokens)
-            if match.start() - start < 2 or end - match.end() < 2:
-                continue
-            place, why = _place(text, block, start, end)
-            if place >= 1.0 or len(words.titles_after().after(text, end)) > 1:
-                yield Candidate(start, end, "person", why, TRANSLITERATED.cases["hyphenated"])
-
-
 _ACCEPTED = 3.35
 
 
@@ -229,7 +219,7 @@ def find_bare_foreign_names(document: Document) -> Iterator[Candidate]:
     """Return foreign names without a dot, judged by all places where the string stands."""
     places: dict[str, list[tuple[int, int, float, str]]] = defaultdict(list)
     for block, start, end, own in document.once(runs):
-        place, why = _place(document.folded, block, start, end)
+        place, why = place_of(document.folded, block, start, end)
         places[document.folded[start:end]].append((start, end, own + place, why))
     for found in places.values():
         weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
@@ -240,7 +230,7 @@ def find_bare_foreign_names(document: Document) -> Iterator[Candidate]:
             yield Candidate(start, end, "person", why, score)
 
 
-def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
+def place_of(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
     weight, why = 0.0, TRANSLITERATED.name
     if words.not_after_person().after(text, end) or words.not_before_person().before(text, start):

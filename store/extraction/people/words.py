@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.phrases import Phrases
-from store.extraction.lexicon import characters, rows
+from store.extraction.lexicon import characters, lines, rows
 from store.text.patterns import alternatives
 
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
@@ -101,6 +101,13 @@ def transliteration_weights() -> dict[str, int]:
 def latin_given_names() -> dict[str, str]:
     """Return the class (sure, word) of each given name in Latin letters."""
     return {fields[0]: fields[1] for fields in rows("given_names.tsv")}
+
+
+@cache
+def foreign_given_names() -> frozenset[str]:
+    """Return the folded given names, in Chinese characters, of the foreigners in the list of known people."""
+    dotted = re.compile(f"(?<![{HAN}{DOTS}])([{HAN}]{{2,5}})[{DOTS}]")
+    return frozenset(name for line in lines("people.tsv") for name in dotted.findall(line))
 
 
 @cache

@@ -103,3 +103,36 @@ def test_names_as_hong_kong_taiwan_and_malaysia_write_them(text: str, names: set
 )
 def test_places_beside_latin_letters_and_names_are_nobody(text: str) -> None:
     assert people_in(text) <= {"马克龙"}
+
+
+def test_hyphens_join_the_parts_of_names_where_an_article_writes_them_so() -> None:
+    text = "今天乔丹-哈特利得到20分，洛尔-邓送出7次助攻，莫-梅尔罗斯没有上场。"
+    assert people_in(text) == {"乔丹-哈特利", "洛尔-邓", "莫-梅尔罗斯"}
+
+
+def test_one_name_with_a_hyphen_needs_a_usual_given_name_or_somebody_beside_it() -> None:
+    assert people_in("镜头给到安德鲁-哈特利。") == {"安德鲁-哈特利"}
+    assert people_in("主教练梅夏尔-哈特利没有到场。") == {"梅夏尔-哈特利"}
+    assert people_in("镜头给到梅夏尔-哈特利。") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "莫斯科-喀山的铁路和基辅-敖德萨的公路都停运了。",
+        "特朗普-泽连斯基的会面和普京-马克龙的通话都延期了。",
+        "安德鲁-哈特利机场关闭。",
+    ],
+)
+def test_a_hyphen_between_places_or_two_people_makes_no_name(text: str) -> None:
+    assert not {name for name in people_in(text) if "-" in name}
+
+
+def test_the_last_part_of_a_hyphenated_name_stands_for_its_bearer() -> None:
+    text = "安德鲁-哈特利首发上场。上半场，哈特利得到20分。后来圣安德鲁斯队追平。"
+    (one,) = extract(Article(id="article/test", title="", text=text), known=False).people
+    assert (one.name, one.aliases, one.mention_count) == ("安德鲁-哈特利", ("哈特利",), 2)
+
+
+def test_a_word_of_structure_before_a_usual_given_name_is_no_part_of_it() -> None:
+    assert people_in("主教练会让托尼·哈特利上场。") == {"托尼·哈特利"}
