@@ -17,6 +17,7 @@ from store.extraction.organisations.attached import propose_attached
 from store.extraction.organisations.bare import propose_bare
 from store.extraction.organisations.coined import COINED
 from store.extraction.organisations.colleges import without_department
+from store.extraction.organisations.completed import propose_completed
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
@@ -101,6 +102,8 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_quoted(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
+    if known:
+        evidence.add(list(propose_completed(document, evidence.candidates, listed)))
     evidence.add(list(propose_listed(document, evidence.candidates)))
     evidence.add(propose_shorts(document, judged(document, evidence)))
     return Proposals(evidence.candidates, judged(document, evidence), pairs)

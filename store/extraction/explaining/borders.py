@@ -13,7 +13,8 @@ from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.known_names import GAZETTEER
 from store.extraction.organisations.latin import propose_latin, trimmed
-from store.extraction.organisations.media import propose_mastheads, propose_media
+from store.extraction.organisations.mastheads import propose_mastheads
+from store.extraction.organisations.media import propose_media
 from store.extraction.organisations.proposals import propose_words, sure_names
 from store.extraction.organisations.suffixes import propose_suffixed, start_of
 from store.extraction.people.bylines import bare, bylines, credited, label_pattern, tailed, word_behind

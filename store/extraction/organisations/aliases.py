@@ -22,10 +22,12 @@ from store.extraction.organisations.groups import companies_apart, keeps_apart, 
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of
 from store.extraction.organisations.letters import same_letters
+from store.extraction.organisations.mastheads import same_title
 from store.extraction.organisations.media import BYLINE
 from store.extraction.organisations.of_place import central_bank, same_court, same_police
 from store.extraction.organisations.registered import registered
 from store.extraction.organisations.stems import brand, stem
+from store.extraction.organisations.teams import same_team
 from store.model import Organisation
 from store.text.fold import fold
 
@@ -146,6 +148,8 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
         same_police,
         central_bank,
         registered,
+        same_team,
+        same_title,
     ):
         for pair in rule(list(by_form)):
             yield Join(*pair, rule)

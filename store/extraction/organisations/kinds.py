@@ -14,6 +14,7 @@ from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.offices import CAMPAIGN, POST
 from store.extraction.organisations.quoted import QUOTED_BODY
+from store.extraction.organisations.teams import TEAM
 from store.extraction.organisations.units import ORGAN, PART
 from store.extraction.organisations.words import names_place
 from store.model import OrganisationKind
@@ -21,7 +22,12 @@ from store.model import OrganisationKind
 _LINK = re.compile(r" (?:of|for|on) ")
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
 _KINDS["party"] = "other"
-_TOLD: dict[str, OrganisationKind] = {QUOTED_BODY.name: "other", CAMPAIGN.name: "other", POST.name: "government"}
+_TOLD: dict[str, OrganisationKind] = {
+    QUOTED_BODY.name: "other",
+    CAMPAIGN.name: "other",
+    POST.name: "government",
+    TEAM.name: "other",
+}
 """The kinds that rules give what no ending tells."""
 _INVESTS = re.compile(
     r"(?:[、和与及][^，,。;、\n]{2,14}){0,4}(?:等[^，,。;、\n]{0,8})?(?:独家|联合|共同)?(?:领投|跟投|参投|投资[，,。])"

@@ -55,7 +55,8 @@ def _station() -> re.Pattern[str]:
 @cache
 def _model() -> re.Pattern[str]:
     """Return the pattern of a number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
-    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?\d{{2,4}}(?![\d.,]*\s?[%{''.join(name_characters('counted'))}])")
+    score = r"\d{0,3}[-:比]\d"  # 公牛116-89大胜
+    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?\d{{2,4}}(?!{score}|[\d.,]*\s?[%{''.join(name_characters('counted'))}])")
 
 
 @cache

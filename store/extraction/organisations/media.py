@@ -15,7 +15,6 @@ from store.text.patterns import holds
 
 _NOT = "not_organisations.tsv"
 _WORDS = "media_words.tsv"
-_TITLES = "mastheads.tsv"
 SOURCE = Rule(
     "media.source",
     0.8,
@@ -56,15 +55,6 @@ ACCOUNT = Rule(
     lists=(_NOT,),
 )
 """What an account of a medium is called, between quotation marks or before its number."""
-MASTHEAD = Rule(
-    "media.masthead",
-    0.8,
-    finds=Example("《河谷言论报》昨日停印。", "河谷言论报"),
-    leaves=Example("两国发表《联合公报》。", "联合公报"),
-    lists=(_TITLES, "suffixes.tsv"),
-    cases={"paper cited": 0.8, "paper": 0.6, "cited as issued": 0.7, "issued": 0.55},
-)
-"""A newspaper or magazine in title marks."""
 BYLINE = Rule(
     "media.byline",
     0.85,
@@ -76,9 +66,7 @@ BYLINE = Rule(
 """The publisher where a by-line writes it, and authors that are plainly houses."""
 _NAME = r"(?:(?!的)[A-Za-z0-9\u4e00-\u9fff&·.]){2,16}?(?: [A-Za-z\u4e00-\u9fff]{2,10}){0,3}?"
 _ON = r"(?:\d+年)?(?:\d+月)?(?:\d+日)?"
-_MASTHEAD = re.compile(r"《(?P<name>[^《》\n]{2,24})》")
 _HUMPED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-_LONGEST_PAPER = 12
 _STROKE = re.compile("[-—–|｜·]")
 _SLOGAN = re.compile(r"(?<=\S{2}) ?[-–—|｜] ?(?=[^-–—|｜]*[\u4e00-\u9fff]{4})[^-–—|｜]{6,}$")
 """What a site says of itself behind its name: 河谷网-有思想的新媒体."""
@@ -94,7 +82,8 @@ def _source() -> re.Pattern[str]:
 def _voice() -> re.Pattern[str]:
     """Return the pattern of a medium that speaks at the beginning of a clause (36氪获悉)."""
     return re.compile(
-        rf"(?:^|(?<=[\n。】\]）)「」“” ]))(?:据|援引|引述)?\s?(?P<name>{_NAME})(?:\s?App|\s?APP)?\s?{_ON}"
+        rf"(?:^|(?<=[\n。】\]）)「」“” ]))(?:据|援引|引述)?\s?(?P<name>{_NAME})(?:\s?App|\s?APP)?"
+        rf"(?:[讯电]?(?:北京|当地)时间)?\s?{_ON}"
         rf"(?:{one_of(_WORDS, 'voice')}|讯[，,）)]|消息[，,（(]|报道[，,。]|报导[，,]|报道$)"
     )
 
@@ -133,16 +122,8 @@ def _sort() -> re.Pattern[str]:
 
 
 @cache
-def _publishes() -> re.Pattern[str]:
-    """Return the pattern of what a newspaper does, after its title (《河谷》昨日报道)."""
-    return re.compile(
-        rf" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?{one_of(_TITLES, 'publishes')}"
-    )
-
-
-@cache
-def _endings(kind: str, name: str = _WORDS) -> tuple[str, ...]:
-    return tuple(words_of(name, kind))
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(words_of(_WORDS, kind))
 
 
 def _patterns(document: Document) -> Iterator[tuple[re.Pattern[str], Rule]]:
@@ -211,39 +192,6 @@ def _noun_before(document: Document, floor: int, end: int) -> int:
 def _may_interview(name: str) -> bool:
     """Return whether a name ends like a medium's and is more than a word for one: 河谷电视台, not 电视台."""
     return name.endswith(_endings("interviewer")) and name not in heads()
-
-
-def propose_mastheads(document: Document) -> Iterator[Candidate]:
-    """Yield newspapers and magazines in title marks: by their last word, or because they publish as a house does."""
-    for block in document.blocks:
-        for match in _MASTHEAD.finditer(document.folded, block.start, block.end):
-            start, end = match.span("name")
-            name = match["name"]
-            cited = _publishes().match(document.folded, end + 1, block.end) is not None
-            issued = _is_issued(document.folded[max(block.start, start - 5) : start - 1])
-            if len(name) > _LONGEST_PAPER and not name.isascii():
-                continue
-            if len(name) > 2 and _is_paper(name):
-                sure = "paper cited" if cited or issued else "paper"
-                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases[sure])
-            elif cited and issued:
-                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases["cited as issued"])
-            elif issued or (cited and name.isascii() and " " in name):
-                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases["issued"])
-
-
-def _is_paper(title: str) -> bool:
-    """Return whether a title ends as those of newspapers and magazines do."""
-    head = head_of(title)
-    if (head is not None and head.kind == "media") or title.endswith(_endings("paper", _TITLES)):
-        return True
-    return len(title) > 1 and title.endswith("报") and not title.endswith(_endings("no paper", _TITLES))
-
-
-def _is_issued(before: str) -> bool:
-    """Return whether the words before a title say that it is a medium's (报章《河谷》)."""
-    bare = before[:-1] if before.endswith(("的", ":")) else before
-    return bare.endswith(_endings("issued", _TITLES))
 
 
 def _is_name(document: Document, start: int, end: int) -> bool:

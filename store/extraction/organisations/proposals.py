@@ -32,12 +32,14 @@ from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.introduced import propose_introduced
 from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
 from store.extraction.organisations.latin import propose_latin
-from store.extraction.organisations.media import propose_accounts, propose_mastheads, propose_media
+from store.extraction.organisations.mastheads import propose_mastheads
+from store.extraction.organisations.media import propose_accounts, propose_media
 from store.extraction.organisations.named import propose_named
 from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
 from store.extraction.organisations.paired import propose_paired
 from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed
+from store.extraction.organisations.teams import propose_teams
 from store.extraction.organisations.words import is_place, name_characters
 
 DICTIONARY = Rule(
@@ -110,6 +112,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_branches(document, known, gazetteer)
     yield from propose_coined(document)
     yield from propose_numbered(document)
+    yield from propose_teams(document)
 
 
 def _begins_clause(document: Document, candidate: Candidate) -> bool:

@@ -1,0 +1,119 @@
+"""Teams that an account of their games calls by their short names: 湖人 of 洛杉矶湖人队, 海州队 by its town.
+
+Short names of teams are words of every day (火箭, 太阳); only where games are told of do they mean teams.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.gazetteer import forms_of
+from store.extraction.engine.phrases import FormIndex
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import in_order, lines
+from store.extraction.organisations.words import is_place, is_scope, names_place
+from store.text.fold import fold
+
+TEAM = Rule(
+    "organisation.team",
+    0.6,
+    finds=Example("常规赛收官，马刺主场送走湖人，球迷退场。", "马刺"),
+    leaves=Example("他养的灰熊和老鹰昨天逃走。", "灰熊"),
+    lists=("organisations.tsv", "context_phrases.tsv", "places.tsv"),
+)
+"""The short name of a known team, or a town and the word for a team, where games are told of."""
+_PHRASES = "context_phrases.tsv"
+_WORDS, _TEAMS = 3, 2
+"""Words for games, and short names of different teams, from which on an article tells of games between teams."""
+_SIDE = "队"
+_LONGER = frozenset("长员伍列友服徽旗歌史医内部形")
+"""What follows 队 in other words: 队长 is somebody."""
+_SORT = "\tother\t"
+
+
+def propose_teams(document: Document) -> Iterator[Candidate]:
+    """Yield the teams of an article that tells of games: known ones by their short names, others by their towns."""
+    text = document.folded
+    told = 0
+    for word in in_order(_PHRASES, "game"):
+        told += word in text
+        if told == _WORDS:
+            break
+    else:
+        return
+    shorts = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
+    if len({found.form for found in shorts}) >= _TEAMS:
+        for start, end, _ in shorts:
+            yield Candidate(start, end + _has_side(text, end), "organisation", TEAM.name, TEAM.score)
+    position = text.find(_SIDE)
+    while position >= 0:
+        start = _town_before(document, position)
+        if start < position:
+            yield Candidate(start, position + 1, "organisation", TEAM.name, TEAM.score)
+        position = text.find(_SIDE, position + 1)
+
+
+def same_team(forms: list[str]) -> list[tuple[str, str]]:
+    """Return the names of teams that differ in the word for one (云岫队, 云岫), or in the town of a known one."""
+    known = set(forms)
+    sides = [(form, form[:-1]) for form in forms if form[-1] == _SIDE and form[:-1] in known]
+    shorts = {_bare(form): form for form in forms if _bare(form) in _shorts()}
+    fulls: dict[str, list[str]] = {}
+    for form in forms if shorts else ():
+        bare = _bare(form)
+        for short in shorts:
+            if bare != short and bare.endswith(short) and names_place(bare[: -len(short)]):
+                fulls.setdefault(short, []).append(form)
+    towns = [(found[0], shorts[short]) for short, found in fulls.items() if len({*map(_bare, found)}) == 1]
+    return [*sides, *towns]
+
+
+def _bare(form: str) -> str:
+    return form.removesuffix(_SIDE)
+
+
+def _town_before(document: Document, position: int) -> int:
+    """Return where the town begins whose team is named at a position (江苏|队), or the position."""
+    if not _has_side(document.folded, position):
+        return position
+    word = document.token_map.at(position)
+    if word is not None and word.start < position and word.end == position + 1:
+        return word.start if names_place(word.text[:-1]) else position
+    town = document.token_map.before(position)
+    named = town is not None and town.end == position and is_place(town) and not is_scope(town)
+    return town.start if town is not None and named else position
+
+
+def _has_side(folded: str, position: int) -> bool:
+    """Return whether the word for a team stands at a position, and not the beginning of another."""
+    return folded.startswith(_SIDE, position) and folded[position + 1 : position + 2] not in _LONGER
+
+
+def _is_inside(document: Document, start: int, end: int) -> bool:
+    """Return whether a short name is a piece of a longer word of the dictionary: 火箭 in 火箭弹, but not in 火箭队."""
+    words_there = (document.token_map.at(edge) for edge in (start, end) if document.inner[edge])
+    whole = end + _has_side(document.folded, end)
+    return any(word is not None and word.known and (word.start, word.end) != (start, whole) for word in words_there)
+
+
+@cache
+def _index() -> FormIndex:
+    return FormIndex(_shorts())
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    """Return the short names of the known teams: what they are called behind their town, or before the word for one."""
+    shorts = set[str]()
+    for line in lines("organisations.tsv"):
+        if _SORT not in line or _SIDE not in line:
+            continue
+        forms = {fold(form) for form in forms_of(line.split("\t"))}
+        for form in forms:
+            short = form.removesuffix(_SIDE)
+            behind = any(other.endswith(short) and names_place(other[: -len(short)]) for other in forms)
+            if short != form and behind and not names_place(short):
+                shorts.add(short)
+    begun = {longer[:length] for longer in shorts for length in range(2, len(longer))}
+    return frozenset(shorts - begun)  # 尼克 begins 尼克斯, and is somebody
