@@ -97,7 +97,7 @@ def _field(document: Document, end: int) -> list[Token]:
 
 def _sole(document: Document) -> Iterator[Candidate]:
     """Yield the bodies of which a state or a town has one, where they act, speak or are cited."""
-    for name in sorted(name_characters("sole") | name_characters("force")):
+    for name in sorted(name_characters("sole") | name_characters("force") | name_characters("highest")):
         for match in re.finditer(name, document.folded):
             start, end = match.span()
             before = document.token_map.at(start - 1) if start else None
@@ -108,9 +108,15 @@ def _sole(document: Document) -> Iterator[Candidate]:
                 (seat < start) == (name in name_characters("force"))
                 and apart
                 and not several
-                and _acts(document, match)
+                and (_is_highest(name, start, before) or _acts(document, match))
             ):
                 yield Candidate(seat, end, "organisation", SOLE.name, SOLE.score)
+
+
+def _is_highest(name: str, start: int, before: Token | None) -> bool:
+    """Return whether a body is one that nothing else is called, with no noun right before it that says whose it is."""
+    alone = before is None or before.end < start or before.tag[0] not in "nj"
+    return alone and name in name_characters("highest")
 
 
 def _counts(document: Document, before: Token) -> bool:

@@ -12,8 +12,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.known_names import foreign_characters
-from store.extraction.organisations.words import name_characters, names_place
+from store.extraction.organisations.words import foreign_characters, name_characters, names_place
 from store.text.patterns import holds
 
 DEFINED = Rule(

@@ -10,9 +10,9 @@ from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import lines, rows, words, words_of
+from store.extraction.lexicon import lines, words, words_of
 from store.extraction.organisations.heads import heads
-from store.extraction.organisations.words import is_office, is_site, is_title, name_characters
+from store.extraction.organisations.words import foreign_characters, is_office, is_site, is_title, name_characters
 from store.text.patterns import alternatives
 
 _ACCOUNTS = "accounts.tsv"
@@ -212,9 +212,3 @@ def _goes_on(document: Document, start: int, end: int) -> bool:
         return False
     folded = document.folded
     return folded.count(after.text) == folded.count(folded[start : after.end])
-
-
-@cache
-def foreign_characters() -> frozenset[str]:
-    """Return the characters that foreign names are written with."""
-    return frozenset("".join(row[0] for row in rows("transliteration.tsv")))

@@ -6,7 +6,15 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import Head, heads
-from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope, is_title, name_characters
+from store.extraction.organisations.words import (
+    is_brand,
+    is_generic,
+    is_place,
+    is_scope,
+    is_title,
+    name_characters,
+    names_place,
+)
 
 _LISTS = ("suffixes.tsv", "places.tsv", "not_organisations.tsv", "organisation_characters.tsv")
 BRAND_HEAD = Rule(
@@ -183,8 +191,14 @@ def _fielded(place: Token, specific: bool, head: Head, fields: int) -> tuple[flo
     if is_scope(place) and head.strength in ("weak", "site"):
         union = head.kind == "association" and specific and fields > 1  # 国际海员权益联盟
         return _said(FIELD_HEAD, "fields") if union else _GENERIC
-    named = specific or head.strength == "place" or head.text.endswith("有限公司")
+    named = specific or head.strength == "place" or head.text.endswith("有限公司") or _is_of_town(place, head)
     return _FIELD[head.strength] if named else _GENERIC
+
+
+def _is_of_town(place: Token, head: Head) -> bool:
+    """Return whether a field of work names the body of a town: 云州电影学院; those of a country are many."""
+    wide = any(place.text in words_of("places.tsv", kind) for kind in ("country", "region", "scope"))
+    return head.text in name_characters("of-town") and not wide
 
 
 def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[float, str]:
@@ -221,14 +235,15 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
     doubt = _in_business(content, place, head) if head.strength in BUSINESS else None
     if doubt is not None:
         return doubt
-    if head.text == "政府" and content[-1].text.endswith("党"):
-        return _GENERIC
-    if head.strength == "place" and not place and all(token.tag == "v" for token in content):
+    scolded = head.strength == "place" and not place and all(token.tag == "v" for token in content)
+    if scolded or (head.text == "政府" and content[-1].text.endswith("党")):
         return _GENERIC  # 大骂|政府
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if len(head.text) == 1 and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
+    if head.strength == "place" and (place or head.kind == "other"):  # 云州望川妇女权益中心, 云岫集团采购中心
+        return _said(PLACE_FIELD_HEAD, "place") if place else _said(BRAND_HEAD, "weak")
     return _BRAND[head.strength]
 
 
@@ -258,15 +273,20 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         or _is_seated(inside[-1], head)
     ):
         return _said(PLACE_HEAD, "media" if head.kind == "media" else "learned")
-    if (
-        (head.strength == "industry" or head.text == "股份")
-        and inside[-1].text not in words("places.tsv")
-        and len(inside) == 1
-    ):
-        return _said(BRAND_INDUSTRY, "industry")  # 远山证券: a small place is rather a name
+    if _is_called_after(inside, head):
+        return _said(BRAND_INDUSTRY, "industry")
     if head.kind == "financial" and head.strength == "industry":
         return _said(PLACE_HEAD, "financial")
     return _said(PLACE_HEAD, head.strength if head.strength in ("strong", "body") else "other")
+
+
+def _is_called_after(inside: list[Token], head: Head) -> bool:
+    """Return whether a firm or an institute has its name from a place that few know: 远山证券, 新岚研究所."""
+    place = inside[-1].text
+    if head.strength == "industry" or head.text == "股份":
+        return place not in words("places.tsv") and len(inside) == 1
+    theirs = head.kind in ("company", "financial", "university") and head.strength in ("strong", "weak")
+    return theirs and not names_place(place) and not is_generic(place)
 
 
 def _is_seated(place: Token, head: Head) -> bool:

@@ -48,6 +48,9 @@ _DEPARTMENT = 4
 """Characters of a department's name."""
 _KINDS = ("government", "university", "association", "party", "other")
 _TAUGHT = ("university",)
+_MISSIONS = ("使馆", "领事馆", "领馆")
+_HAVE_OFFICES = "府馆"
+"""What ends the bodies whose departments are called 处: 县政府|教育处, 大使馆|文化处."""
 
 
 class _Parent(NamedTuple):
@@ -70,6 +73,12 @@ def _organ() -> re.Pattern[str]:
     field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of(_PHRASES, 'organ')}"
     branch = rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'branch')}"
     return re.compile(rf"(?:(?P<own>{one_of(_PHRASES, 'own organ')})|{branch}|{field})(?![长员费])")
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """Return the pattern of an office that a body has elsewhere, behind its place."""
+    return re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'seat')}(?![长员费])")
 
 
 def propose_units(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -108,7 +117,7 @@ def _parent(folded: str, candidate: Candidate) -> _Parent | None:
     head = head_of(form)
     listed = known_organisations().kind(form) if candidate.why == GAZETTEER.name else ""
     kind = listed or (head.kind if head else "")
-    public = candidate.score >= _SURE and form[-1] in name_characters("public")
+    public = candidate.score >= _SURE and (form[-1] in name_characters("public") or form.endswith(_MISSIONS))
     return _Parent(candidate.start, kind, public) if public or kind in _KINDS else None
 
 
@@ -122,7 +131,7 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
     inside = document.tokens_between(end, unit.end())
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
     office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处
-    if not apart or not _is_field(inside) or (office and document.folded[end - 1] != "府"):
+    if not apart or not _is_field(inside) or (office and document.folded[end - 1] not in _HAVE_OFFICES):
         return None
     return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
 
@@ -136,6 +145,11 @@ def _is_field(inside: Sequence[Token]) -> bool:
 
 def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int, int]) -> Candidate | None:
     """Return a body with its institute, committee or branch."""
+    seat = _seat().match(document.folded, end)
+    if seat is not None and not document.inner[seat.end()]:
+        place = document.token_map.at(end)
+        if place is not None and (place.start, place.end) == seat.span("place") and is_place(place):
+            return Candidate(parent.start, seat.end(), "organisation", ORGAN.name, ORGAN.cases["branch"])
     organ = _organ().match(document.folded, end)
     if organ is None or document.inner[organ.end()]:
         return None

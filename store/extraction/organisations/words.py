@@ -74,6 +74,17 @@ def is_site(folded: str, end: int) -> bool:
 
 
 @cache
+def foreign_characters() -> frozenset[str]:
+    """Return the characters that foreign names are written with."""
+    return frozenset("".join(row[0] for row in rows("transliteration.tsv")))
+
+
+def _sounds(token: Token) -> bool:
+    """Return whether a word of the dictionary is a foreign name, by its tag and its characters: 布鲁克斯."""
+    return token.tag in ("nrt", "nr") and foreign_characters().issuperset(token.text)
+
+
+@cache
 def is_title(text: str) -> bool:
     """Return whether a word is what somebody holds or is: 副社长, 教授."""
     return text in _titles()
@@ -119,9 +130,15 @@ def is_brand(token: Token) -> bool:
         return False
     if token.tag == "eng" or text[0] < "\u2e80":
         return text[0].isupper() or text[0].isdigit()
-    if token.known and (token.tag not in ("nz", "nrt", "nr") or len(text) > 3):
+    if token.known and (token.tag not in ("nz", "nrt", "nr") or (len(text) > 3 and not _sounds(token))):
         return False
-    counted = len(text) == 2 and text[0] in NUMERALS and (token.known or text[0] not in "百千万")  # 千屿 is a name
+    counted = (
+        len(text) == 2
+        and text[0] in NUMERALS
+        and (
+            token.known or (token.tag != "nz" and text[0] not in "百千万")  # 千屿 is a name
+        )
+    )
     if len(text) < 2 or text[-1] in name_characters("after") or counted:
         return False
     edges = name_characters("edge")
