@@ -5,6 +5,7 @@ import bisect
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import meanwhile, settled
+from store.extraction.quotes.bystanders import beside_marks
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
@@ -62,7 +63,10 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     subject = _cited(page, cue) or _allowed_subject(page, cue)
     if subject is None or (is_asking(cue.text) and is_press(subject.text)):
         return None
-    behind = cue.follows == "nothing" and page.after_mark(subject.clause)  # “…”，某某调侃。
+    behind = cue.follows in ("nothing", "comma") and page.after_mark(subject.clause)  # “…”，某某调侃。
+    if behind and cue.sort == "colon":
+        behind = cue.follows == "nothing" or not _acted(page, subject)
+        cue = cue._replace(follows="nothing")  # “…！”某某吼着，…
     if (cue.sort == "colon" and cue.follows not in ("colon", "mark") and not behind) or in_byline(page, cue.start):
         return None
     sentence = page.document.sentences[page.document.sentence_at(cue.start)]
@@ -72,14 +76,22 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
 
 
+def _acted(page: Page, subject: Subject) -> bool:
+    """Return whether a verb stands between where a clause begins and its subject (将有嘉宾演讲)."""
+    return any(token.tag.startswith("v") for token in page.tokens_within(subject.clause, subject.start))
+
+
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
     wrote = _writer(page, cue)
     if wrote:
         return wrote
     owner = _owner(page, cue)
-    subject = named(page, owner, cue.start) if owner else find_subject(page, least(page, cue.start), cue.start)
-    return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
+    begin = least(page, cue.start)
+    subject = named(page, owner, cue.start) if owner else find_subject(page, begin, cue.start)
+    if subject is None:
+        return beside_marks(page, clause_start(page, begin, cue.start), cue)
+    return None if unmet(page, cue, subject) else _with_report(page, subject, cue)
 
 
 def _writer(page: Page, cue: Cue) -> Subject | None:

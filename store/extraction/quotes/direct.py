@@ -8,6 +8,7 @@ from store.extraction.quotes.english import SAID
 from store.extraction.quotes.headlines import MARKED
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
+from store.extraction.quotes.phrases import IN_EYES
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words, has_colon
 from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED
 from store.extraction.quotes.unintroduced import Unintroduced
@@ -72,7 +73,7 @@ class Direct:
         return found, bodies
 
     def _skip(self, place: int) -> int:
-        while place < len(self.text) and self.text[place] in " \t\u3000，,":
+        while place < len(self.text) and self.text[place] in " \t\u3000，,—":
             place += 1
         return place
 
@@ -111,7 +112,7 @@ class Direct:
             said = self._by_begin.get(place)
         if (
             said is None
-            or said.attribution.why not in (CUE.name, REMARK.name, SIGNED.name, SAID.name)
+            or said.attribution.why not in (CUE.name, REMARK.name, SIGNED.name, SAID.name, IN_EYES.name)
             or not self._speech(mark, said.attribution)
         ):
             return None
@@ -146,10 +147,10 @@ class Direct:
         if before and before in "：:、":
             return False  # a colon, or the quotation before, says whose the words are
         begins = before == "" or before in _SENTENCE_END + "\n”」』；;"
-        apart = self.text[mark.end : mark.end + 1] in "，,\n"
+        apart = self.text[mark.end : mark.end + 1] in "，,—\n"
         if begins:
             return apart or ended or inside[-1:] in "，," or len(_PAUSES_INSIDE.findall(inside)) > 1
-        return ended or (apart and _PAUSES_INSIDE.search(inside) is not None)
+        return ended or ((apart or inside[-1:] in "，,") and _PAUSES_INSIDE.search(inside) is not None)
 
 
 def _rule(attribution: Attribution, rule: Rule) -> str:

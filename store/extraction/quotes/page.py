@@ -186,7 +186,7 @@ class Page:
 
     def after_mark(self, place: int) -> bool:
         """Return whether a quotation ends right before a place, but for a comma and spaces."""
-        while place > 0 and self.masked[place - 1] in " \t\u3000，,\n":
+        while place > 0 and self.masked[place - 1] in " \t\u3000，,\n—":
             place -= 1
         index = bisect.bisect_left(self._mark_starts, place) - 1
         if index < 0 or self.marks[index].end > place:

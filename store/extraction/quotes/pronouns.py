@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from store.extraction.lexicon import column
+from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.english_subjects import leading
 from store.extraction.quotes.issuers import section
 from store.extraction.quotes.leading import last_subject, lead_subject
-from store.extraction.quotes.lists import small_words
+from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.offices import is_several, is_staff, only_person
 from store.extraction.quotes.page import Page
@@ -22,6 +22,8 @@ _OPENING = 8
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
 _SENTENCES_BACK = 10
+_SHORT_NOUN = 3
+"""Characters of a noun for somebody of whom 男 or 女 is the first (女孩, 男同学)."""
 
 
 class Pronouns:
@@ -92,6 +94,7 @@ class Pronouns:
         if led and led.names[-1].kind == "person":
             return speaker_of(led.names[-1]).told_by(leading)
         found = self._answering(subject, sentence) or self.latest("person", subject)
+        found = None if found and _contradicts(fold(subject.text), found) else found
         alone = None if found else only_person(self.page, subject.start)
         return speaker_of(alone).told_by(only_person) if alone else found
 
@@ -220,6 +223,16 @@ class Pronouns:
         return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(
             score=0.6, by=Pronouns._most_named
         )
+
+
+def _contradicts(pronoun: str, speaker: Speaker) -> bool:
+    """Return whether words for somebody without a name tell of the other sex than a pronoun does (他, 那个女孩)."""
+    other = {"他": "woman", "她": "man"}.get(pronoun)
+    name = fold(speaker.name)
+    if other is None or speaker.kind != "unresolved":
+        return False
+    begins = "女" if other == "woman" else "男"
+    return begins in name[-_SHORT_NOUN:-1] or name.endswith(tuple(words_of(SPEAKERS, other)))
 
 
 _SORTS: dict[str, Callable[[Pronouns, Subject, int], Speaker | None]] = {

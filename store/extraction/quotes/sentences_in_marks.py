@@ -7,7 +7,8 @@ from functools import cache
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading
-from store.extraction.quotes.leading import lead_subject
+from store.extraction.quotes.bystanders import leader
+from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject, named
@@ -55,6 +56,9 @@ SIGNED = Rule(
 _SIGNATURE = re.compile(rf"\s*[—–―─-]{{1,3}}\s*([^，。；：\n{BRACKETED}—]{{2,40}}?)[\s{BRACKETED}]*(?=\n|$)")
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REACH = 120
+_LEAST_SPOKEN = 5
+_TOPIC = ("到", "起", "及")
+"""Behind a verb of saying show that a clause is about what is spoken of (说到收费，…)."""
 
 
 @cache
@@ -66,30 +70,82 @@ def _remark() -> re.Pattern[str]:
 def is_sentence(page: Page, mark: Marked) -> bool:
     """Return whether a quotation is a whole sentence: long enough, and ended as one."""
     inside = page.document.text[mark.inside : mark.inside_end].strip()
-    if len(inside) < 12 or not _PAUSE.search(inside):
-        return False
-    return inside[-1:] in SENTENCE_END or page.document.text[mark.end : mark.end + 1] in tuple("。！？")
+    return len(inside) >= 12 and _PAUSE.search(inside) is not None and _is_ended(page, mark, inside)
+
+
+def _is_ended(page: Page, mark: Marked, inside: str) -> bool:
+    """Return whether a quotation ends a sentence, by itself or as one of several in a row (“…”，“…”。)."""
+    if inside[-1:] in SENTENCE_END:
+        return True
+    text, end = page.document.text, mark.end
+    while text[end : end + 1] in tuple("、，,") and text[end + 1 : end + 2] in tuple("“「"):
+        following = page.past_marks(end + 2)
+        if following <= end + 2:
+            break
+        end = following
+    return text[end : end + 1] in tuple("。！？")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Return the pattern of what shows that words are spoken: of those who talk, particles, Cantonese."""
+    return re.compile(one_of(PATTERNS, "spoken"))
+
+
+def is_spoken(page: Page, mark: Marked) -> bool:
+    """Return whether a quotation is a sentence as people talk: with its end, and with 我, 吧 or another such word."""
+    inside = page.document.folded[mark.inside : mark.inside_end].strip()
+    spoken = len(inside) >= _LEAST_SPOKEN and _spoken().search(inside) is not None
+    return spoken and _is_ended(page, mark, inside)
 
 
 def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Rule quote.lead-in: a sentence about somebody, a comma or colon, then whole sentences in marks."""
     bodies = {attribution.body for attribution in found}
-    running = sorted(place for place in found if place.follows in ("comma", "colon", "words"))
     text = page.document.text
+    stated = (place for place in found if place.follows in ("comma", "colon", "words"))
+    running = sorted(place for place in stated if text[place.end : place.end + 1] not in _TOPIC)
     added: list[Attribution] = []
     for mark in page.marks:
         paused = text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] in tuple("，,：:")
-        if not paused or mark.start in bodies or not is_sentence(page, mark):
+        if not paused or mark.start in bodies or not (is_sentence(page, mark) or is_spoken(page, mark)):
             continue
         sentence = page.document.sentences[page.document.sentence_at(mark.start)]
         if _is_reported(running, sentence.start, mark.start):
             added.extend(_led_on(page, mark))
             continue
-        subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
-        if subject and leads(page, subject):
+        subject = _leading(page, max(sentence.start, mark.start - _REACH), mark)
+        if subject:
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
+
+
+def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:
+    """Return who leads the clauses before a quotation, first of all or, where what is said is talk, right before it."""
+    end = mark.start
+    while page.document.text[end - 1] in "，,：: \t\u3000":
+        end -= 1
+    start = clause_start(page, begin, end)
+    nearest = lead_subject(page, start, end)
+    label = nearest is not None and _speaks(nearest) and _is_label(page, nearest, end, mark)
+    surely = nearest is not None and nearest.sort != "described" and leads(page, nearest)
+    if label or surely:
+        return nearest
+    subject = lead_subject(page, begin, mark.start)
+    if subject and leads(page, subject):
+        return subject
+    if not is_spoken(page, mark):
+        return None
+    subject = last_subject(page, begin, end)
+    return subject if subject and leads(page, subject) else leader(page, start, end)
+
+
+def _is_label(page: Page, subject: Subject, end: int, mark: Marked) -> bool:
+    """Return whether somebody, with what he is, is all that stands before a colon and a quotation."""
+    if subject.end != end or ":" not in page.document.folded[end : mark.start]:
+        return False
+    return not any(token.tag[0] in "vpd" for token in page.tokens_within(subject.clause, subject.start))
 
 
 def _led_on(page: Page, mark: Marked) -> Iterator[Attribution]:
@@ -132,8 +188,8 @@ def leads(page: Page, subject: Subject) -> bool:
     """Return whether a clause begins with somebody who may speak, but for small words and names of the same."""
     if not _speaks(subject):
         return False
-    begin = after_leading(page, subject.clause, subject.start)
-    before = page.tokens_within(begin, subject.start)
+    begin = after_leading(page, page.past_marks(subject.clause), subject.start)
+    before = () if page.masked[subject.start - 1] == "的" else page.tokens_within(begin, subject.start)
     after = page.tokens_within(subject.end, subject.end + 1)
     owner = subject.sort == "name" and bool(after) and after[0].tag in ("n", "uj")
     return not owner and not any(token.tag.startswith(("v", "p", "a", "d")) for token in before)

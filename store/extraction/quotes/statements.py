@@ -14,8 +14,9 @@ from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.questions import is_asking, is_question
 from store.text.fold import fold
 
-_SHOUTED = re.compile(rf"[“「『\"]{QUOTED}+[”」』\"]的?(?:口号|标语|字样|横额|横幅)")
-"""A slogan in marks, and what it is (高喊「…」口号)."""
+_MARKED = rf"[“「『\"]{QUOTED}+[”」』\"]"
+_SHOUTED = re.compile(rf"{_MARKED}(?:[、，及和]?{_MARKED}){{0,9}}等?的?(?:口号|标语|字样|横额|横幅)")
+"""Slogans in marks, and what they are (高喊「…」口号)."""
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
 _SHOWN = ("v", "vn", "n", "an")

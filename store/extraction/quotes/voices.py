@@ -236,7 +236,8 @@ def _quotes(page: Page, attribution: Attribution) -> bool:
     if cue is None or cue.follows != "mark" or not light(page, attribution.subject.clause, cue.start):
         return False
     colon = any(mark in page.masked[cue.end : cue.body] for mark in ":：")
-    return colon and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
+    closes = page.masked[(end := page.past_marks(cue.body + 1)) : end + 1] in ("", *"。；！？\n")  # 直呼「太贵了」。
+    return (colon or closes) and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
 
 
 def _acts(page: Page, attribution: Attribution) -> bool:
