@@ -1,13 +1,14 @@
 """People whom an article calls by a surname and a form of address, and never in full: 市民王先生说, 乘客杨女士."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
+from store.extraction.people.beside import says
 from store.extraction.people.segmented import cuts_word
 from store.extraction.people.words import name_characters
 from store.text.patterns import alternatives
@@ -24,7 +25,13 @@ ADDRESSED = Rule(
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(name_characters('bearer'))})(?!们)")
+    return re.compile(f"(?:{alternatives(_longer() | name_characters('called-short'))})(?!们)")
+
+
+@cache
+def _longer() -> frozenset[str]:
+    """Return the forms of address of two characters."""
+    return words.addresses() | name_characters("called-elder")
 
 
 def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candidate]:
@@ -40,28 +47,45 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
     longer = _in_full(text)
     for block in document.blocks:
         for address in _address().finditer(text, block.start + 1, block.end):
-            surname = _surname(text, block.start, address.start())
+            surname = _surname(text, block.start, address.start(), long=len(address.group()) > 1)
             start, end = address.start() - len(surname), address.end()
-            if not surname or cuts_word(text, start, document.token_map) or not document.token_map.is_edge(end):
+            if not surname or cuts_word(text, start, document.token_map) or not _ends(document, end):
                 continue
             form = text[start:end]
             found.setdefault(form, []).append((start, end))
             if form in shown:
                 continue
             known = surname in borne
-            begins = not known and form not in longer and _begins(document, block.start, start)
-            if begins or _is_stranger(text, start):
+            begins = not known and form not in longer and _begins(document, block.start, start, address.group())
+            if begins or _is_stranger(document, start):
                 shown[form] = start if known else 0  # 林小川到会。|林先生说。居民|林先生到场: the first one is 林小川
     for form, first in shown.items():
+        short = form[-1] in name_characters("called-short") and form[-2:] not in _longer()
+        if short and not _is_called(text, found[form]):
+            continue
         spans = (span for span in found[form] if span[0] >= first)
         yield from (Candidate(*span, "person", ADDRESSED.name, ADDRESSED.score) for span in spans)
 
 
-def _surname(text: str, least: int, end: int) -> str:
-    """Return the surname before a form of address, "" for none that is one without doubt."""
+def _ends(document: Document, end: int) -> bool:
+    """Return whether a word ends behind a form of address, or a verb of saying begins: 李太|说."""
+    return document.token_map.is_edge(end) or says(words.after_person().after(document.folded, end))
+
+
+def _surname(text: str, least: int, end: int, *, long: bool) -> str:
+    """Return the surname before a form of address, "" for none that is one without doubt.
+
+    Args:
+        text: the folded text.
+        least: where the block begins.
+        end: where the surname ends.
+        long: whether the form of address has two characters: 何女士 is somebody, 方太 may be anything.
+    """
     for start in (end - 2, end - 1):
         strength, kind = words.surnames().get(text[start:end], (0, "")) if start >= least else (0, "")
-        if words.is_sure(text[start:end], strength) and kind != "japanese":
+        surname = text[start:end]
+        sure = words.is_sure(surname, strength) or (long and surname in name_characters("address-surname"))
+        if sure and kind != "japanese":
             return text[start:end]
     return ""
 
@@ -78,20 +102,36 @@ def _in_full(text: str) -> set[str]:
     return found
 
 
-def _is_stranger(text: str, start: int) -> bool:
-    """Return whether a word that introduces whom no one knows stands before a name: 市民, 乘客, 母亲."""
-    title = words.titles().get(words.titles_before().before(text, start))
-    return title is not None and title.kind == "kin"
+def _is_called(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a surname with one character of address stands in two places, or says something."""
+    return len(places) > 1 or any(says(words.after_person().after(text, end)) for _, end in places)
 
 
-def _begins(document: Document, least: int, start: int) -> bool:
-    """Return whether no name can begin before a surname: 昨天|王女士, not 张文|高先生."""
+def _is_stranger(document: Document, start: int) -> bool:
+    """Return whether a word that introduces whom no one knows stands before a name: 市民, 乘客, 母亲, 购房者."""
+    title = words.titles().get(words.titles_before().before(document.folded, start))
+    if title is not None and title.kind == "kin":
+        return True
+    if document.folded[start - 1] not in name_characters("stranger-ending"):
+        return False
+    before = document.token_map.before(start)
+    return before is not None and before.tag[0] == "n" and before.end - before.start > 1
+
+
+def _begins(document: Document, least: int, start: int, address: str) -> bool:
+    """Return whether no name can begin before a surname: 昨天|王女士, not 张文|高先生.
+
+    Of work and school a word of two characters has to end there: 北京|杨师傅, not 控|方律师.
+    """
     text = document.folded
     if start - 1 > least and text[start - 1] in words.DOTS and text[start - 2].isalnum():
         return False  # 玛丽·|王女士
+    named = address in name_characters("bearer")
     if start == least or not words.is_han(text[start - 1]):
-        return True
+        return named or not text[start - 1 : start].isdigit()  # 1|张老师
     if words.before_person().before(text, start) or words.titles_before().before(text, start):
         return True
     before = document.token_map.before(start)
-    return before is not None and before.known and not before.tag.startswith("nr")
+    if before is None or not before.known or before.tag.startswith("nr"):
+        return False
+    return named or (before.end - before.start > 1 and text[start] not in name_characters("field-surname"))

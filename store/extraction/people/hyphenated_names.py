@@ -16,7 +16,7 @@ from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.extraction.people.known_names import known_people
-from store.extraction.people.transliteration import part_end, part_start, place_of
+from store.extraction.people.transliteration import TRANSLITERATED, part_end, part_start, place_of
 from store.model import Block
 from store.text.patterns import holds
 
@@ -40,10 +40,11 @@ _HABIT = 2
 
 
 class _Found(NamedTuple):
-    """Where such a name may stand, whether its neighbours say that it does, and whether its characters look like it."""
+    """Where such a name may stand, which rule its place speaks by, and what its place and its characters say."""
 
     start: int
     end: int
+    why: str
     shown: bool
     likely: bool
 
@@ -61,9 +62,9 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
     habit = len({text[one.start : one.end] for one in found if one.likely}) >= _HABIT
     for one in found:  # 连|安德鲁-哈特利 where 安德鲁-哈特利 stands elsewhere
         if one.likely and (one.shown or habit or _has_given_name(text[one.start : one.end])):
-            yield Candidate(one.start, one.end, "person", HYPHENATED.name, HYPHENATED.score)
+            yield Candidate(one.start, one.end, "person", one.why, HYPHENATED.score)
         elif one.shown:
-            yield Candidate(one.start, one.end, "person", HYPHENATED.name, HYPHENATED.cases["shown"])
+            yield Candidate(one.start, one.end, "person", one.why, HYPHENATED.cases["shown"])
 
 
 def _in_block(text: str, block: Block, tokens: TokenMap) -> Iterator[_Found]:
@@ -85,8 +86,9 @@ def _in_block(text: str, block: Block, tokens: TokenMap) -> Iterator[_Found]:
         likely = match[0] == "-" and not thing and _is_likely(text, start, end, parts, tokens)
         if likely or (len(parts) == _PAIR and min(map(len, parts)) > 1):
             position = end
-            shown = place_of(text, block, start, end)[0] >= 1.0 or len(words.titles_after().after(text, end)) > 1
-            yield _Found(start, end, shown, likely)
+            place, why = place_of(text, block, start, end)
+            shown = place >= 1.0 or len(words.titles_after().after(text, end)) > 1
+            yield _Found(start, end, HYPHENATED.name if why == TRANSLITERATED.name else why, shown, likely)
 
 
 def _end(text: str, hyphen: re.Match[str], limit: int, tokens: TokenMap) -> int:

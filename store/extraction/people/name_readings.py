@@ -226,7 +226,12 @@ def is_no_name(name: str, given: str, kind: str) -> bool:
         return True  # 李斌任|董事长
     if words.surnames().get(name[0], (0, ""))[0] <= 1 and given in words.not_people():
         return True  # 原谷歌
-    return _follows_surname(given)
+    return _follows_surname(given) or (name[0] in name_characters("function-surname") and _is_wife(given))
+
+
+def _is_wife(given: str) -> bool:
+    """Return whether a given name would be how a married woman is called: 向|叶太."""
+    return given[-1] == "太" and given[0] in words.surnames()
 
 
 def _follows_surname(given: str) -> bool:

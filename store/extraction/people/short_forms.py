@@ -52,6 +52,7 @@ _DOTS = re.compile(f"[{words.DOTS}]")
 _JOINED = re.compile(r"[A-Z][a-z]*-[a-z]+")
 """A Chinese given name in Latin letters whose syllables a hyphen joins."""
 _NEAR = 200
+_WIFE = "太"
 _OPENING = frozenset("，。；：！？、,;:!? \n）)」”』》〉—…")
 
 
@@ -168,7 +169,10 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
             start, end = match.span()
             if start in taken:
                 continue
-            form = surname_form(text, (block.start, block.end), start, end, document.token_map)
+            if match.group()[1:] == _WIFE:
+                form = (start, end, SURNAME_TITLE) if document.token_map.is_edge(end) else None
+            else:
+                form = surname_form(text, (block.start, block.end), start, end, document.token_map)
             if form is None:
                 continue
             full = known[match.group()].at(start, nickname=form[2] is NICKNAME)
@@ -191,7 +195,7 @@ def surname_form(
         return (start - 1, end, NICKNAME) if token.end == end else None
     if token.start != start or (token.end > end and token.known):
         return None
-    title = _title_after(text, end, limits[1])
+    title = _title_after(text, end, limits[1], tokens)
     if title and (token.end <= end + len(title) or not token.known):
         return start, end + len(title), SURNAME_TITLE
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
@@ -205,11 +209,14 @@ def _after_time(start: int, least: int, tokens: TokenMap) -> bool:
     return before is not None and before.tag == "t" and before.end == start
 
 
-def _title_after(text: str, end: int, limit: int) -> str:
+def _title_after(text: str, end: int, limit: int, tokens: TokenMap) -> str:
     """Return the title or address that follows a surname and ends there (邓总裁, 邓总), or ""."""
     title = words.titles_after().after(text, end)
     usual = len(title) > 1 or title in words.name_characters("short-title")
-    return title if usual and words.closes(text, end + len(title), limit) else ""
+    if usual and words.closes(text, end + len(title), limit):
+        return title
+    address = next((word for word in words.addresses() if text.startswith(word, end)), "")
+    return address if len(address) >= len(title) and tokens.is_edge(end + len(address)) else ""
 
 
 def _speaks(text: str, end: int) -> bool:
@@ -262,4 +269,8 @@ def bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[s
         surname = surname_of(name)
         if surname and surname not in words.name_characters("function-alone"):
             found[surname].append((start, name))
+        if (
+            len(surname) > 1 and words.surnames().get(surname, (0, "double"))[1] == "double"
+        ):  # 林周月娥 has her husband's name first: 林太
+            found[surname[0] + _WIFE].append((start, name))
     return {surname: Bearers(every) for surname, every in found.items()}

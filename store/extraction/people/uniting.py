@@ -29,7 +29,8 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     spans, groups = _grouped(document, settled)
     full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
     addressed: dict[str, list[Candidate]] = defaultdict(list)
-    for span in find_addressed(document, {surname_of(name) for _, _, name in full}):
+    borne = {surname_of(name) for _, _, name in full}
+    for span in find_addressed(document, borne | {surname[0] for surname in borne if surname}):
         addressed[document.folded[span.start : span.end]].append(span)
     called = {span.start for found in addressed.values() for span in found}
     short: dict[str, list[Candidate]] = defaultdict(list)

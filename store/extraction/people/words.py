@@ -86,6 +86,12 @@ def name_characters(kind: str) -> frozenset[str]:
 
 
 @cache
+def addresses() -> frozenset[str]:
+    """Return the forms of address of two characters that a surname takes of anybody: 先生, 师傅."""
+    return name_characters("bearer") | name_characters("called-by")
+
+
+@cache
 def given_weights() -> dict[str, int]:
     """Return how well a character stands in a given name: 2, 1, -1, -3; 0 for the others."""
     return _characters("given_characters.tsv")

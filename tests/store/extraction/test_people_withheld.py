@@ -159,3 +159,33 @@ def test_a_name_ends_where_grammar_says(text: str, names: set[str]) -> None:
 def test_a_role_shows_a_known_name_that_is_also_a_word_to_be_one(text: str, names: list[str]) -> None:
     found = extract(Article(id="article/test", title="", text=text))
     assert [person.name for person in found.people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海岬大学的徐同学说，课很难。徐同学没有再来。", {"徐同学"}),
+        ("司机杨师傅等了很久，杨师傅没有等到人。", {"杨师傅"}),
+        ("专员苏小姐表示，货已到。", {"苏小姐"}),
+        ("另一名檔主李太沒有開門，李太說生意很差。", {"李太"}),
+        ("控方律师没有到庭，印度史教授到场。", set()),
+        ("每十张门票赠1张老师入场券。", set()),
+        ("昨天莊太量到會，莊太量說很好。", {"莊太量"}),
+        ("曹太没有来。", set()),
+        ("总裁何安川到会。购房者何女士告诉记者，房子已交。", {"何安川", "何女士"}),
+    ],
+)
+def test_people_are_called_by_school_and_work(text: str, names: set[str]) -> None:
+    assert people_in(text) == names
+
+
+def test_a_form_of_address_means_its_bearer_whatever_follows() -> None:
+    text = "教授柯明远到会。有人说，柯教授扣动了扳机，柯教授级别很高。"
+    (person,) = extract(Article(id="article/test", title="", text=text), known=False).people
+    assert (person.name, person.aliases) == ("柯明远", ("柯教授",))
+
+
+def test_a_married_name_is_called_by_the_first_surname() -> None:
+    text = "主席葉劉慧芬到會。記者向葉太查詢，葉太沒有回應。"
+    (person,) = extract(Article(id="article/test", title="", text=text), known=False).people
+    assert (person.name, person.aliases) == ("葉劉慧芬", ("葉太",))
