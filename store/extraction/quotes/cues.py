@@ -9,6 +9,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.cue_words import is_word, with_verb
 from store.extraction.quotes.following import Cue, CueClass, cue_at
+from store.extraction.quotes.idioms import is_idiom
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.questions import is_asking, is_question
@@ -221,6 +222,11 @@ def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterat
 
 def _denied(page: Page, cue: Cue) -> bool:
     """Return whether the verb is denied, to come, or no verb here: 没有透露, 没有直接提及, 将宣布, 所称, 据报道."""
+    return is_idiom(page, cue) or _is_denied(page, cue)
+
+
+def _is_denied(page: Page, cue: Cue) -> bool:
+    """Return whether a word that denies a verb, or says that it is to come, stands before it."""
     place = cue.start
     for _ in range(_MOST_BETWEEN):
         if page.ends_name(place):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.acting import lead_people
 from store.extraction.quotes.addressed import by_address
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.governing import governed_phrase
@@ -11,7 +12,7 @@ from store.extraction.quotes.headlines import leads_with_verb
 from store.extraction.quotes.lists import SPEAKING
 from store.extraction.quotes.noun_phrases import Subject, as_written, head_of, phrase_of
 from store.extraction.quotes.page import Item, Page
-from store.extraction.quotes.person_nouns import is_of_people, lead_people
+from store.extraction.quotes.person_nouns import is_of_people
 from store.extraction.quotes.subjects import CLAUSE_END, clause_items, clause_start, is_asked
 from store.extraction.quotes.together import together
 
@@ -40,6 +41,9 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
         skipped = _is_dateline(page, begin, stop) or is_asked(page, begin) or _SINCE.match(page.masked, begin, stop)
         asked = _ANSWERS.match(page.masked, begin, stop)
         items = clause_items(page, begin, asked.end(1)) if asked else [] if skipped else clause_items(page, begin, stop)
+        people = None if skipped else lead_people(page, begin, stop)
+        if people and (not items or people[0] < _first_phrase(page, items, begin)):
+            return as_written(page, *people, begin)
         for place, item in enumerate(items):
             if governed_phrase(page, items, place, begin):
                 continue
@@ -48,11 +52,15 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
             if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
                 several = _people_of(page, phrase, stop) or _with_others(page, items[place + 1 :], phrase, stop)
                 return several or by_address(page, phrase) or phrase
-        people = None if items or skipped else lead_people(page, begin, stop)
-        if people:
-            return as_written(page, *people, begin)
         begin = stop + 1
     return None
+
+
+def _first_phrase(page: Page, items: list[Item], begin: int) -> int:
+    """Return where the first noun phrase of somebody begins, or the word for a document."""
+    if items[0].sort == "document":
+        return items[0].start
+    return phrase_of(page, items, head_of(page, items, 0), begin).start
 
 
 def _people_of(page: Page, phrase: Subject, stop: int) -> Subject | None:

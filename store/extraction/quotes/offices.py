@@ -13,6 +13,7 @@ from store.text.fold import fold
 
 _REACH = 3000
 """How far back a description is looked for; keeps the work linear in long texts."""
+_HE_OR_SHE = re.compile(r"[^。！？\n他她]{0,60}([他她])(?!们)")
 _WHOLE_NAME = 5
 """Characters: a body called by fewer may be called by the end of its name alone."""
 
@@ -71,9 +72,16 @@ def courtesy(page: Page, text: str) -> Person | None:
     if bench:
         fitting = [person for person in fitting if _sits_in_court(person)]
     married = [person for person in fitting if len(person.name) == 4]
-    if text.endswith("太") and married:
-        fitting = married
+    if text.endswith("太"):
+        fitting = married or [person for person in fitting if not _is_he(page, person)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_he(page: Page, person: Person) -> bool:
+    """Return whether the first pronoun in a sentence behind a name of somebody is 他 more often than 她."""
+    behind = (_HE_OR_SHE.match(page.masked, mention.end) for mention in person.mentions)
+    found = [match.group(1) for match in behind if match]
+    return found.count("他") > found.count("她")
 
 
 def _sits_in_court(person: Person) -> bool:

@@ -74,6 +74,12 @@ def asked() -> re.Pattern[str]:
 
 
 @cache
+def done_to() -> re.Pattern[str]:
+    """Return the pattern of a clause in which who leads it does something to 他 or 她, who is somebody else."""
+    return re.compile(r"[^，。；：！？\n]{0,12}[把将对向给跟让令替帮找][他她](?!们|的)")
+
+
+@cache
 def again() -> re.Pattern[str]:
     """Return the pattern of what shows at its head that a document was spoken of."""
     return re.compile(rf"[而但]?{one_of(SPEAKING, 'pointing')}")

@@ -4,12 +4,10 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading, light
 from store.extraction.quotes.lists import SPEAKERS
-from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.page import Page
 
 _CLAUSE = 20
 """Characters: a clause before 的 that tells of somebody is no longer."""
-_INSIDE = ("在", "上", "里")
-"""What a clause before 的 may hold besides nouns."""
 _WHEN = ("后", "之后", "时")
 _COUNTING = ("m", "q", "mq", "r")
 _DESCRIBING = ("v", "vn", "a", "b", "z")
@@ -66,25 +64,6 @@ def opinion(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
         end = place + 1 + len(word)
         if page.masked.startswith(word, place + 1) and (place + 1 == cue or (end <= cue and light(page, end, cue))):
             return place + 1, end
-    return None
-
-
-def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
-    """Return where people without a name open a clause and do something (两个上大班的孩子在院子里玩耍)."""
-    head = after_leading(page, begin, end)
-    place = head + page.masked.startswith("有", head)
-    if page.masked[place : place + 1] in _INSIDE:
-        return None
-    for token in page.tokens_within(place, min(end, place + _CLAUSE)):
-        if page.masked[token.start] == QUOTED or not (
-            token.tag[0] in "nambqrsjif" or token.tag in ("uj", "vn", "eng", "x") or token.text in _INSIDE
-        ):
-            return None
-        if is_of_people(token) and not page.names_within(place, token.end):
-            after = page.tokens_within(token.end, token.end + 1)
-            if page.mark_between(begin, place) and page.masked[place - 1] in "“「":
-                place -= 1  # “北岸”的主人
-            return (place, token.end) if after and after[0].tag[0] in "vdpat" else None
     return None
 
 

@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from store.extraction.lexicon import column, words_of
+from store.extraction.lexicon import column
+from store.extraction.quotes.acting import is_one
 from store.extraction.quotes.english_subjects import leading
 from store.extraction.quotes.issuers import section
 from store.extraction.quotes.leading import last_subject, lead_subject
-from store.extraction.quotes.lists import SPEAKERS, small_words
+from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.offices import is_several, is_staff, only_person
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.patterns import asked
+from store.extraction.quotes.patterns import asked, done_to
+from store.extraction.quotes.sexes import agrees
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
 from store.extraction.quotes.subjects import find_subject
 from store.text.fold import fold
@@ -22,8 +24,6 @@ _OPENING = 8
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
 _SENTENCES_BACK = 10
-_SHORT_NOUN = 3
-"""Characters of a noun for somebody of whom 男 or 女 is the first (女孩, 男同学)."""
 
 
 class Pronouns:
@@ -94,7 +94,7 @@ class Pronouns:
         if led and led.names[-1].kind == "person":
             return speaker_of(led.names[-1]).told_by(leading)
         found = self._answering(subject, sentence) or self.latest("person", subject)
-        found = None if found and _contradicts(fold(subject.text), found) else found
+        found = found if found is None or agrees(subject.text, found.name) else None
         alone = None if found else only_person(self.page, subject.start)
         return speaker_of(alone).told_by(only_person) if alone else found
 
@@ -105,7 +105,7 @@ class Pronouns:
 
     def latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
         """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
-        last, place = self._spoken.of(kind)
+        last, place = self._spoken.of(kind, subject.text)
         if last and not self._fits(last.identity, kinds):
             last = None
         near = subject.start - place < 3 * _NEAR and (
@@ -130,10 +130,16 @@ class Pronouns:
             begin, end = max(sentence.start, self._spoken.until), min(sentence.end, subject.clause)
             nearest = last_subject(self.page, begin, end) if ordinal == number and kind == "person" else None
             leading = nearest if nearest and nearest.sort == "name" else lead_subject(self.page, begin, end)
-            if leading is not None and self._is_of(leading, kind, kinds, same=ordinal == number):
+            apart = leading is not None and kind == "person" and self._does_to(leading, end)
+            apart = apart or (leading is not None and not agrees(subject.text, leading.text))
+            if leading is not None and not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
                 found = self._resolve(leading, sentence.start)
                 return found.told_by(Pronouns._topic, leading.start) if found else None
         return None
+
+    def _does_to(self, leading: Subject, end: int) -> bool:
+        """Return whether who leads a sentence does something to somebody else who is meant there (母亲把她接走)."""
+        return done_to().match(self.page.masked, leading.end, end) is not None
 
     def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str], *, same: bool) -> bool:
         """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for.
@@ -141,7 +147,10 @@ class Pronouns:
         Who is told only by an office is one in the same sentence (总统会见某某时，他说).
         """
         if leading.sort == "described" or (leading.sort == "title" and (kind == "many" or same)):
-            several = is_several(fold(leading.text)) or is_staff(leading)
+            text = fold(leading.text)
+            if kind == "person" and leading.sort == "described" and not leading.names and not is_one(text):
+                return False  # 乘客: one of them, or all
+            several = is_several(text) or is_staff(leading)
             return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
         if leading.sort != "name" or kind == "many":
             return leading.sort == "joint" and kind == "many"
@@ -223,16 +232,6 @@ class Pronouns:
         return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(
             score=0.6, by=Pronouns._most_named
         )
-
-
-def _contradicts(pronoun: str, speaker: Speaker) -> bool:
-    """Return whether words for somebody without a name tell of the other sex than a pronoun does (他, 那个女孩)."""
-    other = {"他": "woman", "她": "man"}.get(pronoun)
-    name = fold(speaker.name)
-    if other is None or speaker.kind != "unresolved":
-        return False
-    begins = "女" if other == "woman" else "男"
-    return begins in name[-_SHORT_NOUN:-1] or name.endswith(tuple(words_of(SPEAKERS, other)))
 
 
 _SORTS: dict[str, Callable[[Pronouns, Subject, int], Speaker | None]] = {

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from store.extraction.lexicon import column
+from store.extraction.lexicon import column, words_of
+from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.offices import is_many
+from store.extraction.quotes.offices import is_several
 from store.extraction.quotes.page import Name, Page
+from store.extraction.quotes.sexes import agrees
 from store.model import SpeakerKind
 from store.text.fold import fold
 
@@ -57,6 +59,12 @@ def in_words(page: Page, subject: Subject, score: float) -> Speaker:
     return Speaker(text, "unresolved", "", subject.start, subject.end, score)
 
 
+def _may_be_he(name: str) -> bool:
+    """Return whether 他 may mean who spoke: one person, and somebody in particular."""
+    nobody = name in words_of(SPEAKERS, "crowd") or name == "有人"
+    return not nobody and not is_several(name) and name not in column("pronouns.tsv", 1)
+
+
 class Spoken:
     """Who spoke in an article, as far as it is read.
 
@@ -77,12 +85,14 @@ class Spoken:
         self.described: list[Speaker] = []
         self.since = self.until = 0
         self._page = page
-        self._person: tuple[Speaker | None, int] = (None, 0)
+        self._people: list[tuple[Speaker, int]] = []
         self._organisation: tuple[Speaker | None, int] = (None, 0)
 
-    def of(self, kind: str) -> tuple[Speaker | None, int]:
-        """Return the person or organisation that spoke last, and where."""
-        return self._person if kind == "person" else self._organisation
+    def of(self, kind: str, pronoun: str) -> tuple[Speaker | None, int]:
+        """Return the person, for whom a pronoun may stand, or the organisation that spoke last, and where."""
+        if kind != "person":
+            return self._organisation
+        return next(((said, at) for said, at in reversed(self._people) if agrees(pronoun, said.name)), (None, 0))
 
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
@@ -95,5 +105,5 @@ class Spoken:
             self._organisation = speaker, start
             if self._page.is_medium(speaker.identity) or not speaker.identity:
                 self.medium = speaker
-        elif not is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
-            self._person = speaker, start
+        elif _may_be_he(fold(speaker.name)):
+            self._people.append((speaker, start))
