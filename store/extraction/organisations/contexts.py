@@ -113,6 +113,7 @@ BESIDE = (ACTS, MARKET, OWNER, DEAL, ACTS_ON, WITH, APPOSITION)
 """The rules of contexts.tsv, which read the words beside a name alone."""
 _MARKS = " 　“”\"'「」『』‘’《》"
 _PAIRS = ("“”", "「」", "『』", '""')
+_COUNTRY = "中国"
 _LONGEST = 8
 _BRACKET = 40
 _WHEN = 0.2
@@ -196,14 +197,14 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
     if position < limit and folded[position] == "(":
         closing = folded.find(")", position, min(limit, position + _BRACKET))
         position = closing + 1 if closing > 0 else position
-    if position < limit and folded[position] == "的" and not folded[end:position].strip():
-        position += 1
+    owned = position < limit and folded[position] == "的" and not folded[end:position].strip()
+    position += owned
     prefix = _office().match(folded, position, limit)
     if prefix:
         position = prefix.end()
-    evidence = _cue_at(folded, position, limit)
+    evidence = None if owned and folded.startswith(_COUNTRY, position) else _cue_at(folded, position, limit)
     if evidence:
-        yield evidence
+        yield evidence  # 极岚中国, but 真实的中国
     if _funding().match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
         yield Evidence(FUNDING.name, FUNDING.score)
     if ends_group(folded, position, limit):

@@ -10,6 +10,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
+from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.words import foreign_characters, name_characters, names_place
@@ -52,6 +53,9 @@ _INITIALS = re.compile(r"[,;、]\s*+(?:简称\s*+)?(?P<short>[A-Z]{2,8})$")
 """Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
+_SHORT = re.compile("[\u4e00-\u9fff]{3,6}")
+_LONGEST_PLACE = 5
+"""Characters: what a name begins with that its abbreviation leaves out is shorter."""
 _NOT = "not_organisations.tsv"
 
 
@@ -151,6 +155,21 @@ def _is_short(inner: str, name: str) -> bool:
     return 2 <= len(inner) <= len(name) - 4 and name.startswith(inner) and name.endswith("公司")
 
 
+def _is_abbreviation(inner: str, name: str) -> bool:
+    """Return whether what stands in a bracket is made of a name's characters: 香港商品交易所（商交所）."""
+    head = head_of(name)
+    if head is None or not _SHORT.fullmatch(inner) or len(inner) > len(name) - 2 or names_place(inner):
+        return False
+    return inner[-1] in head.text and any(abbreviates(inner, name[start:]) for start in range(_LONGEST_PLACE))
+
+
+def _called(inner: str, name: str) -> str:
+    """Return the case of a Chinese short name in a bracket behind the full one, "" where it is none."""
+    if _is_short(inner, name):
+        return "begins"
+    return "first" if _is_abbreviation(inner, name) else ""
+
+
 def _is_foreigner(name: str, latin: str) -> bool:
     """Return whether a name in the characters of foreign names, and a forename and a surname, are a person's."""
     return head_of(name) is None and set(name) <= foreign_characters() and _FULL_NAME.fullmatch(latin) is not None
@@ -192,10 +211,11 @@ def _brackets(
         if left and _is_foreigner(document.folded[left[0] : left[1]], first):
             continue  # 安察洛蒂（Carlo Ancelotti）
         span = (match.start("inner"), match.start("inner") + len(first))
-        if left and first == inner and _is_short(first, document.folded[left[0] : left[1]]):
+        case = _called(first, document.folded[left[0] : left[1]]) if left and first == inner else ""
+        if left and case:
             yield (
                 Candidate(*left, "organisation", DEFINED.name, DEFINED.score),
-                Candidate(*span, "organisation", ALIAS.name, ALIAS.cases["begins"]),
+                Candidate(*span, "organisation", ALIAS.name, ALIAS.cases[case]),
             )
         known = [c for c in starts.get(span[0], ()) if c.end == span[1] and c.kind == "organisation"]
         if left and (_LATIN.match(first) or any(c.score >= 0.5 for c in known)):

@@ -10,7 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import BUSINESS
-from store.extraction.organisations.words import is_generic
+from store.extraction.organisations.words import is_brand, is_generic
 from store.text.patterns import holds
 
 _BODIES = "described_bodies.tsv"
@@ -34,6 +34,8 @@ LISTED = Rule(
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·&. -]{2,16}"
 _CODE = re.compile(r"\((?:[^()]{0,12}:|[A-Z]{2,6}[:.])?\d{4,6}(?:\.[A-Z]{2})?(?:[,;][^()]{0,30})?\)")
 _LONGEST = 8
+_SAID = 3
+"""Characters of a phrase of every day that begins with a verb or a number."""
 _CLAUSE = re.compile(r"[,。!?;:]|(?:的|了|是|在)")
 
 
@@ -46,8 +48,10 @@ def propose_described(document: Document) -> Iterator[Candidate]:
     for block in document.blocks:
         for pattern in patterns:
             for match in pattern.finditer(document.folded, block.start, block.end):
-                if _may_be_name(match.group("name")) and _opens_word(document, match.start("name")):
-                    yield Candidate(*match.span("name"), "organisation", DESCRIBED.name, DESCRIBED.score)
+                start, end = match.span("name")
+                word = pattern is not _part() and _is_word(document, start, end)
+                if _may_be_name(match["name"]) and _opens_word(document, start) and not word:
+                    yield Candidate(start, end, "organisation", DESCRIBED.name, DESCRIBED.score)
         for match in _CODE.finditer(document.folded, block.start, block.end):
             yield from _coded(document, block.start, match.start())
 
@@ -63,6 +67,14 @@ def _opens_word(document: Document, start: int) -> bool:
     """Return whether a word begins at a place that can begin a name: no verb, no word of structure."""
     token = document.token_map.at(start)
     return token is not None and token.start == start and not (token.known and token.tag[0] in "rdpvuc")
+
+
+def _is_word(document: Document, start: int, end: int) -> bool:
+    """Return whether what is quoted is said every day: 基金“掌门人”, 开发商“囤地”, 公司“一对多”."""
+    inside = document.tokens_between(start, end)
+    if not inside or any(not word.known or word.text.isascii() or is_brand(word) for word in inside):
+        return False
+    return len(inside) == 1 or (end - start <= _SAID and inside[0].tag[0] in "vm")
 
 
 @cache

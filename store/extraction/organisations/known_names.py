@@ -16,6 +16,7 @@ from store.extraction.organisations.words import foreign_characters, is_office, 
 from store.text.patterns import alternatives
 
 _ACCOUNTS = "accounts.tsv"
+_LEGAL = "company_endings.tsv"
 GAZETTEER = Rule(
     "organisation.gazetteer",
     0.95,
@@ -35,6 +36,9 @@ _STRUCTURE = "pvcdrufxym"
 """The tags, by their first letter, of words before a name that are no part of it."""
 _OFFICES = frozenset("部委局署院会办党")
 """What the initials of public bodies end in, and other words begin with."""
+_BEFORE = frozenset(("p", "c", "d", "r", "uj", "ul", "v"))
+_STUDENTS = ("大学生", "大学者", "大学长")
+"""Words that begin with the last character of a university's short name where its students follow."""
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
 """Words that say what somebody is, or is part of, there: no chance joined them."""
 _CHOSEN = r"了|产生|出(?![现战])|[\u4e00-\u9fff·、]{1,12}(?<![认因视成作称行以变改])(?:为|担任|出任)"
@@ -110,10 +114,10 @@ def _campus() -> re.Pattern[str]:
 
 
 def is_page(folded: str, start: int, end: int) -> bool:
-    """Return whether a known name only says where a page or an account is kept: 微信公众号, 臉書粉專."""
+    """Return whether a known name only says where a page or an account is kept: 微信公众号, 臉書粉專, 微信「云岫」."""
     if folded[start:end] not in words_of(_ACCOUNTS, "platform"):
         return False
-    return folded.startswith(tuple(words_of(_ACCOUNTS, "page")), end)
+    return folded[end : end + 1] in ("「", "“") or folded.startswith(tuple(words_of(_ACCOUNTS, "page")), end)
 
 
 def _is_ridden(folded: str, start: int) -> bool:
@@ -182,9 +186,13 @@ def _is_cut(document: Document, end: int) -> bool:
 
 
 def _is_by_chance(document: Document, found: Found) -> bool:
-    """Return whether a known name begins inside a word of two characters by chance: 有传中联办 holds 传中."""
+    """Return whether a known name begins inside a word by chance: 有传中联办 holds 传中, and the dictionary 和耶鲁."""
     word = document.token_map.at(found.start)
-    return found.end - found.start > 2 and word is not None and word.end - word.start == 2
+    if word is None:
+        return False
+    if word.start == found.start - 1 and word.end == found.end:
+        return word.text[0] in name_characters("glue")  # 和耶鲁, 于耶鲁
+    return found.end - found.start > 2 and word.end - word.start == 2
 
 
 def _ends_by_chance(document: Document, found: Found) -> bool:
@@ -193,11 +201,21 @@ def _ends_by_chance(document: Document, found: Found) -> bool:
     word = document.token_map.at(end)
     if found.form[-1] == "党" and word is not None and word.text[0] == "党" and is_title(word.text[1:]):
         return True  # 望川党|立委
+    if word is not None and word.start == found.start and document.folded[end : word.end] in words(_LEGAL):
+        return True  # 索尼公司 is a word of the dictionary
+    if found.form[-1] == "大" and word is not None and document.folded.startswith(_STUDENTS, end - 1):
+        return word.start == found.start or (word.start == end - 1 and _opens_phrase(document, found.start))
     if found.form[-1] not in _OFFICES or word is None or word.end - word.start != 2 or word.text in _PARTS:
         return False
     return word.text in ("部下", "党籍") or (
         document.folded[end + 1 : end + 2].isalpha() and is_known(document.folded[end : end + 2])
     )
+
+
+def _opens_phrase(document: Document, start: int) -> bool:
+    """Return whether a name may begin at a place, where a noun before it is not: 指责|中大学生, but 比赛中|大学生."""
+    before = document.token_map.before(start)
+    return before is None or before.tag in _BEFORE or not before.text[-1].isalnum()
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:

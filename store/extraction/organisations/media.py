@@ -7,6 +7,7 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.known_names import known_organisations
@@ -67,6 +68,8 @@ BYLINE = Rule(
 _NAME = r"(?:(?!的)[A-Za-z0-9\u4e00-\u9fff&·.]){2,16}?(?: [A-Za-z\u4e00-\u9fff]{2,10}){0,3}?"
 _ON = r"(?:\d+年)?(?:\d+月)?(?:\d+日)?"
 _HUMPED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
+_WORD = 2
+"""Characters of an account's name that is a word of every day as well, and means that elsewhere (一条)."""
 _STROKE = re.compile("[-—–|｜·]")
 _SLOGAN = re.compile(r"(?<=\S{2}) ?[-–—|｜] ?(?=[^-–—|｜]*[\u4e00-\u9fff]{4})[^-–—|｜]{6,}$")
 """What a site says of itself behind its name: 河谷网-有思想的新媒体."""
@@ -109,7 +112,8 @@ def _interviewed() -> re.Pattern[str]:
 def _account() -> re.Pattern[str]:
     """Return the pattern of a medium beside a word for its account."""
     return re.compile(
-        r"公众号[:：]?\s?[“「『\"](?P<quoted>[^“”「」『』\"\n]{2,12})[”」』\"]"
+        rf"{one_of(_WORDS, 'account')}[:：]?\s?[“「『\"](?P<quoted>[^“”「」『』\"\n]{{2,12}})[”」』\"]"
+        rf"|{one_of(_WORDS, 'taken')}[:：]?\s?(?:微信|微博)?[“「『《](?P<taken>[^“”「」『』《》\n]{{2,12}})[”」』》]"
         r"|公众号[:：]\s?(?P<bare>[A-Za-z0-9\u4e00-\u9fff]{2,12})(?=[)）,，。;；\s]|$)"
         r"|(?P<named>[A-Za-z0-9\u4e00-\u9fff]{2,12})\((?:微信|公众)号[:：]"
     )
@@ -166,15 +170,16 @@ def _without_site(document: Document, start: int, end: int) -> int:
 
 
 def propose_accounts(document: Document) -> Iterator[Candidate]:
-    """Yield the media whose accounts an article names: 微信公众号“云岫经纬”, 云岫经纬（微信号：…）."""
-    if not holds(document.folded, ("公众号", "微信号")):
+    """Yield the media whose accounts are named, or that a text is from: 公众号“云岫经纬”, 原文来自「云岫经纬」."""
+    if not holds(document.folded, (*words_of(_WORDS, "account"), *words_of(_WORDS, "taken"), "微信号")):
         return
     for block in document.blocks:
         for match in _account().finditer(document.folded, block.start, block.end):
             start, end = match.span(match.lastgroup or 0)
             if match.lastgroup == "named":
                 start = _noun_before(document, start, end)
-            if end - start > 1 and document.folded[start:end] not in words(_NOT):
+            name = document.folded[start:end]
+            if end - start > 1 and name not in words(_NOT) and not (end - start == _WORD and is_known(name)):
                 yield Candidate(start, end, "organisation", ACCOUNT.name, ACCOUNT.score)
 
 

@@ -12,6 +12,7 @@ from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.bounded import bounded
 from store.extraction.organisations.branches import propose_branches
 from store.extraction.organisations.brands import propose_brands, propose_recurring
+from store.extraction.organisations.channels import propose_channels
 from store.extraction.organisations.coined import propose_coined, propose_numbered
 from store.extraction.organisations.compound import compounded
 from store.extraction.organisations.contexts import (
@@ -106,6 +107,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_media(document)
     yield from propose_accounts(document)
     yield from propose_mastheads(document)
+    yield from propose_channels(document)
     yield from _known(document, known, gazetteer)
     yield from propose_paired(document, known)
     yield from propose_placed(document, known, gazetteer)

@@ -8,6 +8,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words, words_of
+from store.extraction.organisations.contexts import BESIDE
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_brand, is_generic, is_place, is_title, name_characters
 
@@ -20,12 +21,15 @@ STAFFED = Rule(
 )
 """Between a mark and a title that only firms have, before a person: words of which one is in no dictionary."""
 _NOT = "not_organisations.tsv"
+_CONTEXTS = frozenset(rule.name for rule in BESIDE)
+"""Rules that read the words beside a name alone, as this one does: what they say is no other name."""
 _PERSON = 0.6
 _LONGEST, _SHORTEST = 8, 3
 _LONGEST_TITLE = 8
 _KEPT = frozenset(("企业",))
 """What ends names of firms, and says of common words only what sort of firms they are."""
 _OPENING = frozenset("、,，。;；:：(（\n")
+_STRUCTURE = frozenset(("uj", "ul", "uz", "ug", "p", "c"))
 _NOUNS = ("n", "v", "j", "b", "f", "x")
 
 
@@ -35,7 +39,7 @@ def propose_staffed(document: Document, candidates: Iterable[Candidate]) -> Iter
     for candidate in candidates:
         if candidate.kind == "person" and candidate.score >= _PERSON:
             people.add(candidate.start)
-        elif candidate.kind == "organisation" and candidate.score >= _PERSON:
+        elif candidate.kind == "organisation" and candidate.score >= _PERSON and candidate.why not in _CONTEXTS:
             ends.add(candidate.end)
             starts.add(candidate.start)
     for start in sorted(people):
@@ -65,7 +69,7 @@ def _phrase(document: Document, position: int, ends: set[int], *, whole: bool) -
     inside: list[Token] = []
     while position and position not in ends:
         token = document.token_map.before(position)
-        if token is None or token.text[0] in _OPENING:
+        if token is None or token.text[0] in _OPENING or (inside and _ends_clause(token)):
             break
         if inside and inside[-1].end - token.start > _LONGEST:
             return []
@@ -75,8 +79,15 @@ def _phrase(document: Document, position: int, ends: set[int], *, whole: bool) -
     last = max((number for number, token in enumerate(inside) if not token.known), default=len(inside) - 1)
     kept = last + 1 < len(inside) and inside[last + 1].text in _KEPT
     inside = inside if whole else inside[: last + 1 + kept]  # 望川|公关, 望川企业|公关
-    opens = position == 0 or document.folded[position - 1] in _OPENING
+    before = document.token_map.before(position)
+    opens = before is None or before.text[0] in _OPENING or _ends_clause(before)
     return inside if opens and position not in ends else []
+
+
+def _ends_clause(token: Token) -> bool:
+    """Return whether a word stands before a name and in none: 退居二线|的|望川, 采访|望川, 与|望川."""
+    verb = token.tag == "v" and len(token.text) > 1 and token.text not in words("name_words.tsv")
+    return token.known and (verb or token.tag in _STRUCTURE)
 
 
 def _is_field(word: str) -> bool:

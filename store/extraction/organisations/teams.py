@@ -11,7 +11,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import forms_of
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import in_order, lines
+from store.extraction.lexicon import in_order, lines, words_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
 
@@ -79,7 +79,8 @@ def _town_before(document: Document, position: int) -> int:
         return position
     word = document.token_map.at(position)
     if word is not None and word.start < position and word.end == position + 1:
-        return word.start if names_place(word.text[:-1]) else position
+        whose = word.text[:-1]
+        return word.start if names_place(whose) and whose not in words_of("places.tsv", "scope") else position
     town = document.token_map.before(position)
     named = town is not None and town.end == position and is_place(town) and not is_scope(town)
     return town.start if town is not None and named else position

@@ -45,3 +45,45 @@ def test_other_titles_are_no_media(text: str) -> None:
 def test_a_medium_is_one_with_its_title_and_without_its_marks() -> None:
     text = "来源：《云岫》杂志\n林晓月任职于《云岫》杂志。云岫宣布停刊。"
     assert len({each.id for name, each in organisations_in(text).items() if "云岫" in name}) == 1
+
+
+@pytest.mark.parametrize("text", ["他毕业于耶鲁。", "名校有哈佛、牛津和耶鲁。"])
+def test_a_known_name_may_be_glued_to_a_word_of_structure(text: str) -> None:
+    assert "耶鲁" in names_in(text)
+
+
+def test_students_follow_the_short_name_of_their_university() -> None:
+    assert "北大" in names_in("作为北大学生，她很高兴。")
+    assert "北大" not in names_in("湖北大学生很高兴。")
+
+
+def test_a_bracket_holds_a_name_made_of_the_characters_before_it() -> None:
+    found = organisations_in("江州农产品交易所（农交所）昨日开业。农交所说，一切顺利。")
+    assert {frozenset((each.name, *each.aliases)) for each in found.values()} == {
+        frozenset(("江州农产品交易所", "农交所"))
+    }
+
+
+@pytest.mark.parametrize("text", ["新浪娱乐讯 3月18日，影片开拍。", "腾讯教育频道昨日改版。"])
+def test_channels_of_portals_are_media(text: str) -> None:
+    assert {each.kind for each in organisations_in(text).values()} == {"media"}
+    assert names_in(text) & {"新浪娱乐", "腾讯教育"}
+
+
+@pytest.mark.parametrize(
+    "text", ["原文来自「云岫纪事」：城里的事", "原文来自微信「云岫纪事」：城里的事", "来源：订阅号“云岫纪事”"]
+)
+def test_the_account_a_text_is_taken_from_is_a_medium(text: str) -> None:
+    assert {name: each.kind for name, each in organisations_in(text).items()} == {"云岫纪事": "media"}
+
+
+@pytest.mark.parametrize("text", ["基金“掌门人”分歧加大。", "真实的中国，无修饰的中国。", "作为投研团队的核心。"])
+def test_words_of_every_day_name_nobody(text: str) -> None:
+    assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("江州中地行董事长林晓月说。", "江州中地行"), ("上了银广夏董事长林晓月的酒桌。", "银广夏")]
+)
+def test_a_firm_before_its_chairman_may_follow_a_verb_or_a_place(text: str, name: str) -> None:
+    assert name in names_in(text)
