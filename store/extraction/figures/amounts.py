@@ -11,11 +11,12 @@ from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
 from store.extraction.figures.digits import read_digits
 from store.extraction.figures.doubled import read_doubled
+from store.extraction.figures.either import either, leads
 from store.extraction.figures.english import read_english, read_share
 from store.extraction.figures.fractions import FRACTION, read_fraction
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
-from store.extraction.figures.results import read_result
+from store.extraction.figures.results import read_result, read_tally
 from store.extraction.figures.spread import read_spread
 from store.extraction.figures.units import Unit, currency_before, same_unit, unit_at
 from store.model import FigureKind
@@ -46,13 +47,13 @@ RANGE_OR_LEVEL = Rule(
 """Two amounts behind a verb of change, which may be the change and the level reached instead of a range."""
 _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the change, from which on it is no range
 _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
+_MINUTES_AND_HALF = re.compile(r"分半钟")
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _OTHER_WORD = re.compile(r"成(?:员(?!工)|功率|人教育)")
 _BETWEEN = ("between ", "Between ")
 _AND = re.compile(r"\sand\s")
 _EITHER = re.compile(r"\s?[、或]\s?")
-_ROUND = frozenset(Decimal(10**power) for power in range(2, 10))
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 
@@ -80,7 +81,7 @@ def read_amount(text: str, start: int) -> Amount | None:
     first = read_english(text, start) if word else read_numeral(text, start)
     if first is None:
         return None
-    return read_fraction(text, first) or _in_unit(text, first, unit_at(text, first.end))
+    return read_fraction(text, first) or read_tally(text, first) or _in_unit(text, first, unit_at(text, first.end))
 
 
 def _in_unit(text: str, first: Numeral, unit: Unit | None) -> Amount | None:
@@ -125,10 +126,8 @@ def _range(text: str, first: Numeral, unit: Unit | None) -> Amount | None:
     second = _other_end(text, first, unit)
     if second is None or first.value is None or second.value is None:
         return None
-    if unit is None and first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
-        first = first.scaled(second.scale)  # 15至20亿
-    elif unit is None and text[first.end : second.start].strip() == "、" and (scale := _leads(first, second)):
-        first = first.scaled(scale)  # 7、8000元
+    if unit is None:
+        first = _scaled(text, first, second)
     last = unit_at(text, second.end)
     if first.value is None or first.value > second.value or (unit is not None and not same_unit(unit, last)):
         return None
@@ -136,6 +135,15 @@ def _range(text: str, first: Numeral, unit: Unit | None) -> Amount | None:
     if doubt > 1:
         return None
     return _without_unit(text, first, second) if last is None else _both_ends(text, first, second, last, doubt > 0)
+
+
+def _scaled(text: str, first: Numeral, second: Numeral) -> Numeral:
+    """Return the first end of a range in the hundreds, thousands or 万 that the second says for both."""
+    if text[first.end : second.start].strip() == "、" and (scale := leads(first, second)):
+        return first.scaled(scale)  # 7、8000元, 五、六十万人
+    if first.value is None or second.value is None or first.scale > 1 or second.scale == 1:
+        return first
+    return first.scaled(second.scale) if first.value < second.value / second.scale else first  # 15至20亿
 
 
 def _without_unit(text: str, first: Numeral, second: Numeral) -> Amount | None:
@@ -186,14 +194,14 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
         return None
     end = unit.end if unit else first.end
     connector = _RANGE.match(text, end)
-    if connector is None and (joined := _AND.match(text, end)):
-        connector = joined if text.endswith(_BETWEEN, 0, _with_currency(text, first)) else None
-    either = _EITHER.match(text, first.end) if connector is None and unit is None else None
-    sign = connector or either
+    if connector is None and (and_ := _AND.match(text, end)):
+        connector = and_ if text.endswith(_BETWEEN, 0, _with_currency(text, first)) else None
+    joined = _EITHER.match(text, first.end) if connector is None and unit is None else None
+    sign = connector or joined
     second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
     if second is None or second.value is None or second.upper is not None:
         return None
-    if either is not None and not _either(text, first, second):
+    if joined is not None and not either(text, first, second):
         return None
     return second
 
@@ -213,29 +221,11 @@ def _past_currency(text: str, first: Numeral, start: int) -> int:
     return start + len(word) if text.startswith(word, start) else start
 
 
-def _either(text: str, first: Numeral, second: Numeral) -> bool:
-    """Return whether two numbers in a row mean either of them: 三、四年; of digits 2、3日, which no list goes on."""
-    if first.value is None or second.value is None or first.value >= 10:
-        return False
-    unit = unit_at(text, second.end)
-    before = text[first.start - 1 : first.start]
-    alone = before not in ("、", "第") and not before.isdecimal() and first.end - first.start == 1
-    if second.value != first.value + 1:  # 2、3万元, 7、8000元
-        return first.arabic and alone and unit is not None and _leads(first, second) > 1
-    if not first.arabic:
-        return True
-    return alone and second.end - second.start == 1 and unit is not None and unit.kind in ("duration", "count")
-
-
-def _leads(first: Numeral, second: Numeral) -> int:
-    """Return by what a digit is to be multiplied that the next one leads a round number (1000 of 7、8000), else 0."""
-    if first.value is None or second.value is None or not second.arabic:
-        return 0
-    scale = second.value / (first.value + 1)
-    return int(scale) if scale in _ROUND else 0
-
-
 def _single(text: str, number: Numeral, unit: Unit | None) -> Amount | None:
+    minutes = _MINUTES_AND_HALF.match(text, number.end)
+    if minutes is not None and number.value is not None and number.upper is None:
+        value = number.value + _HALF_VALUE
+        return Amount(number.start, minutes.end(), "duration", value, None, "分钟", "分钟", number)
     half = patterns().inside.match(text, number.end)
     if half is not None and number.value is not None:
         value = number.value + (_HALF_VALUE if half.group(1) == "半" else _ZERO)

@@ -11,6 +11,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.figures.bare import explain_bare
 from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.english import seed_words
+from store.extraction.figures.fractions import FRACTION
 from store.extraction.figures.guards import article_of_law, glued
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, no_half, read_phrase, without_unit
@@ -161,6 +162,8 @@ class _Finder:
         token = self._token(start)
         if token is None or token.tag[0] in "mtql" or not token.known:
             return True
+        if phrase.rule == FRACTION.name and token.text == "之一":
+            return True  # 6分之一
         if token.end <= phrase.unit_end and self.text[token.start : start] in _APART.get(phrase.text(self.text), ()):
             return True
         return token.start in (start, phrase.start) and token.end <= phrase.unit_end  # 过半数 begins with its qualifier

@@ -29,6 +29,7 @@ SLASH = Rule(
 )
 """A fraction with a stroke, which a date is not."""
 _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
+_SPOKEN_DIGITS = re.compile(r"(?:([3-9]|10)分(1)|(3)分(2)|(4)分(3))(?![\d.,]|[分秒钟球段比:-]|之)")
 _EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
 _CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
 _ONE = Decimal(1)
@@ -63,15 +64,15 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
 
 
 def _spoken(text: str, first: Numeral) -> Amount | None:
-    """Return 四分一, or 四分一厘 as the rate that it is, or None."""
-    match = None if first.arabic else _SPOKEN.match(text, first.start)
+    """Return 四分一 and 3分1, or 四分一厘 as the rate that it is, or None."""
+    match = (_SPOKEN_DIGITS if first.arabic else _SPOKEN).match(text, first.start)
     if match is None:
         return None
-    below, above = digit_value(match.group(1)), digit_value(match.group(2))
-    if above >= below:
-        return None
+    below, above = (digit_value(digit) for digit in match.groups() if digit)
     part = first._replace(end=match.end(), value=above / below)
     unit = unit_at(text, part.end)
+    if above >= below or (first.arabic and unit is not None):
+        return None  # 得3分2篮板
     if unit is not None and unit.form == "厘":
         return make_amount(part, unit, part.value, None)
     return Amount(part.start, part.end, "multiple", part.value, None, "倍", "分之", part, rule=FRACTION.name)

@@ -19,6 +19,7 @@ _OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
 _MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
+_POINTED = re.compile(r"(?:[这那该此呢某哪]|以[上下]|[上下][面述列]|前述)$")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 _PLACE = re.compile(r"\w(?<![\d以如较比和与及在的前过自从综了])[上下]$")
@@ -60,8 +61,10 @@ def _rank(case: Case) -> bool:
 
 
 def _refers_back(case: Case) -> bool:
-    """这两家, 该三项, 同一家: a determiner before a small Chinese numeral."""
-    if not case.small or not ends_with(case.before, "determiner"):
+    """这两家, 该三项, 同一家, 以下几个: a determiner before a small Chinese numeral or 几."""
+    if case.written == "几":
+        return _POINTED.search(case.before) is not None
+    if not case.small or case.amount.guard == "tally" or not ends_with(case.before, "determiner"):
         return False
     if case.before.endswith("同") and not case.one:
         return False  # 同三家公司签约
@@ -110,6 +113,14 @@ def _last_one(case: Case) -> bool:
     return case.written == "1" and case.before.endswith("最后")
 
 
+def _doubles(case: Case) -> bool:
+    """拿到两双, 首个三双: two or three statistics of ten or more in one match; 三双筷子: pairs."""
+    if case.amount.form != "双" or case.written not in ("两", "三", "四"):
+        return False
+    behind = case.text[case.amount.end : case.amount.end + 1]
+    return behind in ("", "的") or not behind.isalpha() or holds(case.text, beside("match"))
+
+
 def _weekday(case: Case) -> bool:
     """周五对, 周一起: a day of the week and the word behind it."""
     return case.small and case.amount.form in ("对", "起") and case.before.endswith(("周", "星期", "礼拜"))
@@ -117,7 +128,7 @@ def _weekday(case: Case) -> bool:
 
 def _an_article(case: Case) -> bool:
     """一家, 一次: one as an article, unless a qualifier counts (至少一次), or what is beside it (只有一次)."""
-    if case.amount.guard in ("times", "medal") or _paired(case):
+    if case.amount.guard in ("times", "medal", "tally") or _paired(case):
         return False
     return case.one and not (case.qualified or _told_to_be_one(case) or _beside_others(case))
 
@@ -238,6 +249,7 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _apposition,
     _both_sides,
     _last_one,
+    _doubles,
     _weekday,
     _an_article,
     _ordinal_two,

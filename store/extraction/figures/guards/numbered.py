@@ -67,7 +67,9 @@ def _tower(case: Case) -> bool:
 
 
 def _inning(case: Case) -> bool:
-    """9局上, 自7局: which part of a match, not how many."""
+    """9局上, 自7局, 三节战罢: which part of a match, or up to which, not how many."""
+    if case.amount.form == "节":
+        return case.follows("结束", "战罢", "打完", "过后", "比赛结束")
     if case.amount.form != "局":
         return False
     return case.before.endswith(("自", "从")) or _INNING.match(case.text, case.amount.end) is not None
