@@ -482,23 +482,24 @@ class Index:
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
-        best = Rank(int(ranks[first:last].take(found).min(initial=FOUND))) if ranks is not None else Rank.NONE
         scoped = counts if order in (_COUNTED if kind in STATED_KINDS else _COUNTED_NAMES) else None
         if scoped is not None:
             found = self._orders.sort_counted(kind, found, order, scoped)
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
-        if order == "relevance" and ranks is not None:
-            found = found.take(np.argsort(ranks[first:last].take(found), kind="stable"))
+        worth = None if ranks is None else ranks[first:last].take(found)
+        if order == "relevance" and worth is not None:
+            found = found.take(np.argsort(worth, kind="stable"))
         if kind in listing.turned and order != "relevance":
             found = self._orders.turned(kind, found, order, scoped)
-        rows = (found + first).astype(np.int32)
+        rows = found.astype(np.int32) + np.int32(first)
         own = self._spoken_by(focus) if kind == "quote" and focus is not None else np.empty(0, np.int32)
         if len(own) and order not in _BY_SPEAKER:
             rows = rows[np.argsort(~np.isin(rows, own), kind="stable")]
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(kind)
+        best = Rank.NONE if worth is None else Rank(int(worth.min(initial=FOUND)))
         said = int(np.count_nonzero(np.isin(rows, own))) if len(own) else 0
         return Hits(RowIds(self._rows.ids, rows), total, best, said)
 

@@ -1,7 +1,7 @@
 """Where a key stands among all texts, by its characters: positions sorted by pairs of characters, then compared.
 
 A query of one character is a slice of the sorted positions, one of two characters too; of a longer one the rarest pair
-is looked up and the rest compared as vectors.
+is looked up and the rest compared as vectors. Where the query before lacked but the last character, its places are.
 """
 
 from itertools import pairwise
@@ -15,6 +15,8 @@ from store.search.ranking import Rank
 from store.search.rows import Bytes, Ints
 
 _SHIFT = 16
+_FEW = 4096
+"""Places of which it is looked up whether the next letter typed stands there, too."""
 
 
 class Pairs(NamedTuple):
@@ -56,11 +58,13 @@ class LiteralIndex:
         self._coded = coded
         self._alphabet = Alphabet(coded.characters)
         self._positions, self._pairs, self._heads = pairs
+        self._last: tuple[list[int], Ints] = [END], np.empty(0, np.int32)
 
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""
         needle = self._alphabet.encode(key)
         positions = self._places(needle)
+        self._last = needle, positions
         if not len(positions):
             return positions, np.empty(0, np.uint8)
         texts = self._coded.text_of.take(positions)
@@ -95,22 +99,22 @@ class LiteralIndex:
                 positions = positions[self._coded.codes[positions + at] == code]
         return positions
 
-    def _slice(self, low: int, high: int) -> tuple[int, int]:
-        """Return the sorted positions of the pairs from `low` to below `high`."""
-        first, last = np.searchsorted(self._pairs, np.array((low, high), np.uint32))
-        return int(self._heads[first]), int(self._heads[last])
-
     def _places(self, needle: list[int]) -> Ints:
         if not needle:
             return np.empty(0, np.int32)
         if len(needle) == 1:
-            first, last = self._slice(needle[0] << _SHIFT, (needle[0] + 1) << _SHIFT)
+            edges = np.array((needle[0] << _SHIFT, (needle[0] + 1) << _SHIFT), np.uint32)
+            first, last = self._heads.take(np.searchsorted(self._pairs, edges))
             return self._positions[first:last]
-        pairs = [(one << _SHIFT) | other for one, other in pairwise(needle)]
-        slices = [self._slice(pair, pair + 1) for pair in pairs]
-        by_size = sorted(range(len(pairs)), key=lambda at: slices[at][1] - slices[at][0])
-        rarest = by_size[0]
-        positions = self._positions[slices[rarest][0] : slices[rarest][1]] - rarest
+        before, places = self._last
+        if before == needle[:-1] and len(places) < _FEW:
+            following = self._coded.codes.take(places + len(before))  # END, where a text ends
+            standing: Ints = places[following == needle[-1]]
+            return standing
+        pairs = np.array([(one << _SHIFT) | other for one, other in pairwise(needle)], np.uint32)
+        firsts, lasts = self._heads.take(np.searchsorted(self._pairs, (pairs, pairs + 1)))
+        rarest = int(np.argmin(lasts - firsts))
+        positions = self._positions[firsts[rarest] : lasts[rarest]] - np.int32(rarest)
         if rarest:
             positions = positions[positions >= 0]
         codes = self._coded.codes
@@ -125,9 +129,10 @@ class LiteralIndex:
         ranks = np.full(len(positions), Rank.INSIDE, np.uint8)
         if not coded.wide[needle[0]]:
             starts = coded.word_starts.take(positions)
-            if key.isascii() and len(key) > 1:
-                ranks[~starts & self._crosses(positions, len(needle))] = Rank.LOOSE
             ranks[starts] = Rank.WORD
+            if key.isascii() and len(key) > 1:
+                inner = np.flatnonzero(~starts)
+                ranks[inner[self._crosses(positions.take(inner), len(needle))]] = Rank.LOOSE
         first = np.flatnonzero(coded.firsts.take(texts) == positions)
         ranks[first] = Rank.PREFIX
         whole = positions.take(first) + len(needle)
