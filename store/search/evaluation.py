@@ -1,6 +1,8 @@
 """From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, reduce
 from string import ascii_lowercase, digits
 from typing import NamedTuple, Protocol
 
@@ -12,18 +14,18 @@ from store.search.amounts import AmountRange
 from store.search.own import Own
 from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, OWN_FIELDS, Query, Term, parse
-from store.search.ranking import BY_PART, FOUND, TOLD, Part, Rank, in_part, linked
+from store.search.ranking import EVERY, FOUND, LEADS, TOLD, Rank, linked
 from store.search.rows import Bytes, Crossed, Ints, Rows, Ties
 
 Mask = npt.NDArray[np.bool_]
 
-_ALL = [Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256)]
-_PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Part], np.uint8)
-_BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
-_BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
+_BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in EVERY], np.uint8)
+_BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in EVERY], np.uint8)
 _LETTERS = ascii_lowercase + digits
 _DEAR = 16
 """How many references are looked at one after another in the time that it takes to look up those of a name."""
+_TERMS = 4
+"""Answers that are kept of words: while one more is typed, those before it stay."""
 _SAME: Bytes = np.arange(256, dtype=np.uint8)
 
 
@@ -37,11 +39,11 @@ class TextIndex(Protocol):
     """What finds a key among the texts."""
 
     def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
-        """Yield texts that match and how well; with `sound`, those it is the pinyin or initials of, too."""
+        """Yield rows that match and how well; with `sound`, those it is the pinyin or initials of, too."""
         ...
 
     def guess(self, key: str) -> Ints:
-        """Return the texts that may have been meant if the key holds a typing error."""
+        """Return the rows that may have been meant if the key holds a typing error."""
         ...
 
     def prepare(self) -> None:
@@ -84,18 +86,16 @@ class Evaluation:
         )
         self._kept_letters = letters
         self._letters: Bytes | None = None
+        self._answers = lru_cache(maxsize=_TERMS)(self._answer)
 
     def ranks(self, query: Query) -> Bytes:
         """Return the rank of each row; `Rank.NONE` where the query does not hold."""
-        ranks = np.zeros(self._count, np.uint8)
-        for term in query.terms:
-            found = self._term(term)
-            if term.negative:
-                found = np.where(found < TOLD, Rank.NONE, 0).astype(np.uint8)
-            np.maximum(ranks, found, out=ranks)
-        if query.phrase:
-            np.minimum(ranks, self._words(query.phrase, sound=True), out=ranks)
-        return ranks
+        ranks = reduce(np.maximum, map(self._of_term, query.terms))
+        return np.minimum(ranks, self._words(query.phrase, sound=True)) if query.phrase else ranks
+
+    def _of_term(self, term: Term) -> Bytes:
+        found = self._term(term)
+        return np.where(found < TOLD, Rank.NONE, 0).astype(np.uint8) if term.negative else found
 
     def _term(self, term: Term) -> Bytes:
         match term.field:
@@ -145,6 +145,9 @@ class Evaluation:
             if letter >= 0:
                 found: Bytes = self._letters[letter]
                 return found
+        return self._answers(replace(term, start=0, end=0))
+
+    def _answer(self, term: Term) -> Bytes:
         return self._spread(self._asked(term))
 
     def prepare(self) -> None:
@@ -162,7 +165,7 @@ class Evaluation:
         if term.amount is None:
             found = self._words(term.key, sound=not term.exact)
             if not (term.exact or term.anchored or term.negative or found.min(initial=FOUND) < Rank.INITIALS_INSIDE):
-                guessed = self._rows.owners[self._texts.guess(term.key)]
+                guessed = self._texts.guess(term.key)
                 found[guessed] = np.minimum(found[guessed], Rank.GUESS)
         elif term.amount.is_value:
             found = np.minimum(self._words(term.key, sound=False), self._valued(term.amount))
@@ -175,11 +178,8 @@ class Evaluation:
     def _words(self, key: str, *, sound: bool) -> Bytes:
         """Return how the rows match a key by their texts."""
         best = self._none()
-        rows = self._rows
-        for texts, ranks in self._texts.find(key, sound=sound):
-            by_part = ranks.min(initial=FOUND) <= BY_PART
-            worth = _PARTS[rows.parts.take(texts), ranks] if by_part else ranks
-            np.minimum.at(best, rows.owners.take(texts), worth)
+        for rows, ranks in self._texts.find(key, sound=sound):
+            np.minimum.at(best, rows, ranks)
         return best
 
     def _valued(self, amount: AmountRange) -> Bytes:
@@ -222,7 +222,7 @@ class Evaluation:
     def _spread(self, ranks: Bytes) -> Bytes:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
         names = self._names(ranks)
-        told = np.flatnonzero(names < TOLD).astype(np.int32)
+        told = np.flatnonzero(names < LEADS).astype(np.int32)
         spread = ranks.copy()
         for ties, lists, meaning in self._told:
             if len(told) * _DEAR > len(ties.named):
@@ -249,7 +249,7 @@ class Evaluation:
         heard = self._rows.spoken.named
         speakers[heard] = asked[heard]
         quotes = self._none()
-        _along(speakers, self._rows.spoken, _SAME, quotes)
+        _along(speakers, self._rows.spoken, _SAME, quotes, TOLD)
         return np.minimum(self._with_links(quotes, "quote"), speakers)
 
     def _about(self, term: Term) -> Bytes:
@@ -257,7 +257,7 @@ class Evaluation:
         asked = self._asked(term)
         names = self._names(asked)
         concerned = self._none()
-        _along(names, self._rows.concerned, _SAME, concerned)
+        _along(names, self._rows.concerned, _SAME, concerned, TOLD)
         found = self._only(np.minimum(concerned, self._only(asked, "quote")), "figure", "quote")
         return np.minimum(self._with_links(found, "figure", "quote"), names)
 
@@ -294,8 +294,8 @@ _ANCHORED = np.array(
 )
 
 
-def _along(ranks: Bytes, ties: Ties, meaning: Bytes, best: Bytes) -> None:
+def _along(ranks: Bytes, ties: Ties, meaning: Bytes, best: Bytes, below: int = LEADS) -> None:
     """Give the rows that name one that matches the rank that this means for them, where it is better."""
     named = ranks.take(ties.named)
-    told = np.flatnonzero(named < TOLD)
+    told = np.flatnonzero(named < below)
     np.minimum.at(best, ties.naming.take(told), meaning.take(named.take(told)))

@@ -23,7 +23,10 @@ from store.search.sounds import SoundIndex, Sounds
 from store.text.columns import distinct
 from store.text.pinyin import surname_reading
 
+Names = npt.NDArray[np.int64]
 Letters = npt.NDArray[np.uint8]
+Single = npt.NDArray[np.uint32]
+Double = npt.NDArray[np.uint64]
 Heads = Callable[[npt.NDArray[np.int64], int], list[bytes]]
 """Returns the beginnings of some names, each of so many letters."""
 
@@ -57,8 +60,8 @@ class Guesses(NamedTuple):
     letters: Sequence[str]
     units: Ints
     heads: Ints
-    single: npt.NDArray[np.uint32]
-    double: npt.NDArray[np.uint64]
+    single: Single
+    double: Double
     first: Letters
     second: Letters
     third: Letters
@@ -160,56 +163,56 @@ class GuessIndex:
 
     Args:
         guesses: their letters.
-        names: how many of the texts are names.
+        owners: row of each.
         sounds: their units.
-        literal: their characters.
+        literal: their characters, before those of other texts.
     """
 
-    def __init__(self, guesses: Guesses, names: int, sounds: SoundIndex, literal: LiteralIndex) -> None:
+    def __init__(self, guesses: Guesses, owners: Ints, sounds: SoundIndex, literal: LiteralIndex) -> None:
         self._guesses = guesses
         self._letters = guesses.letters
         self._sounds = sounds
         self._literal = literal
-        self._names = names
+        self._owners = owners
         self._beginning = lru_cache(maxsize=_BEGINNINGS)(self._of_beginning)
 
     def find(self, key: str) -> Ints:
-        """Return the names that are nearly the key."""
+        """Return the rows that have a name which is nearly the key."""
         if not can_be_guessed(key):
             return np.empty(0, np.int32)
         letters = letters_of(key)
-        found = [self._from_start(letters), self._by_words(letters)]
+        found = [self._owners[self._from_start(letters)], self._by_words(letters)]
         if len(key) >= LEAST_CHARACTERS and all(map(is_wide, key)):
             texts = self._literal.nearly(key)
-            found.append(texts[texts < self._names])
+            found.append(self._owners[texts[texts < len(self._owners)]])
         return distinct(np.concatenate(found))
 
-    def _from_start(self, letters: str) -> Ints:
+    def _from_start(self, letters: str) -> Names:
         """Return the names that nearly begin with the letters."""
-        known, texts, most = self._guesses, self._beginning(letters[:3]), forgiven(letters)
-        wanted = np.uint32(_letter_bits(letters[:_SPELT]))
-        texts = texts[np.bitwise_count(known.single[texts] & wanted) >= len(set(letters[:_SPELT])) - most]
-        pairs = _pair_bits(letters[:_SPELT])
-        shared = np.bitwise_count(known.double[texts] & np.uint64(pairs))
-        likely = np.flatnonzero(shared >= pairs.bit_count() - _BROKEN[most])
+        known, most = self._guesses, forgiven(letters)
+        texts, single, double = self._beginning(letters[:3])
+        wanted, pairs = _letter_bits(letters[:_SPELT]), _pair_bits(letters[:_SPELT])
+        shared = np.bitwise_count(double & np.uint64(pairs))
+        has_pairs = shared >= pairs.bit_count() - _BROKEN[most]
+        has_letters = np.bitwise_count(single & np.uint32(wanted)) >= wanted.bit_count() - most
+        likely = np.flatnonzero(has_pairs & has_letters)
         texts = texts[likely[np.argsort(-shared[likely].astype(np.int8), kind="stable")[:_ENOUGH]]]
         length = len(letters) + most
         if length <= _WIDTH:
             heads = _heads(known.names[texts])
         else:
             heads = _long_heads([self._spelling(int(known.heads[text]), length) for text in texts])
-        near: Ints = texts[_near(letters, len(texts), heads)].astype(np.int32)
-        return near
+        return texts[_near(letters, len(texts), heads)]
 
-    def _of_beginning(self, letters: str) -> npt.NDArray[np.int64]:
-        """Return the names that may begin with three letters if one of these is wrong."""
+    def _of_beginning(self, letters: str) -> tuple[Names, Single, Double]:
+        """Return the names that may begin with three letters if one of these is wrong, and their bits."""
         known = self._guesses
         first, second, third = (ord(letter) - 96 for letter in letters)
         texts = np.flatnonzero(known.first == first)
         ones, twos = known.second[texts], known.third[texts]
         # one error leaves the second letter second or third, or the third where it was or second
-        likely: npt.NDArray[np.int64] = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
-        return likely
+        texts = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
+        return texts, known.single[texts], known.double[texts]
 
     def _spelling(self, unit: int, length: int) -> str:
         """Return the letters from a unit on, at least so many where the text has them."""
@@ -220,14 +223,14 @@ class GuessIndex:
         return letters
 
     def _by_words(self, letters: str) -> Ints:
-        """Return the names that have a Latin word that nearly begins with the letters."""
+        """Return the rows of names that have a Latin word that nearly begins with the letters."""
         first, last = self._guesses.words[ord(letters[0]) - 96 : ord(letters[0]) - 94].tolist()
         kinds = self._guesses.kinds[first:last]
         if len(letters) + forgiven(letters) <= _WIDTH:
             heads = _heads(self._guesses.spelt[kinds])
         else:
             heads = _long_heads([self._letters[kind] for kind in kinds.tolist()])
-        return self._sounds.texts_with(kinds[_near(letters, len(kinds), heads)])
+        return self._sounds.rows_with(kinds[_near(letters, len(kinds), heads)])
 
 
 def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:

@@ -32,9 +32,13 @@ class Rank(IntEnum):
     NONE = 255
 
 
-FOUND, TOLD = int(Rank.NONE), int(Rank.GUESS)
-"""Below which ranks a row is found at all, and not guessed at: as plain numbers, since for a member of `Rank` numpy has
-a column of bytes copied as one of long numbers before it is compared, eight times as long as comparing takes."""
+FOUND, TOLD, LEADS = int(Rank.NONE), int(Rank.GUESS), int(Rank.INITIALS_INSIDE)
+"""Below which ranks a row is found at all, not guessed at, and leads to what is linked with it: as plain numbers, since
+for a member of `Rank` numpy has a column of bytes copied as one of long numbers before it is compared, eight times as
+long as comparing takes."""
+
+EVERY: tuple[Rank, ...] = tuple(Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256))
+"""The class that each number is or stands for: for tables of what becomes of each."""
 
 WHOLE: frozenset[Rank] = frozenset({Rank.EXACT, Rank.ALIAS, Rank.INITIALS_WHOLE, Rank.SOUND_WHOLE})
 """The classes of a match of a whole name."""
@@ -79,6 +83,6 @@ def in_part(rank: Rank, part: Part) -> Rank:
 
 def linked(rank: Rank, *, speaker: bool) -> Rank:
     """Return how good a match is for what is linked with the row that matched; a vague one leads nowhere."""
-    if rank >= Rank.INITIALS_INSIDE:
+    if rank >= LEADS:
         return Rank.NONE
     return max(rank, Rank.WORD if speaker else Rank.LINKED)

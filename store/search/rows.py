@@ -22,6 +22,8 @@ Floats = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.uint16]
 Prints = npt.NDArray[np.uint64]
 
+_LONG = 64
+"""Numbers of a list, from which on lists are put together list by list rather than number by number."""
 DIGITS, LARGE = 1, 2
 """Of what is stated: whether a digit is in its words, and whether a character is that tells large numbers (萬, 十)."""
 
@@ -69,6 +71,8 @@ class Lists(NamedTuple):
         total = int(sizes.sum())
         if not total:
             return self.values[:0]
+        if total > _LONG * len(items):
+            return np.concatenate([self.of(item) for item in items.tolist()])
         ends = np.cumsum(sizes)
         steps = np.arange(total, dtype=np.int32) + np.repeat(self.starts.take(items) - (ends - sizes), sizes)
         found: Ints = self.values.take(steps)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from store.search.codes import END, Coded, Mask
 from store.search.matching import Readings
-from store.search.ranking import PINYIN, SoundRanks
+from store.search.ranking import PINYIN, Rank, SoundRanks
 from store.search.rows import Bytes, Ints, Lists
 from store.text.columns import distinct
 from store.text.strings import Strings
@@ -27,9 +27,25 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_LETTERS) + 1
 _LAST = "\U0010ffff"
 _HEAD, _TAIL = 1, 2
+_EDGES = 2  # bits that these take
 _PIECES = 512
 """Pieces of what was typed of which it is known what they may be of: the next letter asks for the same ones again."""
-Reached = tuple[Ints, int]
+
+
+class _Run(NamedTuple):
+    """Units that what was typed may end in, behind others that what comes before can be read off.
+
+    Attributes:
+        taken: how many letters those others take.
+        steps: how many units they are.
+        places: the units; one of the spellings of each begins with the letters left.
+        kinds: of which kind each is.
+    """
+
+    taken: int
+    steps: int
+    places: Ints
+    kinds: Ints
 
 
 class Sounds(NamedTuple):
@@ -37,30 +53,33 @@ class Sounds(NamedTuple):
 
     Attributes:
         units: kind of each unit of the names, in order; `END` after each name.
-        text_of: which text each belongs to.
+        row_of: the row that each belongs to.
         words: characters or letters of each kind.
         spellings: what may be typed for any kind, sorted.
         spelled: the kind that each of those is of.
         occurrences: the places of each kind.
+        hits: of each of these the row, four times, and its edges: what a single unit finds is read off in one piece.
         pairs: the places by their initial and the next one's; empty where no initials are asked for.
         edges: of each unit whether a name begins or ends with it, as bits: `_HEAD`, `_TAIL`.
     """
 
     units: Ints
-    text_of: Ints
+    row_of: Ints
     words: Sequence[str]
     spellings: Sequence[str]
     spelled: Ints
     occurrences: Lists
+    hits: Ints
     pairs: Lists
     edges: Bytes
 
     @classmethod
-    def of(cls, coded: Coded, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> Self:
+    def of(cls, coded: Coded, owners: Ints, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> Self:
         """Return how names are read.
 
         Args:
             coded: all texts.
+            owners: row of each.
             names: which of them are found by how they are read, one after another.
             readings: what may be typed for a Chinese character.
             ranks: whether initials may.
@@ -77,15 +96,17 @@ class Sounds(NamedTuple):
         spellings += [(word, number) for word, number in words.items()]
         spellings.sort()
         kinds = len(coded.characters) + len(words)
+        row_of, edges, occurrences = owners[coded.text_of[heads]], _edges(units), Lists.of_owners(units, kinds)
         found = cls(
             units,
-            coded.text_of[heads],
+            row_of,
             Strings.of([*coded.characters, *words]),
             [spelling for spelling, _ in spellings],
             np.array([unit for _, unit in spellings], np.int32),
-            Lists.of_owners(units, kinds),
+            occurrences,
+            (row_of << _EDGES | edges)[occurrences.values],
             Lists(np.zeros(1, np.int32), np.empty(0, np.int32)),
-            _edges(units),
+            edges,
         )
         return found._replace(pairs=_pair_initials(found)) if ranks.initials else found
 
@@ -103,107 +124,98 @@ class SoundIndex:
         self._sounds = sounds
         self._units = sounds.units
         self._spellings = sounds.spellings
+        self._hits = Lists(sounds.occurrences.starts, sounds.hits)
         self._kinds = len(sounds.words)
-        self.spelled = lru_cache(maxsize=_PIECES)(self._spelled)
-        self.mask = lru_cache(maxsize=_PIECES)(self._mask)
+        self._spelled = lru_cache(maxsize=_PIECES)(self._look_up)
+        self._mask = lru_cache(maxsize=_PIECES)(self._mark)
+        self._read: tuple[str, list[list[_Run]]] = "", [[]]
 
     def prepare(self) -> None:
         """Have the spellings in memory, where they are looked up faster."""
         self._spellings = list(self._spellings)
 
     def find(self, key: str) -> Iterator[tuple[Ints, Bytes]]:
-        """Yield the names that can be read as a key, an entry for each way and place, and how well they match."""
-        for last, steps in _Reading(self, key).run():
-            initials = self._ranks.initials if 1 < steps == len(key) else None
-            whole, beginning, inside = initials or self._ranks.sound
-            edges = self._sounds.edges.take(last)
-            if steps > 1:
-                edges &= _TAIL
-                edges |= self._sounds.edges.take(last - (steps - 1)) & np.uint8(_HEAD)
-            by_edges = np.array([inside, beginning, inside, whole], np.uint8)
-            yield self._sounds.text_of.take(last), by_edges.take(edges)
+        """Yield the rows of names that can be read as a key, one for each way and place, and how well they match."""
+        if len(kinds := self._spelled(key, whole=self._in_full)):
+            hits = self._hits.of_all(distinct(kinds))
+            yield hits >> _EDGES, _by_edges(self._ranks.sound).take(hits & (_HEAD | _TAIL))
+        for _, steps, last, _ in self._runs(key):
+            initials = self._ranks.initials if steps + 1 == len(key) else None
+            edges = self._sounds.edges.take(last) & _TAIL
+            edges |= self._sounds.edges.take(last - steps) & np.uint8(_HEAD)
+            yield self._sounds.row_of.take(last), _by_edges(initials or self._ranks.sound).take(edges)
+
+    def rows_with(self, kinds: Ints) -> Ints:
+        """Return the rows that have a unit of one of those kinds."""
+        return self._hits.of_all(kinds) >> _EDGES
+
+    def _runs(self, key: str) -> list[_Run]:
+        """Return the runs of several units that a key can be read off.
+
+        Those of each beginning of the key asked for last are kept: one letter more, or less, is then one step.
+        """
+        last, known = self._read
+        differs = (at for at, (one, other) in enumerate(zip(last, key, strict=False)) if one != other)
+        runs = known[: next(differs, len(key)) + 1]
+        for end in range(len(runs), len(key) + 1):
+            runs.append(self._read_on(runs[-1], key[:end]))
+        self._read = key, runs
+        return runs[-1]
+
+    def _read_on(self, runs: list[_Run], key: str) -> list[_Run]:
+        """Return the runs of a key, given those of the key without its last letter: it is of the same unit or next."""
+        before, letter = key[:-1], key[-1]
+        following: dict[int, list[Ints]] = {}
+        if before and len(self._spelled(before)):
+            following[1] = [self._begins(before, letter) + 1]
+        found: list[_Run] = []
+        for taken, steps, places, kinds in runs:
+            ends = places
+            if self._in_full:
+                ends = places[self._mask(before[taken:], whole=True).take(kinds)]
+            if len(ends):
+                following.setdefault(steps + 1, []).append(ends + 1)
+            found.append(self._narrowed(_Run(taken, steps, places, kinds), key))
+        for steps, some in following.items():
+            places = _together(some)
+            found.append(self._narrowed(_Run(len(before), steps, places, self._units.take(places)), key))
+        return [run for run in found if len(run.places)]
+
+    def _narrowed(self, run: _Run, key: str) -> _Run:
+        """Return those of a run whose last unit may be spelled with what a key has left."""
+        fits = self._mask(key[run.taken :]).take(run.kinds).nonzero()[0]
+        return run._replace(places=run.places.take(fits), kinds=run.kinds.take(fits))
+
+    def _begins(self, piece: str, following: str) -> Ints:
+        """Return the units that begin with a piece and may be followed by one that begins with `following`."""
+        one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following), self._sounds.pairs
+        if self._in_full:
+            return self._sounds.occurrences.of_all(distinct(self._spelled(piece, whole=True)))
+        if one < 0 or other < 0:
+            return self._sounds.occurrences.of_all(distinct(self._spelled(piece)))
+        places = pairs.of((one + 1) * _BASE + other + 1)
+        return places if len(piece) == 1 else places[self._mask(piece).take(self._units.take(places))]
 
     @property
-    def in_full(self) -> bool:
+    def _in_full(self) -> bool:
         """Whether readings are read in full, but for the last of several."""
         return self._ranks.initials is None
 
-    def _spelled(self, piece: str, *, whole: bool = False) -> Ints:
+    def _look_up(self, piece: str, *, whole: bool = False) -> Ints:
         """Return the kinds of units one spelling of which begins with a piece, or is the whole of it."""
         return _spelled(self._sounds.spelled, self._spellings, piece, whole=whole)
 
-    def _mask(self, piece: str, *, whole: bool = False) -> Mask:
+    def _mark(self, piece: str, *, whole: bool = False) -> Mask:
         """Return for each kind of unit whether one of its spellings begins with a piece, or is the whole of it."""
         table = np.zeros(self._kinds, np.bool_)
-        table[self.spelled(piece, whole=whole)] = True
+        table[self._spelled(piece, whole=whole)] = True
         return table
 
-    def begins(self, piece: str, following: str) -> Ints:
-        """Return the units that begin with a piece and may be followed by one that begins with `following`."""
-        one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following[:1]), self._sounds.pairs
-        if self.in_full:
-            return self._sounds.occurrences.of_all(distinct(self.spelled(piece, whole=True)))
-        if one >= 0 and not following and len(piece) == 1:
-            return pairs.values[slice(*pairs.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
-        if one < 0 or other < 0 or not following:
-            return self._sounds.occurrences.of_all(distinct(self.spelled(piece)))
-        places = pairs.of((one + 1) * _BASE + other + 1)
-        return places if len(piece) == 1 else places[self.mask(piece).take(self._units.take(places))]
 
-    def texts_with(self, kinds: Ints) -> Ints:
-        """Return the texts that have a unit of one of those kinds."""
-        return self._sounds.text_of[self._sounds.occurrences.of_all(kinds)]
-
-    def kinds_of(self, places: Ints) -> Ints:
-        """Return the kind of unit at each place."""
-        return self._units.take(places)
-
-
-class _Reading:
-    """One query being read off the units, all places at once.
-
-    What is reached is kept by letters taken and units passed: the places whose turn is next.
-    """
-
-    def __init__(self, index: SoundIndex, key: str) -> None:
-        self._index = index
-        self._key = key
-        self._reached: dict[tuple[int, int], list[Ints]] = {}
-        self._done: list[Reached] = []
-
-    def run(self) -> Iterator[Reached]:
-        """Yield the last units of the runs that the whole query can be read off, and how many units they are."""
-        index, key = self._index, self._key
-        for length in range(1, len(key) + 1):
-            if not len(index.spelled(key[:length])):
-                break
-            self._arrive(length, 1, index.begins(key[:length], key[length:]))
-        for taken in range(1, len(key)):
-            for steps in range(1, taken + 1):
-                if places := self._reached.pop((taken, steps), None):
-                    self._advance(taken, steps, _together(places))
-        yield from self._done
-
-    def _arrive(self, taken: int, steps: int, last: Ints) -> None:
-        if not len(last):
-            return
-        if taken == len(self._key):
-            self._done.append((last, steps))
-        else:
-            self._reached.setdefault((taken, steps), []).append(last + 1)
-
-    def _advance(self, taken: int, steps: int, places: Ints) -> None:
-        kinds = self._index.kinds_of(places)
-        index, key = self._index, self._key
-        for end in range(taken + 1, len(key) + 1):
-            fits = index.mask(key[taken:end]).take(kinds).nonzero()[0]
-            places, kinds = places.take(fits), kinds.take(fits)
-            if not len(places):
-                return
-            if index.in_full and end < len(key):
-                self._arrive(end, steps + 1, places[index.mask(key[taken:end], whole=True).take(kinds)])
-            else:
-                self._arrive(end, steps + 1, places)
+def _by_edges(ranks: tuple[Rank, Rank, Rank]) -> Bytes:
+    """Return what a match is worth by the edges of the name that it reaches."""
+    whole, beginning, inside = ranks
+    return np.array([inside, beginning, inside, whole], np.uint8)
 
 
 def _edges(units: Ints) -> Bytes:

@@ -15,7 +15,7 @@ from store.search.guesses import Guesses, GuessIndex
 from store.search.keys import is_reading
 from store.search.literal import LiteralIndex, Pairs
 from store.search.matching import Readings
-from store.search.ranking import CANTONESE
+from store.search.ranking import BY_PART, CANTONESE, EVERY, FOUND, Part, in_part
 from store.search.recoding import recoded
 from store.search.rows import Bytes, Ints, Prints, Rows
 from store.search.sounds import SoundIndex, Sounds
@@ -23,6 +23,8 @@ from store.search.sources import IN_MEMORY, Keeper
 from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings
 from store.text.splicing import Splice
+
+_PARTS: Bytes = np.array([[in_part(rank, part) for rank in EVERY] for part in Part], np.uint8)
 
 
 class Written(NamedTuple):
@@ -63,8 +65,8 @@ class Spoken(NamedTuple):
     @classmethod
     def of(cls, coded: Coded, rows: Rows, spell: Readings) -> Self:
         """Return how the names of rows are read."""
-        pinyin = Sounds.of(coded, range(rows.names), spell)
-        return cls(pinyin, Sounds.of(coded, _people(rows), cantonese, CANTONESE))
+        pinyin = Sounds.of(coded, rows.owners, range(rows.names), spell)
+        return cls(pinyin, Sounds.of(coded, rows.owners, _people(rows), cantonese, CANTONESE))
 
 
 class Texts:
@@ -105,7 +107,7 @@ class Texts:
         guesses = self._keeper.keep(
             "guesses.columns", Guesses, lambda: Guesses.of(self._coded, self._spoken.pinyin, rows.names), of=rows.mark
         )
-        return GuessIndex(guesses, rows.names, self._sounds, self._literal)
+        return GuessIndex(guesses, rows.owners[: rows.names], self._sounds, self._literal)
 
     def prepare(self) -> None:
         """Make now what the first letters typed need, and the first typing error."""
@@ -114,14 +116,17 @@ class Texts:
         _ = self._guesses
 
     def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
-        """Yield texts that match and how well; with `sound`, those it can be read off, too."""
-        yield self._literal.find(key)
+        """Yield rows that match and how well; with `sound`, those it can be read off, too."""
+        texts, ranks = self._literal.find(key)
+        if ranks.min(initial=FOUND) <= BY_PART:
+            ranks = _PARTS[self._rows.parts.take(texts), ranks]
+        yield self._rows.owners.take(texts), ranks
         if sound and is_reading(key):
             yield from self._sounds.find(key)
             yield from self._cantonese.find(key)
 
     def guess(self, key: str) -> Ints:
-        """Return the texts that may have been meant if the key holds a typing error."""
+        """Return the rows that may have been meant if the key holds a typing error."""
         return self._guesses.find(key)
 
 

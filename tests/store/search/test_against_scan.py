@@ -35,8 +35,8 @@ def plain(key: str, text: str, *, sound: bool) -> Rank:
 def fast(texts: Texts, key: str, count: int, *, sound: bool) -> list[int]:
     best = [int(Rank.NONE)] * count
     for found, ranks in texts.find(key, sound=sound):
-        for text, rank in zip(found.tolist(), ranks.tolist(), strict=True):
-            best[text] = min(best[text], rank)
+        for row, rank in zip(found.tolist(), ranks.tolist(), strict=True):  # of each row one text
+            best[row] = min(best[row], rank)
     return best
 
 
@@ -52,6 +52,21 @@ def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
         return
     texts, all_texts = texts_of(names)
     assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
+
+
+@settings(max_examples=volume(50, 400), deadline=None)
+@given(
+    names=st.lists(st.text(alphabet="陈李单长 Abchenisw", max_size=7), max_size=6),
+    typed=st.lists(st.text(alphabet="abchenilswd陈长", min_size=1, max_size=7), min_size=1, max_size=4),
+    begins=st.booleans(),
+)
+def test_what_was_typed_before_changes_no_answer(names: list[str], typed: list[str], *, begins: bool) -> None:
+    texts, all_texts = texts_of(names)
+    words = [typed[0] + word for word in typed] if begins else typed
+    for word in words:
+        for end in (*range(1, len(word) + 1), *range(len(word) - 1, 0, -1)):
+            key = make_key(word[:end]).text
+            assert fast(texts, key, len(all_texts), sound=True) == [plain(key, text, sound=True) for text in all_texts]
 
 
 @settings(max_examples=volume(75, 600), deadline=None)
