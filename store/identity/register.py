@@ -190,7 +190,7 @@ class Everywhere:
             self.articles.setdefault(entity, {})[slug] = None
             self.entities.setdefault(slug, {})[entity] = None
         else:
-            self.contents.setdefault(article_of(identity), {})[identity] = None
+            self.contents.setdefault(slug_within(identity), {})[identity] = None
 
     def _take_out(self, table: str, identity: str) -> None:
         if table == "mentions":
@@ -198,11 +198,11 @@ class Everywhere:
             _drop(self.articles, entity, slug)
             _drop(self.entities, slug, entity)
         else:
-            _drop(self.contents, article_of(identity), identity)
+            _drop(self.contents, slug_within(identity), identity)
 
 
-def article_of(identity: str) -> str:
-    """Return in which article a figure or quote stands: `figure/<article>/<label>`."""
+def slug_within(identity: str) -> str:
+    """Return the article, without its kind, that a figure or quote stands in: `figure/<article>/<label>`."""
     return identity.partition("/")[2].partition("/")[0]
 
 

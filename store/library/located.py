@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from store.database import Database
-from store.identity.register import PLACED, STATED, article_of, sighting_id
+from store.identity.register import PLACED, STATED, sighting_id, slug_within
 from store.library.locations import Lists, Located
 from store.library.relocating import relocated
 from store.library.since import written_in, written_near
@@ -52,7 +52,7 @@ class LocatedRegister:
             entities[slug].append(entity)
         for table in STATED:
             for identity in written.get(table, ()):
-                contents[article_of(identity)].append(identity)
+                contents[slug_within(identity)].append(identity)
         there = located.entities.keys
         self.articles = _Asked(located.articles, there, articles, self.stands)
         self.entities = _Asked(
@@ -102,7 +102,7 @@ class LocatedRegister:
             self.articles.add(entity, slug)
             self.entities.add(slug, entity)
         else:
-            self.contents.add(article_of(identity), identity)
+            self.contents.add(slug_within(identity), identity)
         self._state = None
 
     def _is_stated(self, _: str, identity: str) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.database import Database
-from store.identity.register import STATED, article_of
+from store.identity.register import STATED, slug_within
 from store.text.places import Lookup
 
 Ints = npt.NDArray[np.int32]
@@ -58,7 +58,7 @@ class Located(NamedTuple):
         entity = np.fromiter((entities[one] for one, _ in pairs), np.int32, len(pairs))
         slug = np.fromiter((slugs[one] for _, one in pairs), np.int32, len(pairs))
         stated = [identity for table in STATED for identity in database.ids_of(table)]
-        where = np.fromiter((stating[article_of(one)] for one in stated), np.int32, len(stated))
+        where = np.fromiter((stating[slug_within(one)] for one in stated), np.int32, len(stated))
         return cls(
             Lists.of(list(entities), entity, slug),
             Lists.of(list(slugs), slug, entity),

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.database import Database
-from store.identity.register import PLACED, STATED, article_of
+from store.identity.register import PLACED, STATED, slug_within
 from store.library.locations import Ints, Lists, Located, Numbers
 from store.library.since import changes_in
 from store.text.places import Lookup, Places
@@ -56,7 +56,7 @@ def _stated(then: Located, changed: Iterable[str], written: Sequence[str]) -> tu
     stays = np.ones(len(values), np.bool_)
     of_article: dict[int, dict[str, int]] = {}
     for identity in changed:
-        place = slugs.known.get(article_of(identity))
+        place = slugs.known.get(slug_within(identity))
         if place is None:
             continue
         if place not in of_article:
@@ -64,7 +64,7 @@ def _stated(then: Located, changed: Iterable[str], written: Sequence[str]) -> tu
             of_article[place] = {then.stated[int(values[at])]: at for at in some}
         if (at := of_article[place].get(identity)) is not None:
             stays[at] = False
-    where = slugs.with_more(then.contents.owners[stays], [article_of(one) for one in written])
+    where = slugs.with_more(then.contents.owners[stays], [slug_within(one) for one in written])
     what = np.concatenate((values[stays], len(then.stated) + np.arange(len(written), dtype=np.int32)))
     splice = Splice(np.sort(what).astype(np.int64), len(then.stated), len(written))
     there, by_slug, where = slugs.left(where)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 
 from store.archive.archive import PostgresArchive
-from store.identity.register import article_of
+from store.identity.register import slug_within
 
 _LEAST = 400
 _SHARE = 8
@@ -69,7 +69,7 @@ class ServedRegister:
             self.articles.note(entity, slug, is_there=is_there)
             self.entities.note(slug, entity, is_there=is_there)
         else:
-            self.contents.note(article_of(identity), identity, is_there=is_there)
+            self.contents.note(slug_within(identity), identity, is_there=is_there)
 
 
 class _Asked:
