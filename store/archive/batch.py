@@ -1,7 +1,6 @@
 """A batch as it is written to an archive: all of it, with the number of the state that it makes, or nothing."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from psycopg import Connection
 
@@ -11,6 +10,7 @@ from store.archive.keys import key_of
 from store.archive.packing import packed
 from store.archive.state import Known
 from store.log.batches import Change
+from store.text.portions import portions
 
 LASTS = """
 SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
@@ -69,8 +69,7 @@ def written(connection: "Connection[Row]", changes: Sequence[Change], known: Kno
 
 
 def _write(connection: "Connection[Row]", changes: Sequence[Change], generation: int) -> None:
-    rest = iter(changes)
-    while some := list(islice(rest, _AT_ONCE)):
+    for some in portions(changes, _AT_ONCE):
         keyed = [(key_of(change.table, change.id), change) for change in some]
         put = [
             (key, packed(one.id, one.document)) for key, one in keyed if key is not None and one.document is not None

@@ -1,8 +1,7 @@
 """The documents of an archive in one state of it: asked one by one, several at once, or a whole table."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 from uuid import UUID
 
 from store.archive.connecting import Line, Row
@@ -11,6 +10,7 @@ from store.archive.packing import unpacked
 from store.errors import DamagedError
 from store.text.addresses import Address
 from store.text.language import tr
+from store.text.portions import portions
 
 _ONE_OF_ARTICLE = "SELECT document FROM dossier_of_articles WHERE article = %s AND kind = %s AND rest = %s"
 _ONE_SHARED = "SELECT document FROM dossier_shared WHERE kind = %s AND id = %s"
@@ -60,7 +60,6 @@ _COPY_SHARED = """
 COPY (SELECT id, document FROM dossier_shared WHERE kind = '{kind}'
 ORDER BY generation, id{most}) TO STDOUT (FORMAT binary)
 """
-_One = TypeVar("_One")
 _TABLES = {number: name for name, number in KINDS.items()}
 FEW = 256
 """So many documents are read at once by the connection that reads the rest; more get one of their own."""
@@ -102,7 +101,10 @@ class Documents:
                 shared.append((table, identity, number))
             else:
                 placed.append((place.article, place.kind, place.rest, number))
-        for statement, wanted in ((_SOME_SHARED, _portions(shared)), (_SOME_OF_ARTICLES, _portions(placed))):
+        for statement, wanted in (
+            (_SOME_SHARED, portions(shared, _AT_ONCE)),
+            (_SOME_OF_ARTICLES, portions(placed, _AT_ONCE)),
+        ):
             for some in wanted:
                 for which, kept in self._line.rows(statement, [list(column) for column in zip(*some, strict=True)]):
                     key = asked[cast(int, which)]
@@ -122,7 +124,7 @@ class Documents:
             slugs: the articles, by what their ids have after `article/`.
         """
         keys = {slug: key_of("texts", id_of("texts", slug, "")) for slug in filter(can_be, slugs)}
-        for some in _portions((key.article, slug) for slug, key in keys.items() if key is not None):
+        for some in portions(((key.article, slug) for slug, key in keys.items() if key is not None), _AT_ONCE):
             wanted = [[article for article, _ in some], [slug for _, slug in some]]
             for slug, kind, rest in self._line.rows(_IN_ARTICLES, wanted):
                 table = _TABLES[cast(int, kind)]
@@ -130,7 +132,7 @@ class Documents:
 
     def standing(self, entities: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield organisations and people with the articles in which they stand, likewise."""
-        for some in _portions(filter(can_be, entities)):
+        for some in portions(filter(can_be, entities), _AT_ONCE):
             yield from ((str(entity), str(slug)) for entity, slug in self._line.rows(_STANDING, [some]))
 
     def since(self, table: str, generation: int) -> list[str]:
@@ -187,12 +189,6 @@ class Documents:
 
 def _ids(table: str, rows: list[Row]) -> Iterator[str]:
     return (id_of(table, str(slug), str(rest)) for slug, rest in rows)
-
-
-def _portions(all_: Iterable[_One]) -> Iterator[list[_One]]:
-    rest = iter(all_)
-    while portion := list(islice(rest, _AT_ONCE)):
-        yield portion
 
 
 def _quoted(table: str) -> str:

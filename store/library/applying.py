@@ -1,7 +1,6 @@
 """Decisions come into effect, or cease to be: the articles that they can touch leave and come again, and no others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from weakref import WeakKeyDictionary
 
 from store.corrections.amending import IN_ARTICLES, Amendments, is_searched_for, names_of
@@ -24,6 +23,7 @@ from store.library.stored import stored_article, with_texts
 from store.log.documents import State
 from store.model import Record
 from store.text.language import together, tr
+from store.text.portions import portions
 from store.text.wording import how_many, told_of_store
 
 
@@ -179,7 +179,7 @@ class Touched:
             entities = {*(person.people if person else ()), *([organisation.entity] if organisation else ())}
             self._register.read_ahead(entities, ())
             ids = (sighting_id(one, slug) for one in entities for slug in self._register.articles.get(one, ()))
-            while some := list(islice(ids, _AT_ONCE)):
+            for some in portions(ids, _AT_ONCE):
                 for sighting in self._database.get_many("mentions", some, Sighting).values():
                     if any(form_key(one.name) == name for one in sighting.locals):
                         yield sighting.article

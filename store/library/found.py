@@ -5,7 +5,7 @@ differs is kept: a name that is none may stand in thousands of articles.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +16,7 @@ from store.identity.records import Local, Table
 from store.identity.register import Placed
 from store.library.stored import read_stored_ahead, stored_article
 from store.model import Figure, Quote, Record
+from store.text.portions import portions
 
 FOUND: Table = "found"
 _AT_ONCE = 200
@@ -94,8 +95,7 @@ def found_article(database: Database, register: Placed, article: str) -> Incomin
 
 def each_ahead(database: Database, register: Placed, articles: Iterable[str]) -> Iterator[str]:
     """Yield articles of which it is asked next what they brought, also `as_found`: an archive tells of many at once."""
-    rest = iter(articles)
-    while some := list(islice(rest, _AT_ONCE)):
+    for some in portions(articles, _AT_ONCE):
         read_stored_ahead(database, register, some)
         database.read_ahead(FOUND, some)
         yield from some

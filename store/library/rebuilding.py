@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
 from store.log.saved import newest_generation
 from store.text.language import clauses, sentences, tr
+from store.text.portions import portions
 from store.text.wording import how_many
 
 _BATCH = 64
@@ -194,7 +194,7 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
     register = Register(fresh, taught_of)
     onlooker.begin()
     done = 0
-    while batch := list(islice(arrivals.each, _BATCH)):
+    for batch in portions(arrivals.each, _BATCH):
         with fresh.transaction(then=register.apply) as transaction:
             bringing = Bringing(transaction, register, amendments, forgotten)
             for arriving, places, added in batch:

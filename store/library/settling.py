@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 
 import msgspec
 
@@ -20,6 +19,7 @@ from store.library.losses import ELSEWHERE, META
 from store.library.marks import marks_of
 from store.library.stored import stored_article
 from store.model import Record
+from store.text.portions import portions
 
 _AT_ONCE = 500
 """Articles of which it is asked at once who stands in them."""
@@ -104,7 +104,7 @@ def _holding(
     """
     forms, entities = Forms(names), {name: bearers(database, name) for name in names}
     texts = database.records("texts", _Words)
-    while some := list(islice(texts, _AT_ONCE)):
+    for some in portions(texts, _AT_ONCE):
         told = {identity: there for identity, body in some if (there := _within(forms, body.text))}
         yield from (identity for identity in told if identity in otherwise)
         register.read_ahead((), [slug_of(identity) for identity in told if identity not in otherwise])
