@@ -5,7 +5,7 @@ import bisect
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import meanwhile, settled
-from store.extraction.quotes.bystanders import beside_marks
+from store.extraction.quotes.bystanders import acted, beside_marks, closes_speech
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
@@ -58,14 +58,16 @@ def find_attributions(page: Page) -> list[Attribution]:
 
 def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
-    if (cue.text == "道" and cue.follows in ("words", "comma")) or (fold(cue.text) == "问" and cue.follows != "mark"):
+    if cue.text == "道" and cue.follows in ("words", "comma"):
         return None
     subject = _cited(page, cue) or _allowed_subject(page, cue)
     if subject is None or (is_asking(cue.text) and is_press(subject.text)):
         return None
+    if fold(cue.text) == "问" and cue.follows != "mark" and not closes_speech(page, cue, subject):
+        return None
     behind = cue.follows in ("nothing", "comma") and page.after_mark(subject.clause)  # “…”，某某调侃。
     if behind and cue.sort == "colon":
-        behind = cue.follows == "nothing" or not _acted(page, subject)
+        behind = cue.follows == "nothing" or not acted(page, subject)
         cue = cue._replace(follows="nothing")  # “…！”某某吼着，…
     if (cue.sort == "colon" and cue.follows not in ("colon", "mark") and not behind) or in_byline(page, cue.start):
         return None
@@ -74,11 +76,6 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
         cue = cue._replace(follows="nothing")
     score = CUE.cases[cue.sort]
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
-
-
-def _acted(page: Page, subject: Subject) -> bool:
-    """Return whether a verb stands between where a clause begins and its subject (将有嘉宾演讲)."""
-    return any(token.tag.startswith("v") for token in page.tokens_within(subject.clause, subject.start))
 
 
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
@@ -157,7 +154,8 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
         resumed = resumed or (not lead and cue.sort == "stance" and _issues(page, subject.clause))
         return later("it needs a speaker of its own") if own and not resumed else ""
-    return "" if _goes_with(page, cue, subject) else later("it needs its speaker right before it")
+    together = _goes_with(page, cue, subject) or closes_speech(page, cue, subject)
+    return "" if together else later("it needs its speaker right before it")
 
 
 def _reports_to(page: Page, cue: Cue, subject: Subject) -> bool:

@@ -41,6 +41,21 @@ def beside_marks(page: Page, begin: int, cue: Cue) -> Subject | None:
     return next((found for found in _leaders(page, begin, end) if _says_how(page, found.end, end)), None)
 
 
+def closes_speech(page: Page, cue: Cue, subject: Subject) -> bool:
+    """Return whether a verb ends the clause of somebody right behind sentences in marks (“…。”老师用英语提醒。)."""
+    if cue.follows != "nothing" or not page.after_mark(subject.clause) or acted(page, subject):
+        return False
+    clause = subject.clause
+    while page.masked[clause - 1] in " \u3000，,":
+        clause -= 1
+    return page.masked[clause - 1] in '”」』"' and page.document.text[clause - 2] in "。！？!?…"
+
+
+def acted(page: Page, subject: Subject) -> bool:
+    """Return whether a verb stands between where a clause begins and its subject (将有嘉宾演讲)."""
+    return any(token.tag.startswith("v") for token in page.tokens_within(subject.clause, subject.start))
+
+
 def leader(page: Page, begin: int, end: int) -> Subject | None:
     """Return who leads a clause by what he is, whatever he does in it (树叔很开心), None where nobody is seen to."""
     for found in _leaders(page, begin, end):

@@ -10,7 +10,7 @@ from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import IN_EYES
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words, has_colon
-from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED
+from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED, row_end
 from store.extraction.quotes.unintroduced import Unintroduced
 
 CUE_BEFORE = Rule(
@@ -102,6 +102,9 @@ class Direct:
             return not following or following not in "，," or not term or self._skip(mark.end) in self._voices
         if said.attribution.why == MARKED.name:
             return True
+        if following == "、" and (len(inside) >= _SHORT or _PAUSES_INSIDE.search(inside)):
+            end = row_end(self.page, mark)  # 留言：“…”、“…”。, but not 高喊“…”、“…”等口号
+            return end > mark.end and self.text[end : end + 1] in ("", *"。；！？\n")
         return following in '“「『‘"' or self._by_begin.get(self._skip(mark.end)) is not None
 
     def _after(self, mark: Marked) -> tuple[Said, Words] | None:

@@ -172,7 +172,9 @@ def marked(page: Page) -> list[Attribution]:
             continue
         block = page.block_at(mark.start)
         before, after = page.masked[block.start : mark.start], page.masked[mark.end : block.end]
-        if (before and not before[-1].isspace()) or (after.strip("？！") and not after[0].isspace()):
+        if (before and not before[-1].isspace() and before[-1] not in ":：") or (
+            after.strip("？！") and not after[0].isspace()
+        ):
             continue
         subject = _beside(page, block.start, mark.start)
         subject = subject or (None if before.strip() else _beside(page, mark.end, block.end))
@@ -191,7 +193,8 @@ def _beside(page: Page, start: int, end: int) -> Subject | None:
         while begin > start and not page.masked[begin - 1].isspace():
             begin -= 1
         names = page.names_within(begin, end)
-        if names and names[0].kind == "person" and not leads_with_verb(page, begin, names[0].start):
-            return named(page, names[0], begin)
+        person = next((name for name in names if name.kind == "person"), None)
+        if person and not leads_with_verb(page, begin, person.start):
+            return named(page, person, begin)
         end = begin
     return None

@@ -75,15 +75,19 @@ def is_sentence(page: Page, mark: Marked) -> bool:
 
 def _is_ended(page: Page, mark: Marked, inside: str) -> bool:
     """Return whether a quotation ends a sentence, by itself or as one of several in a row (“…”，“…”。)."""
-    if inside[-1:] in SENTENCE_END:
-        return True
+    end = row_end(page, mark)
+    return inside[-1:] in SENTENCE_END or page.document.text[end : end + 1] in tuple("。！？")
+
+
+def row_end(page: Page, mark: Marked) -> int:
+    """Return where a quotation ends together with those that follow it in a row (“…”、“…”)."""
     text, end = page.document.text, mark.end
     while text[end : end + 1] in tuple("、，,") and text[end + 1 : end + 2] in tuple("“「"):
         following = page.past_marks(end + 2)
         if following <= end + 2:
             break
         end = following
-    return text[end : end + 1] in tuple("。！？")
+    return end
 
 
 @cache
@@ -104,7 +108,7 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
     bodies = {attribution.body for attribution in found}
     text = page.document.text
     stated = (place for place in found if place.follows in ("comma", "colon", "words"))
-    running = sorted(place for place in stated if text[place.end : place.end + 1] not in _TOPIC)
+    running = sorted(place for place in stated if not _is_topic(page, place))
     added: list[Attribution] = []
     for mark in page.marks:
         paused = text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] in tuple("，,：:")
@@ -119,6 +123,12 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
+
+
+def _is_topic(page: Page, attribution: Attribution) -> bool:
+    """Return whether a clause without a subject only tells what is spoken of (说到收费，…; 谈到店租，…)."""
+    verb = page.masked[attribution.end - 1 : attribution.end + 1]
+    return attribution.subject.sort == "inherited" and (verb.endswith(_TOPIC) or verb.startswith(_TOPIC))
 
 
 def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:

@@ -7,10 +7,11 @@ from store.extraction.lexicon import words_of
 from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.marks import Marked
+from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.offices import is_many
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
-from store.extraction.quotes.sentences_in_marks import is_sentence, leads
+from store.extraction.quotes.sentences_in_marks import is_sentence, is_spoken, leads
 from store.extraction.quotes.speaker import Speaker, speaker_of
 from store.model import Block
 from store.text.fold import fold
@@ -130,7 +131,8 @@ class Unintroduced:
             return self._listed(mark) or (self._trailing(mark, last) if before[-1] in "，," else None)
         voice = self._same_voice(mark, block, last, self.previous[0]) if self.previous else None
         voice = voice or self._followed(mark, block) or self._follows_report(mark, last)
-        return voice or self._led(mark, last) or self._last_voice(mark, last)
+        voice = voice or self._led(mark, last) or self._last_voice(mark, last)
+        return voice or (self._followed(mark, block, anywhere=True) if is_spoken(self._page, mark) else None)
 
     def _reopens(self, mark: Marked, previous: Marked) -> bool:
         """Return whether a paragraph opens the marks again that the one before it left open: one speech goes on."""
@@ -171,14 +173,16 @@ class Unintroduced:
             or (leading.sort == "name" and leading.names[-1].identity == last.speaker.identity)
         )
 
-    def _followed(self, mark: Marked, block: Block) -> tuple[Said, Words] | None:
+    def _followed(self, mark: Marked, block: Block, *, anywhere: bool = False) -> tuple[Said, Words] | None:
         """Rule quote.followed: of the person with whom the sentence right behind them begins."""
         document = self._page.document
-        opens = mark.start == block.start or self._heard.last(mark.start) is None
+        opens = anywhere or mark.start == block.start or self._heard.last(mark.start) is None
         if not opens or not mark.closed or mark.end >= block.end:
             return None
         end = document.sentences[document.sentence_at(mark.end)].end
         subject = lead_subject(self._page, mark.end, end)
+        if subject is not None and subject.kind == "organisation":  # 海岸农场的老板周文静撩开门帘
+            subject = self._of(subject, end)
         if subject is None or subject.kind != "person" or not leads(self._page, subject):
             return None
         behind = self._page.tokens_within(subject.end, end)
@@ -191,6 +195,13 @@ class Unintroduced:
         return Said(attribution, speaker_of(subject.names[-1])), direct_words(
             self._page, mark, FOLLOWED.name, FOLLOWED.score
         )
+
+    def _of(self, owner: Subject, end: int) -> Subject | None:
+        """Return the person whom an organisation that leads a clause only tells about, None where nobody is."""
+        names = self._page.names_within(owner.end, end)
+        if not names or names[0].kind != "person" or names[0].start - owner.end > _CLAUSE:
+            return None
+        return named(self._page, names[0], owner.clause)
 
     def _led(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Rule quote.last-voice: of whom the sentence right before is about, who is not who spoke last."""

@@ -50,6 +50,8 @@ def test_who_is_made_to_speak_a_board_and_slogans_are_nobodys_quotes(text: str) 
         ("“一开门就乱，谁也拦不住！”李志远吼着，不停摇头。", "一开门就乱，谁也拦不住！"),
         ("“先摸着石头，再过河”——李志远这样形容开店的办法。", "先摸着石头，再过河"),
         ("“客人收到面都很开心。”在李志远看来，外送还会更多。", "客人收到面都很开心。"),
+        ("“还有五分钟，大家把灯关上。”李志远用英语提醒。", "还有五分钟，大家把灯关上。"),
+        ("“什么时候才开门呢？”李志远问。", "什么时候才开门呢？"),
     ],
 )
 def test_who_is_named_behind_speech_in_marks_says_it(text: str, words: str) -> None:
@@ -69,6 +71,23 @@ def test_who_is_named_behind_speech_in_marks_says_it(text: str, words: str) -> N
 def test_who_leads_the_clause_before_talk_in_marks_says_it(text: str) -> None:
     words = "不过我认为，这条街撑不过今年冬天吧。"
     assert spoken(text.format(words)) == [("direct", "李志远", words)]
+
+
+def test_what_the_owner_of_a_farm_says_before_he_acts_is_his() -> None:
+    text = "走进大棚，里面盖着薄膜。“果子怕冷，冬天保温很重要。”海岸银行的老总李志远撩开门帘，请大家进去。"
+    assert spoken(text) == [("direct", "李志远", "果子怕冷，冬天保温很重要。")]
+
+
+def test_a_row_of_marks_behind_a_verb_is_a_row_of_quotes_but_not_of_slogans() -> None:
+    text = "有街坊留言：「整条街都唔肯等，大家早啲返屋企」、「豁免租金到底有咩意义」。"
+    assert [words for _, _, words in spoken(text)] == ["整条街都唔肯等，大家早啲返屋企", "豁免租金到底有咩意义"]
+    assert spoken("有街坊高喊「不要拆桥，还我海滩」、「释放街坊，马上开门」等口号。") == []
+
+
+def test_in_a_headline_marks_stand_beside_the_person_of_a_body() -> None:
+    line = "海岸银行李志远看好新店\u3000「他每天只睡四小时」"
+    found = quotes(f"{line}\n李志远到店。", headings=(line,))
+    assert [(quote.speaker, quote.text) for quote in found] == [("李志远", "他每天只睡四小时")]
 
 
 def test_several_sentences_in_marks_that_end_together_are_all_somebodys() -> None:
