@@ -44,6 +44,7 @@ def propose_staffed(document: Document, candidates: Iterable[Candidate]) -> Iter
             starts.add(candidate.start)
     for start in sorted(people):
         title = _title_start(document.folded, start)
+        title -= title > 0 and document.folded[title - 1] == "副"
         former = document.folded[title - 1 : title] in ("前", "原") if title else False
         inside = _phrase(document, title - former, ends, whole=former)
         if inside and inside[0].start not in starts and _names_firm(inside):

@@ -44,3 +44,7 @@ def test_what_says_when_is_no_part_of_a_medium() -> None:
 def test_a_score_is_no_model_of_a_team() -> None:
     assert "芝加哥公牛" in names_in("芝加哥公牛116-89大胜，赛后散场。")
     assert "波音" not in names_in("波音747停飞。")
+
+
+def test_a_team_is_nobody_whose_surname_it_begins_with() -> None:
+    assert "马刺" in names_in(f"{GAME}火箭客场对阵马刺，马刺教练林晓月离场。")
