@@ -141,6 +141,13 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
+def counted() -> re.Pattern[str]:
+    """Return the pattern of how many organisations an enumeration has named (华宝和嘉实|4家公司, 在内的三大运营商)."""
+    number = r"(?:\d{1,3}|[两几数多二三四五六七八九十]{1,3})[多余]?[家大间所]"
+    return re.compile(rf"(?:在内的?)?{number}(?:{one_of(_PHRASES, 'of group')})?.{{0,2}}?{one_of(_PHRASES, 'group')}")
+
+
+@cache
 def _funding() -> re.Pattern[str]:
     """Return the pattern of what a name does in a round of funding (A轮领投)."""
     sums = r"Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元"

@@ -36,7 +36,7 @@ _STRUCTURE = "pvcdrufxym"
 """The tags, by their first letter, of words before a name that are no part of it."""
 _OFFICES = frozenset("部委局署院会办党")
 """What the initials of public bodies end in, and other words begin with."""
-_BEFORE = frozenset(("p", "c", "d", "r", "uj", "ul", "v"))
+_BEFORE = frozenset(("p", "c", "d", "r", "uj", "ul", "v", "b"))
 _STUDENTS = ("大学生", "大学者", "大学长")
 """Words that begin with the last character of a university's short name where its students follow."""
 _PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))

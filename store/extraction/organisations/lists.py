@@ -13,7 +13,14 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words
-from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, holds_people, names_things
+from store.extraction.organisations.contexts import (
+    GROUP,
+    begins_group,
+    counted,
+    ends_group,
+    holds_people,
+    names_things,
+)
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import is_brand, is_generic, is_place
@@ -64,12 +71,15 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             called = not led and _is_called(document.folded, block.start, row.start())
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
             ended = ends_group(document.folded, items[-1][1], block.end)
-            group = bool(led) or ended or called
+            number = counted().match(document.folded, items[-1][1]) is not None
+            number = number and any(said.scores.get(item, 0.0) >= _LEAST for item in items)
+            known = ended or called or number
+            group = bool(led) or known
             rule = GROUP if group else LIST
             if ended and holds_people(document.folded, items[-1][1], block.end):
                 items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
             named = [*filter(said.is_whole, items)] if group or _are_organisations(items, said.scores) else []
-            sure = [item for item in named if _is_named(document, item, said, group=group, known=ended or called)]
+            sure = [item for item in named if _is_named(document, item, said, group=group, known=known)]
             if (
                 ended
                 and len(sure) >= _MANY
@@ -174,8 +184,7 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
     items = [(said.ends.get(first, begins), first)]
     for left, right in pairwise([*marks, end - start]):
         position = start + left + 1
-        closing = folded.find("等", position + 2, start + right)
-        end_of_item = closing if closing > 0 else start + right
+        end_of_item = _closing(folded, position + 2, start + right)
         for joint in _AND.finditer(folded, position + 2, end_of_item):
             items.append((position, joint.start()))
             position = joint.end()
@@ -183,6 +192,15 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
     last, right = items[-1]
     items[-1] = last, min(said.begins.get(last, said.opens.get(last, right)), right)
     return [item for item in (_bare(folded, *item) for item in items) if item[1] - item[0] >= 2]
+
+
+def _closing(folded: str, start: int, end: int) -> int:
+    """Return where an item ends, and not what says that it was the last: 等, 4家公司."""
+    closing = folded.find("等", start, end)
+    if closing > 0:
+        return closing
+    told = counted().search(folded, start, end)
+    return told.start() if told else end
 
 
 def _after_includes(folded: str, start: int, first: int) -> int:

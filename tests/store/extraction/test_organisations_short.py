@@ -87,3 +87,18 @@ def test_words_of_every_day_name_nobody(text: str) -> None:
 )
 def test_a_firm_before_its_chairman_may_follow_a_verb_or_a_place(text: str, name: str) -> None:
     assert name in names_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("腾讯、极岚两大平台降价。", {"腾讯", "极岚"}),
+        ("包括腾讯、极岚在内的四家公司降价。", {"腾讯", "极岚"}),
+        ("贝宁、多哥在内的四家银行关门。", set()),
+        ("体育、娱乐两大平台改版。", set()),
+        ("他投资了房产、股票和三家公司。", set()),
+        ("四川、安徽两所高校招生。", set()),
+    ],
+)
+def test_how_many_they_are_says_that_an_enumeration_names_organisations(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
