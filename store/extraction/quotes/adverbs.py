@@ -32,7 +32,8 @@ def light(page: Page, start: int, end: int) -> bool:
 
 def _passes(page: Page, token: Token) -> bool:
     """Return whether a word may stand between a speaker and the verb by itself or by what stands beside it."""
-    return is_light(page, token) or _stressed(page, token) or _accompanies(page, token)
+    openly = token.text in small_words("openly")
+    return openly or is_light(page, token) or _stressed(page, token) or _accompanies(page, token)
 
 
 def _accompanies(page: Page, token: Token) -> bool:

@@ -151,8 +151,10 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         shows = fold(cue.text) == "表明" and cue.follows != "mark" and not _of_person(page, cue, subject)
         own = cue.sort in ("stance", "noun") or shows
         lead = page.masked[subject.clause : cue.start].strip()
-        resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
-        resumed = resumed or (not lead and cue.sort == "stance" and _issues(page, subject.clause))
+        judges = fold(cue.text) in small_words("judging")
+        resumed = lead in small_words("resuming") or (judges and (not lead or lead in small_words("openly")))
+        answers = cue.sort == "stance" and _of_person(page, cue, subject)  # 会见传媒时，否认…
+        resumed = resumed or (not lead and cue.sort == "stance" and (answers or _issues(page, subject.clause)))
         return later("it needs a speaker of its own") if own and not resumed else ""
     together = _goes_with(page, cue, subject) or closes_speech(page, cue, subject)
     return "" if together else later("it needs its speaker right before it")

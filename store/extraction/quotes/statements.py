@@ -275,6 +275,11 @@ def _acts(token: Token, following: str, tokens: Sequence[Token]) -> bool:
     return token.tag in ("v", "vn") and following != "的" and (len(tokens) > 2 or amount)
 
 
+def _has_none(token: Token, following: str) -> bool:
+    """Return whether words begin with what somebody has not (答称没有|时间表)."""
+    return token.text in small_words("negating") and following not in ("", "的")
+
+
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute.
 
@@ -299,7 +304,7 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool, ends: bool)
         said_how = token.tag == "ad" and following not in ("的", "、")  # 担心质量|完全|符合标准
         if token.tag in _STATES and (loose or (place and (said_how or following in ("", "。")))):
             return True  # 批评收费|过高, 担心问题|持续
-        if place == 0 and _acts(token, following, tokens):
+        if place == 0 and (_acts(token, following, tokens) or (loose and _has_none(token, following))):
             return True
         if token.tag == "v" and place and following != "的" and (loose or following or _ends(token, ends=ends)):
             return True

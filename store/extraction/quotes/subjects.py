@@ -35,6 +35,8 @@ from store.extraction.quotes.unnamed import (
     term,
 )
 
+_LEAST_WHEN = 3
+"""Words: a verb, its object, and when."""
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 CLAUSE_END = re.compile(r"[，,；;：:—]")
@@ -90,6 +92,8 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
 def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
     """Return a description without the day, or the word that only joins its clause to what stands before."""
     start = _after_turn(page, subject) if subject and subject.sort == "described" else 0
+    if subject and subject.sort == "described" and page.masked.startswith("有的", subject.start - 1):
+        return subject._replace(start=subject.start - 1, text=f"有{subject.text}")  # 有|的邻居
     if subject is None or start <= subject.start:
         return subject
     return subject._replace(start=start, text=page.document.text[start : subject.end].strip())
@@ -163,7 +167,19 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
     further = page.tokens_within(begin, begin + 1)
     if further and further[0].text in ("另", "另外"):
         begin = further[0].end  # 另同时呼吁…
-    return (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
+    if not items and _goes_on(page, begin):
+        return True
+    return not governed and (light(page, begin, cue) or _only_says_when(page, opening, cue))
+
+
+def _only_says_when(page: Page, begin: int, cue: int) -> bool:
+    """Return whether a clause before a verb only says when its subject, told before, speaks (今早接受访问时表示)."""
+    tokens = page.tokens_within(begin, cue)
+    while tokens and tokens[-1].tag in ("d", "ad"):
+        tokens = tokens[:-1]
+    if len(tokens) < _LEAST_WHEN or tokens[-1].text not in ("时", "后", "之后", "期间", "之时") or tokens[0].tag != "v":
+        return False
+    return not page.names_within(begin, tokens[1].end) and "的" not in page.masked[begin:cue]
 
 
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:

@@ -18,6 +18,8 @@ _MOST_NOUNS = 16
 _MOST_IN_CLAUSE = 3
 _TO = frozenset("对向跟与给就于")
 """Prepositions behind which stands to whom or on what somebody speaks."""
+_DOERS = ("人", "官", "员")
+"""Behind a verb make a noun of it for who does that."""
 _JOINING = frozenset("和与及跟暨")
 _WITHIN = ("里", "中", "上", "内", "下")
 _CLOSING = ("”", "」", "』")
@@ -51,8 +53,8 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
         tokens.pop()
     run: list[Token] = []
     last = tokens[-1] if tokens else None
-    if last and len(tokens) > 1 and last.text == "人" and tokens[-2].tag == "v" and tokens[-2].end == last.start:
-        tokens[-2:] = [Token(tokens[-2].start, last.end, f"{tokens[-2].text}人", "n", known=True)]  # 签署|人
+    if last and len(tokens) > 1 and last.text in _DOERS and tokens[-2].tag == "v" and tokens[-2].end == last.start:
+        tokens[-2:] = [Token(tokens[-2].start, last.end, tokens[-2].text + last.text, "n", known=True)]  # 签署|人
         last = tokens[-1]
     if last and (last.text in _whatever() or last.text in small_words("side") or _is_unknown_name(last)):
         run.append(tokens.pop())  # whatever the segmenter calls it

@@ -64,3 +64,26 @@ def test_saying_that_says_nothing_is_no_quote(clause: str) -> None:
 
 def test_a_verb_that_is_no_set_phrase_is_one_of_saying() -> None:
     assert _found("李志远表示，收费合理。又说得知加价后大吃一惊。")[-1] == ("李志远", "得知加价后大吃一惊")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("周文静，今早到两个分店接受访问时表示，收费会再升。", "周文静", "收费会再升"),
+        ("周文静中午会见传媒时，否认选择同日开店是巧合。", "周文静", "选择同日开店是巧合"),
+        ("海岸银行罕有发表公开信，点名批评议员没有尽责。", "海岸银行", "议员没有尽责"),
+        ("周文静不点名批评，有人把收费抬得太高。", "周文静", "有人把收费抬得太高"),
+        ("周文静记得，当年公司只有三个人。", "周文静", "当年公司只有三个人"),
+        ("周文静坦诚自己以前对这一行没有信心。", "周文静", "自己以前对这一行没有信心"),
+        ("周文静答称没有时间表。", "周文静", "没有时间表"),
+        ("感化官认为，第三被告表现合作。", "感化官", "第三被告表现合作"),
+        ("周文静的助手表示，会议明日举行。", "周文静的助手", "会议明日举行"),
+        ("还有的邻居认为，收费太高了。", "有的邻居", "收费太高了"),
+    ],
+)
+def test_what_is_said_between_small_words(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in _found(text)
+
+
+def test_what_somebody_still_knows_without_a_pause_is_told_by_the_article() -> None:
+    assert not _found("周文静记得当年的店。")
