@@ -223,6 +223,8 @@ class Evaluation:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
         names = self._names(ranks)
         told = np.flatnonzero(names < LEADS).astype(np.int32)
+        if not len(told):
+            return ranks
         spread = ranks.copy()
         for ties, lists, meaning in self._told:
             if len(told) * _DEAR > len(ties.named):
