@@ -36,12 +36,7 @@ _SORT = "\tother\t"
 def propose_teams(document: Document) -> Iterator[Candidate]:
     """Yield the teams of an article that tells of games: known ones by their short names, others by their towns."""
     text = document.folded
-    told = 0
-    for word in in_order(_PHRASES, "game"):
-        told += word in text
-        if told == _WORDS:
-            break
-    else:
+    if not tells_of_games(text):
         return
     shorts = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
     if len({found.form for found in shorts}) >= _TEAMS:
@@ -53,6 +48,16 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
         if start < position:
             yield Candidate(start, position + 1, "organisation", TEAM.name, TEAM.cases["town"])
         position = text.find(_SIDE, position + 1)
+
+
+def tells_of_games(text: str) -> bool:
+    """Return whether a folded text has so many words for games that it tells of some."""
+    told = 0
+    for word in in_order(_PHRASES, "game"):
+        told += word in text
+        if told == _WORDS:
+            return True
+    return False
 
 
 def same_team(forms: list[str]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from store.extraction.people.foreign_runs import runs
 from store.extraction.people.hyphenated_names import find_hyphenated_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.lineups import lineups
+from store.extraction.people.players import find_players
 from store.extraction.people.transliteration import (
     find_bare_foreign_names,
     find_dotted_names,
@@ -65,6 +66,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
     yield from find_initialled_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(document)
+    yield from find_players(document)
     yield from find_latin_names(text, blocks)
     if document.article.language == "en":
         yield from find_english_names(document)

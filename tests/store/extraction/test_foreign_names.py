@@ -136,3 +136,17 @@ def test_the_last_part_of_a_hyphenated_name_stands_for_its_bearer() -> None:
 
 def test_a_word_of_structure_before_a_usual_given_name_is_no_part_of_it() -> None:
     assert people_in("主教练会让托尼·哈特利上场。") == {"托尼·哈特利"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("首节比赛，斯科塔今天连续罚中两球，哈里托15分。后卫首发，送出助攻。", {"斯科塔", "哈里托"}),
+        ("首发的后卫送出助攻。教练喜欢阿德拉曼。", {"阿德拉曼"}),
+        ("首发的后卫送出助攻。教练喜欢梅尔逊。", set()),
+        ("首发的后卫送出助攻。他比哈里托多得一分。", set()),
+        ("斯科塔今天连续罚中两球。", set()),
+    ],
+)
+def test_a_foreign_name_is_a_player_where_games_are_told_of(text: str, names: set[str]) -> None:
+    assert people_in(text) == names
