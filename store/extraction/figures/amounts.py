@@ -11,7 +11,7 @@ from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
 from store.extraction.figures.digits import read_digits
 from store.extraction.figures.doubled import read_doubled
-from store.extraction.figures.either import either, leads
+from store.extraction.figures.either import either, leads, with_tens
 from store.extraction.figures.english import read_english, read_share
 from store.extraction.figures.fractions import FRACTION, read_fraction
 from store.extraction.figures.numerals import Numeral, read_numeral
@@ -201,9 +201,10 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
     if second is None or second.value is None or second.upper is not None:
         return None
-    if joined is not None and not either(text, first, second):
-        return None
-    return second
+    if joined is None:
+        return second
+    second = with_tens(first, second)
+    return second if either(text, first, second) else None
 
 
 def _with_currency(text: str, first: Numeral) -> int:
@@ -244,10 +245,11 @@ def _single(text: str, number: Numeral, unit: Unit | None) -> Amount | None:
 
 
 def _tenths(text: str, number: Numeral) -> Unit | None:
-    """Return 成 of 近八成都 and of 七成熟, which begins another word (成都, 成熟) elsewhere, or None."""
-    if number.arabic or not text.startswith("成", number.end) or _OTHER_WORD.match(text, number.end):
+    """Return 成 of 近八成都, of 逾7成人 and of 七成熟, which begins another word (成都, 成熟) elsewhere, or None."""
+    if not text.startswith("成", number.end) or _OTHER_WORD.match(text, number.end):
         return None
-    few = number.value is not None and 2 < number.value < 10 and (number.small or number.upper is not None)
+    one = number.small or (number.arabic and number.end - number.start == 1)
+    few = number.value is not None and (2 < number.value < 10 or number.arabic) and (one or number.upper is not None)
     told = text.startswith("熟", number.end + 1) or ends_with(text[max(0, number.start - 2) : number.start], "tenths")
     return Unit(number.end + 1, "成", "percent", "%", Decimal(10)) if few and told else None
 

@@ -54,6 +54,14 @@ VOTES = Rule(
     lists=(CONTEXTS,),
 )
 """Votes for and against."""
+AGE = Rule(
+    "figure.bare_age",
+    0.75,
+    finds=Example("她照顾年近八十的母亲。", "近八十"),
+    leaves=Example("公司去年近八十次获奖。", "近八十"),
+    lists=("qualifiers.tsv",),
+)
+"""An age that its verb alone shows to be one (年届90, 年过五十)."""
 _MOVED_TO = r"(?:[升降跌增]|[上下微][修调升降]|回[升落]|攀升|扩大|收窄|改善|恶化)?至"
 _READS = re.compile(rf"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达|{_MOVED_TO}|录得|为|是)?\s?$")
 _VERSUS_BEHIND = re.compile(r"\s?(?:票)?(?:比|对|對)\s?\d")
@@ -66,6 +74,9 @@ _HEAD = re.compile(
     r"([量数次额款费金])(?:已|共|约|就|仅|也|还|高)?(?:达|达到|为|是|有|超|破|突破|由|从|增至|升至|降至|减至|跌至)?(?:了)?$"
 )
 _SCHOOL_YEAR = re.compile(r"\s?(?:[/-]\s?\d|学年)")
+_AGED = re.compile(r"(?:^|[^去今明前后每当往近同本上下半多来几几数\d一二三四五六七八九十百千万])年(?:[届过已满方仅])?$")
+_OLDEST = 120
+_PIXELS = re.compile(r"像素(?:点|数)?(?:[为达是约]|达到|高达)?了?$")
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
 
@@ -91,6 +102,9 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     large = phrase.number.scale >= 10**4
     before, after = _around(text, phrase)
     about = phrase.qualifier or phrase.upper is not None
+    measured = _of_pixels_or_years(text, phrase, before, large=large)
+    if measured is not None:
+        return measured
     if noun.first in counted and (large or about):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["counted"])
     if large:
@@ -98,12 +112,32 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
     if plain and ((noun.head in counted and ends_with(before, "changed")) or _heads_of(text, phrase, noun, before)):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600员工, 拘9学生
-    if noun.head in counted and not phrase.number.arabic and phrase.number.more:
-        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 十余标杆客户
-    many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
-    if plain and many and phrase.qualifier and noun.first and noun.head:
-        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 5000+ 核心商圈
+    if (not phrase.number.arabic and _several(phrase, noun)) or (plain and _qualified(phrase, noun)):
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])
     return _row_of_digits(text, phrase, before) or _read_off(text, phrase, before) or _vote(text, phrase, before, after)
+
+
+def _several(phrase: Phrase, noun: Counted) -> bool:
+    """Return whether a vague number in Chinese stands before what it counts: 十余标杆客户, 数千旅客."""
+    if phrase.number.more and noun.head in words_of("figure_cues.tsv", "counted"):
+        return True
+    return phrase.number.vague and phrase.number.end - phrase.number.start > 1 and bool(noun.first and noun.head)
+
+
+def _qualified(phrase: Phrase, noun: Counted) -> bool:
+    """Return whether digits with a qualifier stand before a noun: 5000+ 核心商圈."""
+    many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
+    return many and bool(phrase.qualifier and noun.first and noun.head)
+
+
+def _of_pixels_or_years(text: str, phrase: Phrase, before: str, *, large: bool) -> Bare | None:
+    """Return the pixels (有效像素为1200万) or the age (年近八十, 年届90) that a number states, or None."""
+    if large:
+        return Bare("measure", "像素", READING.name, READING.score) if _PIXELS.search(before) else None
+    if phrase.value is None or phrase.value > _OLDEST or "." in phrase.text(text):
+        return None
+    told = _AGED.search(before) is not None and (bool(phrase.qualifier) or not before.endswith("年"))
+    return Bare("duration", "岁", AGE.name, AGE.score) if told else None
 
 
 def _heads_of(text: str, phrase: Phrase, noun: Counted, before: str) -> bool:

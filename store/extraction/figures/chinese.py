@@ -34,6 +34,8 @@ def _decimal() -> re.Pattern[str]:
     return re.compile(rf"点([{_DECIMALS}]{{1,4}})(?={behind})")
 
 
+_BEHIND_DATA = frozenset("据字量目码额值学控组位")
+"""What makes a word with 数 (数据, 数字), which ends no numeral."""
 _HUNDREDS = re.compile(r"成[百千](?:上[千百万]万?|(?![万亿元分年]))")
 """成百, 成千上万: how many, without a number."""
 _SHARE_TO = re.compile(r"分之[^，。；\d]{1,5}[至到]$")
@@ -85,7 +87,7 @@ class _Reader:
         elif character in "多余来" and self.last and following in _LARGE:
             self.more = character
         else:
-            return character in "几数" and self._vague(character)
+            return character in "几数" and self._vague(character, following)
         return True
 
     def pair(self) -> tuple[int, int] | None:
@@ -115,14 +117,16 @@ class _Reader:
             self.digits.append(digit)
         return not self.vague or self.last > 0
 
-    def _vague(self, character: str) -> bool:
+    def _vague(self, character: str, following: str) -> bool:
         if self.vague or self.digits or self.zero:
             return False
         if self.last == 0:
             self.vague = True
-        elif character == "几":
+            return True
+        teens = self.section == (10, 10) and following not in _BEHIND_DATA  # 十数人
+        if character == "几" or teens:
             self.more = "几"
-        return self.last == 0 or character == "几"
+        return self.more != ""
 
     def _small(self, scale: int) -> bool:
         pair = self.pair()

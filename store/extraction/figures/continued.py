@@ -42,7 +42,8 @@ def _with_smaller_unit(text: str, amount: Amount, value: Decimal) -> Amount:
     """Return the amount with the smaller unit that continues it, set apart by blanks as it is itself (4 年 9 个月)."""
     smaller = smaller_units().get(amount.form, ())
     blank = text[amount.number.end : amount.number.end + 1] == text[amount.end : amount.end + 1] == " "
-    following = read_numeral(text, amount.end + blank) if smaller else None
+    nought = text.startswith("零", amount.end + blank)  # 3年零7个月
+    following = read_numeral(text, amount.end + blank + nought) if smaller else None
     if following is None or following.value is None or following.upper is not None:
         return amount
     end = following.end + (blank and text[following.end : following.end + 1] == " ")

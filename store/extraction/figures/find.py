@@ -166,7 +166,8 @@ class _Finder:
             return True  # 6分之一
         if token.end <= phrase.unit_end and self.text[token.start : start] in _APART.get(phrase.text(self.text), ()):
             return True
-        return token.start in (start, phrase.start) and token.end <= phrase.unit_end  # 过半数 begins with its qualifier
+        within = token.end <= phrase.unit_end or self.text[phrase.unit_end : token.end] in beside("time")  # 八岁时
+        return token.start in (start, phrase.start) and within  # 过半数 begins with its qualifier
 
     def _unit_begins(self, phrase: Phrase) -> str:
         """Return the word that the unit only begins (三家族, 10名将, 1000 亿天价), "" where it is one of its own."""

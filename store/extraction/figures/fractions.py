@@ -31,6 +31,7 @@ SLASH = Rule(
 _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
 _SPOKEN_DIGITS = re.compile(r"(?:([3-9]|10)分(1)|(3)分(2)|(4)分(3))(?![\d.,]|[分秒钟球段比:-]|之)")
 _EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
+_SECONDS = ("秒", "秒钟")
 _CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
 _ONE = Decimal(1)
 
@@ -86,9 +87,13 @@ def _slash(text: str, first: Numeral) -> Amount | None:
     if second is None or not second.arabic or not first.value or not second.value or second.scale > 1:
         return None
     value, following = first.value / second.value, text[second.end : second.end + 1]
-    if value >= 1 or second.value > 10 or first.value != int(first.value) or not text[first.end + 1].isdecimal():
+    if value >= 1 or first.value != int(first.value) or not text[first.end + 1].isdecimal() or text[first.start] == "0":
         return None
-    if following in ("/", "月") or not _in_prose(text, first, second):
+    unit = unit_at(text, second.end)
+    if unit is not None and (unit.kind == "measure" or unit.form in _SECONDS) and first.value == 1:
+        part = second._replace(start=first.start, value=value)
+        return make_amount(part, unit, value, None)  # 1/2.3英寸, 1/8000秒
+    if second.value > 10 or following in ("/", "月") or not _in_prose(text, first, second):
         return None
     return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule=SLASH.name)
 
@@ -99,6 +104,8 @@ def _in_prose(text: str, first: Numeral, second: Numeral) -> bool:
     Where it begins a clause it is a date as often; one in its lowest terms with a word right behind it is none.
     """
     beside_it = text[: first.start][-1:].strip() or text[max(0, first.start - 2) : first.start].strip()[-1:]
+    if beside_it.isascii() and beside_it.isalpha() and "㐀" <= text[second.end : second.end + 2].lstrip()[:1] <= "鿿":
+        return False  # Windows 7/8系统
     if beside_it.isalpha():
         return not ends_with(text[max(0, first.start - 4) : first.start], "date-before")
     lowest = gcd(int(first.value or 0), int(second.value or 0)) == 1

@@ -182,10 +182,12 @@ class Recorder:
         return self.text.endswith(_AGED, 0, phrase.start) or is_age(self.text, phrase.start, phrase.end)
 
     def _is_led_to(self, phrase: Phrase) -> bool:
-        """Return whether what stands before a few digits may say what they are: 达0.42, 65比52, 赚两千."""
+        """Return whether what stands before a few digits may say what they are: 达0.42, 65比52, 赚两千, 年逾60."""
         before = self.text[max(0, phrase.start - 4) : phrase.start]
         decimal = not self.english and "." in phrase.text(self.text)
-        return decimal or before.endswith("比") or ends_with(before, "paid") or ends_with(before, "wage")
+        return (
+            decimal or "年" in before or before.endswith("比") or ends_with(before, "paid") or ends_with(before, "wage")
+        )
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str], carried: Carried | None) -> Figure | None:
         if self._hopeless(phrase):

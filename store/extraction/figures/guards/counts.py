@@ -173,7 +173,8 @@ def _ordinal_two(case: Case) -> bool:
     if case.amount.form == "口" and ends_with(case.before, "household"):
         return False  # 一家四口
     listed = case.small and (case.written == "二" or case.amount.guard == "many")
-    return listed and not (case.qualified or case.before.endswith("了") or ends_with(case.before, "single"))  # 喝了两口
+    drunk = case.before.endswith("了") and case.written != "二"  # 喝了两口
+    return listed and not (case.qualified or drunk or ends_with(case.before, "single"))
 
 
 def slogan(case: Case) -> bool:

@@ -17,6 +17,7 @@ _LONGEST_BOUND = 4
 _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
+_FROM_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:至|到|[-–—~])\s?$")
 _DOES_EACH = re.compile(r"每\w{1,4}$")
 _TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
 _SPAN_BEHIND = re.compile(r"$|\W|[后的并及和至到]|之久|左右")
@@ -49,11 +50,13 @@ def _zero(case: Case) -> bool:
 
 
 def _year_of_two_digits(case: Case) -> bool:
-    """24年Q2, 97年底, 自21年: two digits before a part of the year, or after from, in, at."""
+    """24年Q2, 97年底, 自21年, 2015至16年: two digits before a part of the year, or after from, in, at, a year."""
     value = case.amount.number.value
     if not _plain_years(case) or case.qualified or value is None or len(case.written) != 2:
         return False
     if _PART_OF_YEAR.match(case.text, case.amount.end) or stands_at(case.text, case.amount.end, "of-year"):
+        return True
+    if _FROM_YEAR.search(case.before):
         return True
     recent = value <= 35 or value >= 80
     return recent and bool(_IN_YEAR.search(case.before)) and not stands_at(case.text, case.amount.end, "within")

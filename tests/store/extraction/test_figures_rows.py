@@ -1,4 +1,4 @@
-"""Results and statistics of matches, and numbers in a row that mean either of them. Own sentences."""
+"""Results and tallies of matches, numbers in a row, ages and measures that words beside them tell. Own sentences."""
 
 import pytest
 
@@ -100,4 +100,60 @@ def test_points_beside_rebounds_are_no_third() -> None:
 
 @pytest.mark.parametrize("sentence", ["这几个问题很难。", "请看以下几个例子。", "那几位老人回来了。"])
 def test_a_few_that_are_pointed_at_are_no_figure(sentence: str) -> None:
+    assert texts_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "upper"),
+    [
+        ("取得700、800票。", "700、800票", 700, 800),
+        ("现场有二十、三十人。", "二十、三十人", 20, 30),
+        ("一个十三、四岁的少年。", "十三、四岁", 13, 14),
+        ("工会负责人有11、12年没有换过。", "11、12年", 11, 12),
+    ],
+)
+def test_neighbours_of_more_digits_are_a_range(sentence: str, text: str, value: float, upper: float) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.value, figure.upper) == (text, value, upper)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "value"),
+    [
+        ("她连续3年零7个月没有回家。", "3年零7个月", "duration", 43),
+        ("快门最快1/4000秒。", "1/4000秒", "duration", 1 / 4000),
+        ("相机有一枚1/2.5英寸的传感器。", "1/2.5英寸", "measure", 0.4),
+        ("相机有效像素为1500万。", "1500万", "measure", 15e6),
+        ("她照顾年近八十的母亲。", "近八十", "duration", 80),
+        ("柳某年屆90，仍然工作。", "90", "duration", 90),
+        ("年过七旬的她重新出山。", "七旬", "duration", 70),
+        ("这幢24层高的大楼很旧。", "24层", "count", 24),
+        ("逾7成都是老人。", "逾7成", "percent", 70),
+        ("接近4成人有欠债。", "接近4成", "percent", 40),
+        ("渔船在距岸90哩处沉没。", "90哩", "measure", 90),
+        ("八岁时她随父母搬家。", "八岁", "duration", 8),
+    ],
+)
+def test_a_measure_or_an_age_is_told_by_its_words(sentence: str, text: str, kind: str, value: float) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.kind) == (text, kind)
+    assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("sentence", "text"), [("十数人离开。", "十数人"), ("数千旅客滞留机场。", "数千")])
+def test_how_many_there_are_may_be_vague(sentence: str, text: str) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.kind, figure.value) == (text, "count", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2015至16年间的报告没有提到她。",
+        "Windows 7/8系统不再受支持。",
+        "二套房贷款收紧。",
+        "05/08 山区─洪水过后。",
+    ],
+)
+def test_a_year_or_a_name_is_none(sentence: str) -> None:
     assert texts_of(sentence) == []
