@@ -26,11 +26,13 @@ TEAM = Rule(
 """The short name of a known team, or a town and the word for a team, where games are told of."""
 _PHRASES = "context_phrases.tsv"
 _WORDS, _TEAMS = 3, 2
-"""Words for games, and short names of different teams, from which on an article tells of games between teams."""
+"""Words for games, and names of different teams, from which on an article tells of games between teams."""
 _SIDE = "队"
 _LONGER = frozenset("长员伍列友服徽旗歌史医内部形")
 """What follows 队 in other words: 队长 is somebody."""
 _SORT = "\tother\t"
+_TOWN = 2
+"""Characters at least of a town, which no list need have, and of a short name."""
 
 
 def propose_teams(document: Document) -> Iterator[Candidate]:
@@ -38,10 +40,11 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
     text = document.folded
     if not tells_of_games(text):
         return
-    shorts = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
-    if len({found.form for found in shorts}) >= _TEAMS:
-        for start, end, _ in shorts:
-            yield Candidate(start, end + _has_side(text, end), "organisation", TEAM.name, TEAM.cases["known"])
+    named = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
+    if len({found.form for found in named}) >= _TEAMS:
+        for start, end, form in named:
+            if form in _teams():
+                yield Candidate(start, end + _has_side(text, end), "organisation", TEAM.name, TEAM.cases["known"])
     position = text.find(_SIDE)
     while position >= 0:
         start = _town_before(document, position)
@@ -64,14 +67,12 @@ def same_team(forms: list[str]) -> list[tuple[str, str]]:
     """Return the names of teams that differ in the word for one (云岫队, 云岫), or in the town of a known one."""
     known = set(forms)
     sides = [(form, form[:-1]) for form in forms if form[-1] == _SIDE and form[:-1] in known]
-    shorts = {_bare(form): form for form in forms if _bare(form) in _shorts()}
-    fulls: dict[str, list[str]] = {}
-    for form in forms if shorts else ():
-        bare = _bare(form)
-        for short in shorts:
-            if bare != short and bare.endswith(short) and names_place(bare[: -len(short)]):
-                fulls.setdefault(short, []).append(form)
-    towns = [(found[0], shorts[short]) for short, found in fulls.items() if len({*map(_bare, found)}) == 1]
+    shorts = {_bare(form): form for form in forms if _bare(form) in _teams()}
+    towns = []
+    for short, form in shorts.items():
+        fulls = [full for full in forms if _bare(full) in _teams()[short]]
+        if len({*map(_bare, fulls)}) == 1:
+            towns.append((fulls[0], form))
     return [*sides, *towns]
 
 
@@ -106,21 +107,20 @@ def _is_inside(document: Document, start: int, end: int) -> bool:
 
 @cache
 def _index() -> FormIndex:
-    return FormIndex(_shorts())
+    return FormIndex({*_teams(), *(full for fulls in _teams().values() for full in fulls)})
 
 
 @cache
-def _shorts() -> frozenset[str]:
-    """Return the short names of the known teams: what they are called behind their town, or before the word for one."""
-    shorts = set[str]()
+def _teams() -> dict[str, frozenset[str]]:
+    """Return the full names of the known teams by their short ones: those behind the town of the others."""
+    teams: dict[str, set[str]] = {}
     for line in lines("organisations.tsv"):
         if _SORT not in line or _SIDE not in line:
             continue
-        forms = {fold(form) for form in forms_of(line.split("\t"))}
-        for form in forms:
-            short = form.removesuffix(_SIDE)
-            behind = any(other.endswith(short) and names_place(other[: -len(short)]) for other in forms)
-            if short != form and behind and not names_place(short):
-                shorts.add(short)
-    begun = {longer[:length] for longer in shorts for length in range(2, len(longer))}
-    return frozenset(shorts - begun)  # 尼克 begins 尼克斯, and is somebody
+        forms = {_bare(fold(form)) for form in forms_of(line.split("\t"))}
+        for short in forms:
+            fulls = {form for form in forms if form.endswith(short) and len(form) >= len(short) + _TOWN}
+            if fulls and len(short) >= _TOWN and not names_place(short):
+                teams.setdefault(short, set()).update(fulls)
+    begun = {longer[:length] for longer in teams for length in range(2, len(longer))}
+    return {short: frozenset(fulls) for short, fulls in teams.items() if short not in begun}  # 尼克 begins 尼克斯

@@ -48,3 +48,7 @@ def test_a_score_is_no_model_of_a_team() -> None:
 
 def test_a_team_is_nobody_whose_surname_it_begins_with() -> None:
     assert "马刺" in names_in(f"{GAME}火箭客场对阵马刺，马刺教练林晓月离场。")
+
+
+def test_a_full_name_tells_of_games_as_well_as_a_short_one() -> None:
+    assert {"夏洛特黄蜂", "灰熊"} <= names_in(f"{GAME}夏洛特黄蜂击败灰熊。")
