@@ -218,7 +218,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
         return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body, 新|锂公司 has another half
     if head.text in name_characters("precinct") and said > 1 and all(token.tag[0] != "v" for token in content):
         return _said(FIELD_HEAD, "body")  # 茶园派出所, 铁路公安局
-    if head.kind == "university" or head.text in ("银行", "部"):
+    taught = head.kind == "university" and head.text not in name_characters("everyday")
+    if taught or head.text in ("银行", "部"):
         return _said(FIELD_HEAD, "part")  # 传播学院 and 客服部 are parts, 主流小学 is a sort
     fund = head.kind == "financial" and head.strength == "industry" and len(content) == 1
     return _said(FIELD_INDUSTRY, "fund") if fund else _PLAIN[head.strength]
@@ -240,7 +241,7 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         return _GENERIC  # 大骂|政府
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
-    if len(head.text) == 1 and not place:
+    if (len(head.text) == 1 or head.text in name_characters("everyday")) and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
     if head.strength == "place" and (place or head.kind == "other"):  # 云州望川妇女权益中心, 云岫集团采购中心
         return _said(PLACE_FIELD_HEAD, "place") if place else _said(BRAND_HEAD, "weak")
@@ -284,7 +285,7 @@ def _is_called_after(inside: list[Token], head: Head) -> bool:
     """Return whether a firm or an institute has its name from a place that few know: 远山证券, 新岚研究所."""
     place = inside[-1].text
     if head.strength == "industry" or head.text == "股份":
-        return place not in words("places.tsv") and len(inside) == 1
+        return place not in words("places.tsv") and len(inside) == 1 and not is_generic(place)
     theirs = head.kind in ("company", "financial", "university") and head.strength in ("strong", "weak")
     return theirs and not names_place(place) and not is_generic(place)
 

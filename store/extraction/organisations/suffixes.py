@@ -200,6 +200,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         score <= 0
         or name in words_of(_NOT, "whole")
         or is_generic(name)
+        or inside[-1].text in name_characters("owner")
         or _is_ranked(inside)
         or _ONE.search(name)
         or _SEVERAL.search(name[: -len(head.text)])

@@ -66,3 +66,11 @@ def test_a_firm_has_its_name_from_a_place_that_few_know() -> None:
 
 def test_a_known_name_that_begins_with_a_numeral_begins_others() -> None:
     assert "九巴职员权益工会" in names_in("九巴职员权益工会批评安排。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他转投望东联网公立医院。", "这里是世界一流大学。", "一套三房两厅单元售出。", "此举可促进学校改革。"],
+)
+def test_one_of_many_of_a_sort_is_none(text: str) -> None:
+    assert names_in(text, known=False) == set()
