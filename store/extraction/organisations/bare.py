@@ -4,7 +4,7 @@ A paper of one place does not say whose they are. Such a body is one where it sp
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -13,6 +13,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.contexts import ACTS, after, is_reported, speaks
 from store.extraction.organisations.heads import longest_head
+from store.extraction.organisations.naming import BRAND_HEAD
 from store.extraction.organisations.words import is_generic, is_place, is_title, name_characters
 
 BARE = Rule(
@@ -38,17 +39,21 @@ _TELLING = 0.4
 _FIELDS = ("n", "vn", "j", "b", "nz")
 _OFFICE = re.compile(r"(?P<office>[局处署厅])(?P<head>(?:副|代理|署理|前任|前|原|时任)?(?P=office)长)?")
 """A word for offices and, behind it, the title of who leads one."""
+_GOVERNMENT = re.compile("政府|内阁")
+_NAME = range(3, 8)
+"""Characters of the name of who leads a government."""
 _ROOM, _SPOT = "厅", "处"
 """Words for offices that are rooms as well (游戏厅), and spots (文章结尾处指出, 桥头处提醒行人)."""
 
 
 def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the offices that are called by their field alone, and the bodies of which a state has one."""
-    people, ends = set[int](), set[int]()
+    """Yield offices called by their field alone, bodies of which a state has one, and governments by their leaders."""
+    people, ends, forms = set[int](), set[int](), set[str]()
     for candidate in candidates:
         if candidate.score >= _PERSON:
             if candidate.kind == "person":
                 people.add(candidate.start)
+                forms.add(document.folded[candidate.start : candidate.end])
             else:
                 ends.add(candidate.end)
     for match in _OFFICE.finditer(document.folded):
@@ -65,6 +70,7 @@ def propose_bare(document: Document, candidates: Iterable[Candidate]) -> Iterato
         if inside and not whole:
             yield Candidate(inside[0].start, end, "organisation", BARE.name, BARE.score)
     yield from _sole(document)
+    yield from _led(document, forms)
 
 
 def _speaks(document: Document, end: int, office: str) -> bool:
@@ -117,6 +123,15 @@ def _is_highest(name: str, start: int, before: Token | None) -> bool:
     """Return whether a body is one that nothing else is called, with no noun right before it that says whose it is."""
     alone = before is None or before.end < start or before.tag[0] not in "nj"
     return alone and name in name_characters("highest")
+
+
+def _led(document: Document, people: Collection[str]) -> Iterator[Candidate]:
+    """Yield the governments that are called by who leads them: 林晓月政府."""
+    for match in _GOVERNMENT.finditer(document.folded):
+        for length in _NAME:
+            if document.folded[max(0, match.start() - length) : match.start()] in people:
+                start = match.start() - length
+                yield Candidate(start, match.end(), "organisation", BRAND_HEAD.name, BRAND_HEAD.cases["leader"])
 
 
 def _counts(document: Document, before: Token) -> bool:

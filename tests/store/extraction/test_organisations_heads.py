@@ -74,3 +74,9 @@ def test_a_known_name_that_begins_with_a_numeral_begins_others() -> None:
 )
 def test_one_of_many_of_a_sort_is_none(text: str) -> None:
     assert names_in(text, known=False) == set()
+
+
+def test_a_government_is_called_by_who_leads_it() -> None:
+    text = "特首林晓月今日到场。林晓月说，会改善民生。有人批评林晓月政府办事缓慢。"
+    assert "林晓月政府" in names_in(text, known=False)
+    assert "林晓月政府" not in names_in("特首林晓月今日到场。有人批评陈晓月政府办事缓慢。", known=False)
