@@ -22,8 +22,11 @@ _COLON = re.compile(r"(?:[了出过起]?(?:一|这|那)?句|道|来|[起出](?:�
 _ADVERBS = frozenset("地的又还也则都再即便就却才更曾续")
 """Characters that the segmenter makes one word of with the verb behind them."""
 _PAUSES = frozenset("，。；：！？,;:!?、（）()《》“”「」")
+_NICK = ("阿", "小", "老")
 _OF_CLAUSE = frozenset("是就了被把")
-_POINTING = ("该", "这", "那", "这位", "那位", "我", "她", "他")
+_POINTING = ("该", "这", "那", "此", "某", "另", "这位", "那位", "我", "她", "他")
+_DETERMINERS = 6
+"""How many of them point at a noun right behind them; the others own it, by 的."""
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -107,7 +110,8 @@ def _is_somebody(page: Page, head: int, seen: list[Token]) -> bool:
         return _is_phrase(seen)
     if last.tag in _NAMES or last.tag == "eng":
         name = last.tag != "eng" or last.text[0].isalpha()
-        return name and alone and last.end - last.start <= _MANNER
+        called = len(seen) == 2 and seen[0].text in _NICK and seen[0].end == last.start  # 阿Ken
+        return name and (alone or called) and last.end - last.start <= _MANNER
     number = counted().search(page.masked, head, last.start)
     leads = number is not None and (number.start() == head or page.masked[number.start() - 1] == "的")
     return leads and last.tag.startswith("n") and _is_phrase(seen)
@@ -126,6 +130,8 @@ def _is_phrase(seen: list[Token]) -> bool:
     acts = seen[0].tag[0] in "vpd"
     if acts and (tied < 0 or len(seen[0].text) == 1):
         return False  # 强迫学生, 获友人
+    if tied < 0 and seen[0].tag == "r" and not seen[0].text.startswith(_POINTING[:_DETERMINERS]):
+        return False  # 他们眼见队友
     if any(token.tag == "r" or token.text in _OF_CLAUSE for token in seen[: tied + 1] if token.text not in _POINTING):
         return False  # 他们就抓住卫生局的工作人员
     return all(token.tag[0] in "nmqabjfsrkelxgiu" or token.tag == "vn" for token in seen[tied + 1 :])

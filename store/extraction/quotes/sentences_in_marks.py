@@ -8,6 +8,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.bystanders import leader
+from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.marks import Marked
@@ -57,6 +58,8 @@ _SIGNATURE = re.compile(rf"\s*[—–―─-]{{1,3}}\s*([^，。；：\n{BRACKET
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REACH = 120
 _LEAST_SPOKEN = 5
+_LONGEST_NAME = 10
+"""Characters: what somebody is called who leads the first of several clauses has no more."""
 _TOPIC = ("到", "起", "及")
 """Behind a verb of saying show that a clause is about what is spoken of (说到收费，…)."""
 
@@ -148,7 +151,12 @@ def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:
     if not is_spoken(page, mark):
         return None
     subject = last_subject(page, begin, end)
-    return subject if subject and leads(page, subject) else leader(page, start, end)
+    if subject and leads(page, subject):
+        return subject
+    pause = PAUSE.search(page.masked, begin, end)
+    first = leader(page, begin, pause.start()) if pause else None
+    named_first = first if first and first.end - first.start <= _LONGEST_NAME else None  # 阿Ken了解店家的作风，“…”
+    return leader(page, start, end) or named_first
 
 
 def _is_label(page: Page, subject: Subject, end: int, mark: Marked) -> bool:
