@@ -7,12 +7,14 @@ import re
 from functools import cache
 
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
+from store.extraction.quotes.acting import is_called
 from store.extraction.quotes.addressed import is_address
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
+from store.text.fold import fold
 
 _LONGEST = 40
 """Characters: a clause before 的 with its number is no longer."""
@@ -20,6 +22,9 @@ _NUMBER = r"(?:另外?)?(?:[一两二三四五六七八九十几数多]{1,3}|\d{
 _COUNTED = re.compile(_NUMBER)
 _COUNTED_BEFORE = re.compile(rf"{_NUMBER}[^，。；：！？,;:!?\n]{{2,20}}[，,、]\Z")
 """A clause that only counts somebody, of whom the next one tells more."""
+_BODY = re.compile(r"(?:[一某两几多数]|\d{1,3})[家间所](?=[^，。；：！？、,;:!?\n]{1,24}\Z)")
+"""What counts a body, whose nouns end where a description begins."""
+_NOMINAL = frozenset("nabjfq")
 _OF_PREPOSITIONS = ("在", "从", "由", "来自", "自")
 """The prepositions that begin a clause before 的; what 对 or 向 begins is spoken to."""
 _OPENING = "“「『\"'《"
@@ -36,6 +41,9 @@ def with_clause(page: Page, begin: int, subject: Subject) -> Subject:
     """
     if subject.sort != "described" or not subject.near or is_address(page, subject.start, subject.end):
         return subject
+    body = _counted_body(page, begin, subject)
+    if body is not None:
+        return _from(page, body, subject)
     opening = _opening(page, begin, subject.start)
     if opening < subject.start and subject.end - opening <= _LONGEST and _belongs(page, opening, subject):
         subject = _from(page, opening, subject)
@@ -43,6 +51,27 @@ def with_clause(page: Page, begin: int, subject: Subject) -> Subject:
         counted = counted_before(page, begin)
         return subject if counted is None else _from(page, counted, subject)
     return subject
+
+
+def _counted_body(page: Page, begin: int, subject: Subject) -> int | None:
+    """Return where one of several bodies, whose somebody is, begins to be counted (一家大型基金公司|专户部总监)."""
+    counted = _BODY.search(page.masked, max(begin, subject.start - _LONGEST), subject.start)
+    if counted is None or subject.end - counted.start() > _LONGEST or is_called(fold(subject.text)):
+        return None
+    between = page.tokens_within(counted.end(), subject.start)
+    tied = max((place for place, token in enumerate(between) if token.text == "的"), default=-1)
+    if not all(_may_tell(token) or place < tied for place, token in enumerate(between)):
+        return None  # 一家公司解雇|员工
+    if any(token.tag in ("p", "r", "ul") or token.text in words("cues.tsv") for token in between):
+        return None
+    before = page.word_before(counted.start())
+    place = before is not None and before.tag == "ns" and before.start >= begin
+    return before.start if before is not None and place else counted.start()
+
+
+def _may_tell(token: Token) -> bool:
+    """Return whether a word may stand within a body's name or before it; one character at most is no noun (银行系)."""
+    return token.tag[:1] in _NOMINAL or token.tag in ("vn", "uj") or len(token.text) == 1
 
 
 def counted_before(page: Page, begin: int) -> int | None:
