@@ -161,6 +161,8 @@ def _read(needle: str, units: tuple[KeyUnit, ...], first: int, *, in_full: bool)
 
 def _common(needle: str, start: int, spelling: str) -> int:
     """Return how many letters of the needle from `start` on are the beginning of the spelling."""
+    if needle.startswith(spelling, start):
+        return len(spelling)
     length = 0
     while length < len(spelling) and start + length < len(needle) and needle[start + length] == spelling[length]:
         length += 1

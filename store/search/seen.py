@@ -27,7 +27,8 @@ from store.text.cantonese import readings as cantonese
 _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 """The fields whose words are lit where they stand."""
 _NAMES = 1024
-"""Names of which it is known how they are read: rows on the screen refer to the same ones again and again."""
+"""Rows of which the texts are known, and names of which it is known how they are read: what is on the screen refers to
+the same ones again and again."""
 
 
 class Seen:
@@ -45,6 +46,7 @@ class Seen:
         self._lasts = [rows.panes[kind][1] for kind in ENTITY_KINDS]
         self._crossed = crossed
         self._read = lru_cache(maxsize=_NAMES)(self._as_read)
+        self._texts_of = lru_cache(maxsize=_NAMES)(self._look_up)
 
     def matches(self, query: Query, row: int) -> tuple[Match, ...]:
         """Return what a query finds in the texts of a row, then in the names of what it refers to."""
@@ -114,7 +116,7 @@ class Seen:
         names = (other for other in self._crossed().linked.of(row).tolist() if not first <= other < last)
         return (text for other in names for text in self._texts_of(other))
 
-    def _texts_of(self, row: int) -> list[str]:
+    def _look_up(self, row: int) -> list[str]:
         return [self._rows.texts[text] for text in self._crossed().texts.of(row).tolist()]
 
     def linked(self, row: int) -> list[int]:
