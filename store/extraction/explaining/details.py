@@ -217,7 +217,8 @@ class Details:
             yield tr("value by {by}", by=self.by(read_numeral if arabic else read_chinese))
         if figure.inferred:
             yield tr("{what} by {by}", what=figure.unit, by=self.by(local_currency))
-            words = [word for word, code, _, _ in home_words(self._document) if code == figure.unit]
+            home = [(word, where) for word, code, where, _ in home_words(self._document) if code == figure.unit]
+            words = [word for word, where in home if where != "only"] or [word for word, _ in home]
             yield from (row.told for word in words[:_HOME_WORDS] if (row := row_of(_FILE, word)))
         if figure.counted:
             behind = self._document.text.find(figure.counted, mention.end, mention.end + _COUNTED) >= 0

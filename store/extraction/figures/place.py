@@ -11,6 +11,7 @@ from store.text.fold import fold
 
 _BRACKETED = re.compile(r"\s?[(（]([^\s,，()（）]{2,5})(?:[,，]|[)）])")
 _BELOW = re.compile(r"(?<=[元币])(?=\s?[(（](?:[^\s,，()（）]{2,5}[,，]\s?)?下同)")
+_NOTHING = 3  # what Hong Kong weighs without any evidence in Traditional characters
 _MOST = 4  # times that a word counts
 _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its beginning
 
@@ -19,8 +20,9 @@ def local_currency(document: Document) -> str:
     """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD, MOP or SGD; USD in English.
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in title and text
-    (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
-    Simplified characters for one of the Mainland. What an article says itself goes first: 5000元（港币，下同）.
+    (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, unless it
+    names places of the Mainland only; one in Simplified characters for one of the Mainland. What an article says
+    itself goes first: 5000元（港币，下同）.
     """
     article = document.article
     traditional = article.language == "zh-Hant"
@@ -29,14 +31,19 @@ def local_currency(document: Document) -> str:
     said = _said_below(document)
     if said:
         return said
-    weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
+    weights = {"CNY": 0 if traditional else 12, "HKD": _NOTHING if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
+    mainland = 0
     sources = dict.fromkeys(weights, 0)
     for _, code, where, weight in home_words(document):
         if where == "source":
             sources[code] = max(sources[code], weight)
+        elif where == "only":
+            mainland += weight
         else:
             weights[code] += weight
     weights = {code: weight + sources[code] for code, weight in weights.items()}
+    if weights["HKD"] == _NOTHING:
+        weights["CNY"] += mainland
     return max(weights, key=lambda code: weights[code])
 
 
@@ -65,6 +72,7 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
         "source": fold(f"{document.article.url} {document.article.publisher}").lower(),
         "title": document.article.title,
         "text": document.folded[:_LONGEST_LOOK],
+        "only": document.folded[:_LONGEST_LOOK],
         "written": document.text[:_LONGEST_LOOK],
     }
     most = {"source": 1, "title": 1}

@@ -2,6 +2,9 @@
 
 import pytest
 
+from store.extraction.engine.document import prepare
+from store.extraction.figures import find_figures
+from store.model import Article
 from tests.store.extraction.test_figures import figures_of
 
 
@@ -157,3 +160,37 @@ def test_how_many_there_are_may_be_vague(sentence: str, text: str) -> None:
 )
 def test_a_year_or_a_name_is_none(sentence: str) -> None:
     assert texts_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "unit"),
+    [
+        ("电池电压是3.7V。", "3.7V", "V"),
+        ("充电器以15W输出。", "15W", "W"),
+        ("内存建议大于16G。", "大于16G", "G"),
+        ("甲烷浓度达1900ppb。", "1900ppb", "ppb"),
+        ("胆红素升至110μmol/L。", "110μmol/L", "μmol/L"),
+        ("摘要长度为32bytes。", "32bytes", "bytes"),
+    ],
+)
+def test_a_symbol_of_a_unit_is_read(sentence: str, text: str, unit: str) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.kind, figure.unit) == (text, "measure", unit)
+
+
+@pytest.mark.parametrize("sentence", ["5G网络已经开通。", "送一张4G卡。", "访问达15W+。", "见裁决第 17 V 段。"])
+def test_a_letter_that_is_no_unit_is_none(sentence: str) -> None:
+    assert texts_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("這家店在北京、上海和廣州虧損300元。", "CNY"),
+        ("這家店虧損300元。", "HKD"),
+        ("這家店在北京、上海和廣州虧損300元，香港的分店賺錢。", "HKD"),
+    ],
+)
+def test_money_is_of_the_mainland_where_only_its_places_are_named(sentence: str, unit: str) -> None:
+    figure = find_figures(prepare(Article(id="article/t", title="", text=sentence * 2, language="zh-Hant")))[0]
+    assert figure.unit == unit

@@ -12,6 +12,11 @@ from store.text.patterns import holds
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
 _PLACES = re.compile(r"大关|成绩|[之以][内外]|开外|[^，。；、！？\n]{0,4}榜")
 _MARK = re.compile(r"[，,。;:!?]")
+_LETTERS = {"V": "power", "W": "power", "G": "capacity", "T": "capacity"}
+_BESIDE = 6
+"""Characters behind a letter that may say what it measures."""
+_NETWORKS = 7
+"""Generations of networks: below it nobody can tell them from gigabytes (4G卡)."""
 _ORDINAL = re.compile(r"(?:第\d{0,3}[、和及至到]?|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
 
@@ -125,6 +130,19 @@ def _one_measure(case: Case) -> bool:
     return case.one and not case.qualified and not case.amount.halved
 
 
+def _bare_letter(case: Case) -> bool:
+    """Return whether a letter is no unit here: 15W次 and 5G网络, not 15W快充, 内存16G; 3.7V电池, but no 17 V."""
+    letter = case.amount.form
+    if letter not in _LETTERS:
+        return False
+    if case.text[case.amount.number.end : case.amount.number.end + 1].isspace():
+        return True
+    if letter == "G" and (case.amount.value or 0) < _NETWORKS:
+        return True
+    around = case.before + case.text[case.amount.end : case.amount.end + _BESIDE]
+    return letter != "V" and not holds(around, beside(_LETTERS[letter]))
+
+
 def _ten_tenths(case: Case) -> bool:
     """十二成, 十成把握: 成 counts tenths, ten of them at most; of being sure, ten are an idiom."""
     value = case.amount.number.value
@@ -135,6 +153,6 @@ def _ten_tenths(case: Case) -> bool:
 
 ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone, _coordinate)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _not_a_penny, _yuan_word, _unit_of_a_table)
-MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure, _unit_of_a_table)
+MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure, _unit_of_a_table, _bare_letter)
 MULTIPLE_GUARDS: tuple[Guard, ...] = (_no_factor,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
