@@ -38,6 +38,12 @@ def is_known(word: str) -> bool:
     return len(rjieba.cut(word, hmm=False)) == 1
 
 
+@cache
+def is_ordinary(word: str) -> bool:
+    """Return whether the dictionary holds a word, and not as a person's name."""
+    return is_known(word) and not rjieba.tag(word)[0][1].startswith("nr")
+
+
 def tokens_of(folded: str, start: int, end: int) -> Iterator[Token]:
     """Return the words of a stretch of a folded text, in order; they cover it."""
     for word, tag in rjieba.tag(folded[start:end]):

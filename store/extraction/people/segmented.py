@@ -1,11 +1,13 @@
 """What the segmenter's words say of a name in Chinese characters: it is in no dictionary, and words end with it."""
 
-from store.extraction.engine.tokens import Token, TokenMap, is_known
+from store.extraction.engine.tokens import Token, TokenMap, is_known, is_ordinary
 from store.extraction.people import words
 from store.extraction.people.words import name_characters
 
 _INSIDE, _ACROSS = 3.0, 2.2
 """What speaks against a name that begins with a word of the dictionary; less where only its last character is left."""
+_LOOKS = 2.0
+"""What speaks against a word that the dictionary takes for a name, as it does many (高智商, 强降雨, 黄皮书)."""
 _USUAL = 2
 """The weight of the characters that are common in given names."""
 
@@ -32,6 +34,7 @@ def segmentation(text: str, start: int, given: int, end: int, strength: int, tok
         return -9.0
     weight = _edges(text, start, end, first, last)
     if first is last and first.start == start and first.end == end:
+        weight -= _LOOKS if first.known and _looks_like(text[given:end], strength) else 0.0
         return weight + _single_word(first.tag, end - start, known=first.known)
     state = first.text[1:] == "国" and end - start == 3  # 梁国|雄: an old state's name is a surname and 国
     if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr") and not state:
@@ -88,6 +91,21 @@ def _ordinary(tag: str, strength: int) -> float:
     if tag.startswith("nr"):
         return 0.0
     return 0.5 if strength >= 2 else 2.4
+
+
+def _looks_like(given: str, strength: int) -> bool:
+    """Return whether a word of the dictionary's names is rather a thing's (高智商, 黄皮书, 马来语).
+
+    Its given name is an ordinary word or ends as things do, behind what is seldom a surname, or with a character that
+    no given name has.
+    """
+    if len(given) < 2:
+        return False
+    usual = [words.given_weights().get(character, 0) for character in given]
+    thing, ordinary = given[-1] in name_characters("thing-ending"), is_ordinary(given)
+    if strength < words.SURE:
+        return ordinary or (thing and min(usual) < _USUAL)
+    return 0 in usual and (ordinary or (thing and usual[-1] < _USUAL))
 
 
 def _single_word(tag: str, length: int, *, known: bool) -> float:

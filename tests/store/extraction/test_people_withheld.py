@@ -189,3 +189,12 @@ def test_a_married_name_is_called_by_the_first_surname() -> None:
     text = "主席葉劉慧芬到會。記者向葉太查詢，葉太沒有回應。"
     (person,) = extract(Article(id="article/test", title="", text=text), known=False).people
     assert (person.name, person.aliases) == ("葉劉慧芬", ("葉太",))
+
+
+@pytest.mark.parametrize("word", ["高智商", "强降雨", "黄皮书", "雷鸣般", "卢浮宫", "施暴者", "蒲公英"])
+def test_a_word_that_the_dictionary_takes_for_a_name_is_nobody(word: str) -> None:
+    assert people_in(f"昨天有人提到{word}的事，也有人看到{word}。") == set()
+
+
+def test_a_name_that_the_dictionary_holds_stays_one() -> None:
+    assert people_in("昨天有人提到曾荫权的事，也有人看到李建国。") == {"曾荫权", "李建国"}
