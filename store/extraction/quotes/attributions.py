@@ -3,6 +3,7 @@
 import bisect
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import meanwhile, settled
 from store.extraction.quotes.bystanders import acted, beside_marks, closes_speech
@@ -87,7 +88,7 @@ def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     begin = least(page, cue.start)
     subject = named(page, owner, cue.start) if owner else find_subject(page, begin, cue.start)
     if subject is None:
-        return beside_marks(page, clause_start(page, begin, cue.start), cue)
+        return _this_report(page, cue) or beside_marks(page, clause_start(page, begin, cue.start), cue)
     return None if unmet(page, cue, subject) else _with_report(page, subject, cue)
 
 
@@ -106,10 +107,18 @@ def _writer(page: Page, cue: Cue) -> Subject | None:
     begin, end = document.sentences[number].start, clause
     if clause <= begin + 1:
         if number == 0 or page.block_at(document.sentences[number - 1].start) != page.block_at(clause):
-            return None
+            return _article(first, clause)
         begin, end = document.sentences[number - 1].start, document.sentences[number - 1].end
     leading = lead_subject(page, begin, end)
-    return leading._replace(clause=clause, near=True) if leading and leading.sort in ("name", "joint") else None
+    if leading and leading.sort in ("name", "joint"):
+        return leading._replace(clause=clause, near=True)
+    return _article(first, clause)
+
+
+def _article(word: Token, clause: int) -> Subject | None:
+    """Return the article of which a word says that something stands in it (文中提到)."""
+    printed = word.text in words_of(DOCUMENTS, "medium")
+    return Subject(word.start, word.end, "document", word.text, (), clause, near=True) if printed else None
 
 
 def _cited(page: Page, cue: Cue) -> Subject | None:
@@ -132,9 +141,21 @@ def _owner(page: Page, cue: Cue) -> Name | None:
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
     """Return the report itself as who speaks, where 报道 has no speaker of its own."""
     document, start = page.document, cue.start
-    if subject.sort == "inherited" and document.folded.startswith(tuple(words_of(DOCUMENTS, "report")), start):
+    pointed = subject.sort == "inherited" or subject.text.endswith("篇")  # 这篇报道称
+    if pointed and document.folded.startswith(tuple(words_of(DOCUMENTS, "report")), start):
         return Subject(start, start + 2, "document", document.text[start : start + 2], (), start)
     return subject
+
+
+def _this_report(page: Page, cue: Cue) -> Subject | None:
+    """Return the report with which a verb begins and which a clause points at before it (该报道称)."""
+    start = cue.start
+    before = page.word_before(start)
+    report = page.masked[start : start + 2] in words_of(DOCUMENTS, "report") and cue.end > start + 2
+    pointed = report and before is not None and before.text in small_words("pointing")
+    if before is None or not pointed or clause_start(page, least(page, start), start) != before.start:
+        return None
+    return Subject(before.start, start + 2, "document", page.document.text[before.start : start + 2], (), before.start)
 
 
 def unmet(page: Page, cue: Cue, subject: Subject) -> str:
@@ -248,7 +269,8 @@ def _is_document(page: Page, subject: Subject, cue: Cue) -> bool:
     """Return whether a word is a document and no verb: 调查报告, 官方声明; a person may 声明."""
     if page.masked[cue.start : cue.end] in words_of("speakers.tsv", "document"):
         before = page.word_before(cue.start)
-        return before is not None and before.tag in ("n", "vn") and not page.ends_name(cue.start)
+        press = before is not None and before.text in words_of(SPEAKERS, "media") and subject.start < before.start
+        return before is not None and before.tag in ("n", "vn") and not press and not page.ends_name(cue.start)
     items = page.items(subject.start, cue.start)
     return bool(items) and items[-1].sort == "document" and items[-1].end == cue.start
 

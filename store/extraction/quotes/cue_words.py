@@ -22,6 +22,10 @@ _MONEY = re.compile(
     r"[逾近约超过]{0,2}[\d.,〇零一二两三四五六七八九十百千万亿]{1,16}[多余]?(?:[美港日欧]?元|块)|巨资|重金|巨款"
 )
 _BLAMES = re.compile(r"[：:]|[^，。：；！？\s]{0,16}[“「]")
+_ATTRIBUTE = re.compile(
+    r"[^，。；：]{1,6}的|[^，。；：]{1,16}(?:事件|案件|一事|当日|当晚)中?[，。]|是|职业|年[仅龄]|姓名"
+)
+"""Behind 报称 shows that it only tells of what kind something is (报称独立的候选人, 报称被掳事件)."""
 _HEADLINE_ONLY = ("批", "轰")
 _PERSONS = ("他", "她", "他们", "她们")
 
@@ -48,6 +52,8 @@ def is_word(page: Page, match: re.Match[str]) -> bool:
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
     mistaken = page.masked[match.start() - 1 : match.start()] in _PART_OF_WORD
+    if match.group() == "报称":  # 该报|称
+        mistaken = match.start() not in page.boundaries or _ATTRIBUTE.match(page.masked, match.end()) is not None
     if match.group() in small_words("clipped"):
         mistaken = not _is_clipped(page, match.group(), match.start(), match.end())
     if mistaken or (

@@ -6,13 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.headlines import in_byline
 from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.page import BRACKETED, Name, Page
+from store.extraction.quotes.speaker import is_press
 from store.extraction.quotes.unnamed import body_within
 
 _OF_ANYBODY = re.compile(r"^(?:另外?)?一[项份个篇]|(?<!数)据|有")
+_TO_WHOM = frozenset("向对跟给与") | {"告诉", "接受"}
+"""Words behind which stands to whom somebody discloses what is printed."""
 _SENTENCES_BACK = 4
 _AHEAD = 1500
 """How far ahead who issued a report is looked for, where an article sums it up before it says whose it is."""
@@ -29,6 +33,14 @@ def _issued() -> re.Pattern[str]:
     """Return the pattern of the verb between a body and its document, at the end of a stretch."""
     lately, verb = one_of(DOCUMENTS, "lately"), one_of(DOCUMENTS, "issued")
     return re.compile(rf"(?:{lately}|周.|(?:\d{{1,2}}月)?\d{{1,2}}日)?{verb}了?的?[^，。]{{0,12}}$")
+
+
+@cache
+def _printing() -> re.Pattern[str]:
+    """Return the pattern of what a medium does with what it prints, or of its article, behind its name."""
+    verb, paper = one_of(DOCUMENTS, "printing"), one_of(DOCUMENTS, "medium")
+    of_it = rf"[\s{BRACKETED}》”」]{{0,3}}的(?:[^，。；：！？\n的]{{0,8}}[篇则条])?[^，。；：！？\n的]{{0,4}}{paper}"
+    return re.compile(rf"{of_it}|[^，。；：！？\n的]{{0,24}}?{verb}")
 
 
 class Published(NamedTuple):
@@ -79,6 +91,24 @@ def publisher_before(page: Page, before: int) -> Published | None:
         found = _publisher(page, number, before)
         if found:
             return found
+    return None
+
+
+def printer_before(page: Page, least: int, before: int) -> Name | None:
+    """Return the medium that is said last between two places to print something (《某报》发表题为…的文章)."""
+    for name in reversed(page.names_within(max(least, before - _AHEAD), before)):
+        if name.kind != "organisation" or not is_press(page, name.identity, name.start):
+            continue
+        told = page.word_before(name.start - (page.masked[name.start - 1] in "《〈“「"))
+        if told is not None and told.text in _TO_WHOM:
+            continue  # 向《某报》披露
+        if not _printing().match(page.masked, name.end, before) or in_byline(page, name.start):
+            continue
+        if told is None or told.text not in ("在", "于"):
+            return name
+        sentence = page.document.sentences[page.document.sentence_at(name.start)]
+        writer = lead_subject(page, sentence.start, name.start)
+        return writer.names[-1] if writer and writer.sort == "name" else name  # 某某在《某报》发表文章
     return None
 
 

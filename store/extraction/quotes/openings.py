@@ -40,7 +40,8 @@ def _tells_of(page: Page, begin: int, word: Token, noun: Token) -> bool:
     """Return whether a word that opens a sentence only tells of what kind the people behind it are (受访学生说)."""
     sentence = page.document.sentences[page.document.sentence_at(begin)]
     people = noun.text.endswith(people_words())
-    return people and sentence.start >= begin and word.tag in _TELLING and len(word.text) == 2
+    opens = sentence.start >= begin and word.tag in _TELLING and len(word.text) == 2
+    return people and (opens or word.text in small_words("in-state"))  # 经调查，涉案男子称
 
 
 def _may_speak(noun: Token) -> bool:

@@ -13,6 +13,11 @@ from store.model import SpeakerKind
 from store.text.fold import fold
 
 
+def is_press(page: Page, identity: str, start: int) -> bool:
+    """Return whether a name at a place is that of a medium, or stands in the marks of one (《某网》)."""
+    return page.is_medium(identity) or page.is_outlet(start) or (start > 0 and page.masked[start - 1] == "《")
+
+
 class Speaker(NamedTuple):
     """Who speaks.
 
@@ -73,7 +78,8 @@ class Spoken:
 
     Attributes:
         last: who spoke last.
-        medium: the medium, or the organisation without an id, that did.
+        medium: the medium, the media without a name, or the organisation without an id, that did.
+        medium_since: where that one did.
         described: who did and is not named, in order.
         since: where the last statement begins.
         until: where it ends.
@@ -83,7 +89,7 @@ class Spoken:
         self.last: Speaker | None = None
         self.medium: Speaker | None = None
         self.described: list[Speaker] = []
-        self.since = self.until = 0
+        self.since = self.until = self.medium_since = 0
         self._page = page
         self._people: list[tuple[Speaker, int]] = []
         self._organisation: tuple[Speaker | None, int] = (None, 0)
@@ -100,10 +106,12 @@ class Spoken:
         self.last = speaker
         if speaker.kind == "unresolved":
             self.described.append(speaker)
+            if fold(speaker.name).endswith(tuple(words_of(SPEAKERS, "media"))):
+                self.medium, self.medium_since = speaker, start  # 南洋媒体报道，…。报道称，…
         self.since, self.until = start, until
         if speaker.kind == "organisation" or self._page.is_outlet(speaker.start):
             self._organisation = speaker, start
-            if self._page.is_medium(speaker.identity) or not speaker.identity:
-                self.medium = speaker
+            if is_press(self._page, speaker.identity, speaker.start) or not speaker.identity:
+                self.medium, self.medium_since = speaker, start
         elif _may_be_he(fold(speaker.name)):
             self._people.append((speaker, start))

@@ -14,6 +14,7 @@ from store.extraction.quotes.issuers import (
     is_finding,
     is_nobodys,
     is_own,
+    printer_before,
     publisher_after,
     publisher_before,
     section,
@@ -92,7 +93,7 @@ class Speakers:
         if is_nobodys(word) or handled(self.page, subject):
             return None
         if word.endswith(tuple(words_of(DOCUMENTS, "medium"))):
-            return _at(self.spoken.medium, subject)
+            return _at(self._medium(subject), subject)
         owner = _owner().search(subject.text)
         if owner:
             return Speaker(owner.group(1), "unresolved", "", subject.start, subject.end, 0.6)
@@ -105,6 +106,11 @@ class Speakers:
         if issuer:
             self.issued(issuer, subject.start, word)
         return _at(issuer, subject)
+
+    def _medium(self, subject: Subject) -> Speaker | None:
+        """Return the medium whose report or article speaks: the last that spoke, or that is said to print one."""
+        printer = printer_before(self.page, self.spoken.medium_since, subject.start)
+        return speaker_of(printer)._replace(by=printer_before) if printer else self.spoken.medium
 
     def _court(self, word: str, subject: Subject) -> Speaker | None:
         """Return the court or prosecutor named last before what it wrote; a ruling of no named court is as written."""
@@ -137,11 +143,21 @@ class Speakers:
         team = team_before(self.page, subject.start) if survey().fullmatch(word) or is_finding(word) else None
         if team:
             return Speaker(self.page.document.text[team[0] : team[1]], "unresolved", "", *team, 0.7)
-        return self.pronouns.main if is_own(word) else None
+        if not is_own(word):
+            return None
+        return self._who_just_spoke(word, subject) or self.pronouns.main
+
+    def _who_just_spoke(self, word: str, subject: Subject) -> Speaker | None:
+        """Return the body that spoke last in the paragraph, whose statement is meant (某部称，…。声明称，…)."""
+        last = self.spoken.last
+        if last is None or last.kind != "organisation" or self.page.is_medium(last.identity):
+            return None
+        near = self.page.block_at(self.spoken.since) == self.page.block_at(subject.start)
+        return last if near and word.endswith(tuple(words_of(DOCUMENTS, "stating"))) else None
 
     def issued(self, speaker: Speaker, place: int, word: str = "报告") -> None:
         """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
-        if not self.page.is_medium(speaker.identity):
+        if not (self.page.is_medium(speaker.identity) or word.endswith(tuple(words_of(DOCUMENTS, "medium")))):
             self.issuers[is_finding(word)] = speaker, place
 
     def _of_the_named(self, subject: Subject) -> Speaker | None:

@@ -13,9 +13,10 @@ from store.extraction.quotes.english_more import ADDING
 from store.extraction.quotes.frames import goes_on
 from store.extraction.quotes.leading import last_subject
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
+from store.extraction.quotes.nesting import is_alone, is_part, relays, reports
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
-from store.extraction.quotes.said import Attribution, Said, has_colon
+from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.sentences_in_marks import LEAD_IN
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
@@ -34,18 +35,13 @@ _LONGEST_GROUND = 150
 _RUNS_ON = later("it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并")
 _PART = later("its speaker is the same, or one that is only spoken of")
 
-Verdict = Literal["new", "nested", "part", "instead", "alone"]
+Verdict = Literal["new", "nested", "relayed", "part", "instead", "alone"]
 
 
 @cache
 def _ground() -> re.Pattern[str]:
     """Return the pattern of the ground that a statement gives first."""
     return re.compile(rf"{one_of(SPEAKING, 'grounding')}[^，。；]+[，,]\s*")
-
-
-def _reports(text: str) -> bool:
-    """Return whether words begin with what media say in their own name."""
-    return text.startswith(tuple(words_of(DOCUMENTS, "report")))
 
 
 def _forget(_: Iterator[NearMiss]) -> None:
@@ -106,6 +102,9 @@ def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> b
     cue = attribution.cue
     if cue is None or page.masked[cue.start : cue.end] not in small_words("finding-out"):
         return False
+    press = tuple(words_of(DOCUMENTS, "medium"))
+    if any(item.text.endswith(press) for item in page.items(attribution.subject.start, cue.start)):
+        return False  # 文章提到
     return page.is_medium(speaker.identity) or page.is_outlet(speaker.start) or _is_told(page, speaker)
 
 
@@ -131,7 +130,8 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
     """Return what a voice is to the statement that runs in its sentence.
 
     Returns:
-        "part" of it, "nested" (both are statements), speaking "instead" of it or "alone" of the two, or "new".
+        "part" of it, "nested" (both are statements), "relayed" (both are, and the article goes on about the second),
+        speaking "instead" of it or "alone" of the two, or "new".
     """
     nested = attribution.begin <= _goes_on(page, running, attribution) + 1
     if nested and _is_data(page, running.attribution):
@@ -140,25 +140,12 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
         return "part"
     if not nested:
         return "new"
-    if attribution.subject.sort == "inherited":
-        return "alone"  # 某某说，并补充说…: only the second says something
-    same = speaker.name == running.speaker.name or attribution.subject.sort == "document"
-    if same or _within(page, running, speaker) or _is_own(page, running.speaker, speaker):
+    inherited = attribution.subject.sort == "inherited"  # 某某说，并补充说…: only the second says something
+    if not inherited and is_part(page, running, attribution, speaker):
         return "part"
-    only = _relays(page, running, attribution, speaker) or _is_told_word_for_word(page, attribution)
-    return "alone" if only else "nested"
-
-
-def _within(page: Page, running: Said, speaker: Speaker) -> bool:
-    """Return whether a voice with which a statement begins is part of it: unnamed, in no report (官员指有人担心…)."""
-    report = _reports(page.masked[running.attribution.start : running.attribution.end])
-    return speaker.kind == "unresolved" and not report
-
-
-def _is_own(page: Page, outer: Speaker, inner: Speaker) -> bool:
-    """Return whether a statement begins with what the organisation of its speaker thinks (行长李志远说，该行认为…)."""
-    person = page.people.get(outer.identity)
-    return person is not None and any(role.organisation_id == inner.identity for role in person.roles)
+    if inherited or is_alone(page, running, attribution, speaker):
+        return "alone"
+    return "relayed" if relays(page, running, attribution, speaker) else "nested"
 
 
 def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> bool:
@@ -168,21 +155,6 @@ def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Sp
     if not _ground().fullmatch(so_far) or running.attribution.follows == "nothing":
         return False
     return attribution.subject.sort == "pronoun" or speaker.name == running.speaker.name
-
-
-def _is_told_word_for_word(page: Page, inner: Attribution) -> bool:
-    """Return whether a statement only tells what somebody named said in so many words (控方指，某某对乙说：“…”)."""
-    says = inner.cue is not None and inner.cue.sort in ("pure", "tail") and inner.subject.sort == "name"
-    return says and has_colon(page, inner)
-
-
-def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> bool:
-    """Return whether a medium only passes on what a named voice says, as its report begins (据《甲报》报道，乙称)."""
-    outer = running.attribution
-    medium = page.is_medium(running.speaker.identity) or page.is_outlet(running.speaker.start)
-    reports = page.masked[outer.start : outer.end].strip().startswith(tuple(words_of(DOCUMENTS, "relaying")))
-    says = inner.cue is not None and inner.cue.sort in ("pure", "tail", "document") and inner.follows != "nothing"
-    return medium and reports and says and inner.subject.sort == "name" and speaker.name != running.speaker.name
 
 
 def _goes_on(page: Page, running: Said, attribution: Attribution) -> int:
@@ -266,7 +238,7 @@ def _says_more(page: Page, running: Said, attribution: Attribution) -> bool:
 def _is_data(page: Page, attribution: Attribution) -> bool:
     """Return whether an attribution is to data or a document that a source issued (根据该所的数据)."""
     word = page.masked[attribution.start : attribution.end].strip()
-    is_document = word in words_of("speakers.tsv", "document") and not _reports(word)
+    is_document = word in words_of("speakers.tsv", "document") and not reports(word)
     return attribution.why == SOURCE.name and is_document
 
 

@@ -90,8 +90,21 @@ def test_sources_and_views(text: str, speaker: str, words: str) -> None:
     assert said(text) == [(speaker, words)]
 
 
-def test_of_a_report_that_only_passes_on_a_named_voice_the_voice_is_kept() -> None:
-    assert said("据港岛日报报道，启明科技表示，新店明年开张。") == [("启明科技", "新店明年开张")]
+def test_a_report_that_passes_on_a_named_voice_is_kept_beside_it() -> None:
+    assert said("据港岛日报报道，启明科技表示，新店明年开张。") == [
+        ("港岛日报", "启明科技表示，新店明年开张"),
+        ("启明科技", "新店明年开张"),
+    ]
+
+
+def test_who_is_passed_on_is_whom_the_article_goes_on_about() -> None:
+    text = "港岛日报报道，总裁李志远表示，新店明年开张。他又说，今年只装修。"
+    assert said(text)[-1] == ("李志远", "今年只装修")
+
+
+def test_of_a_report_that_passes_on_a_named_voice_word_for_word_the_voice_is_kept() -> None:
+    text = "港岛日报报道，总裁李志远表示，“新店明年开张。”"
+    assert said(text) == [("李志远", "新店明年开张。")]
 
 
 def test_data_only_introduce_whoever_speaks_of_them() -> None:
