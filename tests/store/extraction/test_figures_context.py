@@ -32,6 +32,9 @@ def test_a_number_without_a_unit_has_that_of_what_it_is_compared_with(
         ("单日处理token数达20万亿。", ["count"]),
         ("搜索请求75亿。", ["count"]),
         ("全年营业额达75亿。", ["money"]),
+        ("他挣了几十万，借给邻居3万。", ["money", "money"]),
+        ("征地补偿每亩12万。", ["money"]),
+        ("他受贿80万，都已退还。", ["money"]),
     ],
 )
 def test_a_large_number_is_money_only_where_money_is_spoken_of(sentence: str, kinds: list[str]) -> None:
