@@ -11,10 +11,12 @@ from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import APPOSITION, BESIDE, GROUP
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.holders import HOLDER
+from store.extraction.organisations.known_names import GAZETTEER
 from store.extraction.organisations.lists import LIST
 from store.extraction.organisations.media import BYLINE, VOICE
 from store.extraction.organisations.naming import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.placed import PLACED
+from store.extraction.organisations.sorts import is_sort
 from store.extraction.organisations.words import name_characters, names_place
 
 _CONTEXTS = frozenset(rule.name for rule in BESIDE)
@@ -31,13 +33,18 @@ _WORD = 4
 _SHORT = 3
 _LEGAL = ("集团", "公司")
 _GLUED = 7
+_MANY = 0.4
+"""What is left of a sort of organisation: it is no name whatever speaks for it."""
 _ONCE = 0.7
 _ONCE_LATIN = 0.87
 """What one cue beside one mention is worth; an unknown Chinese word is often two words that the segmenter glued."""
 
 
 def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
-    """Lower the scores of words that only the words beside them make organisations, where that is too little."""
+    """Lower the scores of words that only the words beside them make organisations, and of sorts of organisations."""
+    for form, verdict in verdicts.items():
+        if verdict.kind == "organisation" and GAZETTEER.name not in verdict.rules and is_sort(form):
+            verdict.score *= _MANY
     doubtful = {form: verdict for form, verdict in verdicts.items() if _is_doubtful(verdict)}
     counted, forms = document.once(_counted), frozenset(doubtful)
     if forms not in counted:

@@ -170,8 +170,8 @@ class Phrases:
         """Return start and number of the organisation whose other name stands in brackets before a title."""
         if position <= floor or self.text[position - 1] != ")":
             return None
-        opening = self.text.rfind("(", position - _BRACKET, position)
-        found = self.organisations.ending_within(opening - _LONGEST, opening) if opening > 0 else None
+        opening = self.text.rfind("(", max(0, position - _BRACKET), position)
+        found = self.organisations.ending_within(max(0, opening - _LONGEST), opening) if opening > 0 else None
         return (found[0], found[2]) if found and found[1] == opening else None
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import in_order, words_of
 from store.model import Role
 from store.text.fold import fold, key
@@ -48,7 +49,11 @@ def cut_title(text: str) -> Cut:
     text = text.strip(_EDGES).strip()
     cut: list[str] = []
     for word in _dropped():
-        if fold(text).startswith(word) and len(text) > len(word) + 1:
+        if (
+            fold(text).startswith(word)
+            and len(text) > len(word) + 1
+            and not (len(word) == 1 and is_known(fold(text[:2])))
+        ):
             text = text[len(word) :].lstrip("的 ")
             cut.append(word)
     text = text.rsplit("的", 1)[-1] or text

@@ -255,7 +255,8 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
         ("  + figure 五亿元", "about 云岫集团 by about.about"),
         ("  + figure 五亿元", "same as 七千万美元 by about.same_amounts"),
         ("  + figure 三百名", "counts 工人 by counted.counted_noun"),
-        ("  + role 林小川: 董事长", "asked because 董事长 is of class company in titles.tsv"),
+        ("  + role 林小川: 董事长", "at 云岫集团 by role_phrases.before_bracket"),
+        ("  + role 林小川: 总监", "asked because 总监 is of class company in titles.tsv"),
     ],
 )
 def test_what_belongs_to_a_finding_names_the_function_that_told_it(head: str, told: str) -> None:

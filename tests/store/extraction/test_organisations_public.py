@@ -50,3 +50,32 @@ def test_a_body_that_elects_somebody_is_one(text: str, name: str) -> None:
 
 def test_a_medium_is_no_thing_of_its_making() -> None:
     assert [name for name in organisations_in("央视新闻客户端说，雨停了。") if name.startswith("央视新闻")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国大学宣布，学费会上涨。他毕业于英国大学。",
+        "西班牙大学表示，欢迎学生报名。",
+        "偏股基金宣布减仓，偏股基金市值缩水。",
+        "北京阳光私募基金宣布减仓。",
+        "稳健债券型基金宣布分红。",
+        "QDII基金股价上涨，QDII基金宣布分红。",
+        "海州某大学校长表示，不会道歉。",
+        "某一传媒集团表示，不会道歉。",
+    ],
+)
+def test_a_sort_of_body_is_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("冰岛大学表示，欢迎学生报名。", "冰岛大学"),
+        ("美国云岫大学表示，欢迎学生报名。", "美国云岫大学"),
+        ("云岫基金宣布减仓。", "云岫基金"),
+    ],
+)
+def test_a_body_that_is_named_is_one(text: str, name: str) -> None:
+    assert name in names_in(text)

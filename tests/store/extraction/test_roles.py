@@ -142,6 +142,7 @@ def test_the_title_of_the_one_before_is_not_inherited() -> None:
 
 def test_another_name_in_brackets_stands_between_organisation_and_title() -> None:
     assert roles_of("望川（WNGC）创始人李明远到会。", "望川")["李明远"] == [("创始人", "望川")]
+    assert roles_of("望川（066）主席李明远到会。", "望川")["李明远"] == [("主席", "望川")]
 
 
 def test_a_title_without_an_organisation_belongs_to_the_company_the_article_is_about() -> None:

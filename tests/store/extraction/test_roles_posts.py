@@ -60,6 +60,7 @@ def test_a_body_without_a_name_is_none(text: str) -> None:
         ("云岫大学发布报告。该大学政治学教授林晓月到会。", "林晓月", [("政治学教授", "云岫大学")]),
         ("云岫医院发布报告。该医院骨科医生林晓月到会。", "林晓月", [("骨科医生", "云岫医院")]),
         ("望川协会发布报告。该会计师林晓月到会。", "林晓月", [("会计师", None)]),
+        ("案件在海州中级人民法院开审。审判长林晓月到庭。", "林晓月", [("审判长", "海州中级人民法院")]),
     ],
 )
 def test_a_post_points_back_to_a_body_of_its_kind(
@@ -282,3 +283,7 @@ def test_a_reporter_in_the_news_works_for_no_medium_that_only_stands_before() ->
 )
 def test_a_title_is_told_by_what_goes_before_it(text: str, name: str, held: list[tuple[str, str | None]]) -> None:
     assert read(text)[name] == held
+
+
+def test_a_word_of_the_title_keeps_what_also_says_when_it_is_held() -> None:
+    assert read("他见过任课教师林晓月。")["林晓月"] == [("任课教师", None)]
