@@ -12,7 +12,7 @@ from store.extraction.people import words
 from store.extraction.people.formed_titles import formed_title
 from store.extraction.people.role_titles import QUOTES, joints, soft_joints
 
-HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
+HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—─━│□■◇◆○●◎⊙△▲▼☆★※")
 """Marks that no title goes across."""
 _TITLE_WORDS = "title_words.tsv"
 _VERBS = "role_verbs.tsv"

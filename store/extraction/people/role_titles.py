@@ -17,6 +17,8 @@ CLOSING = ("」", "』", "”")
 _VERBS = "role_verbs.tsv"
 _EDGES = QUOTES + "》的之·-—,，▲●■◆★※▶"
 _COUNTED = re.compile(r"(?:另|其中|[该这那])?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
+_ITEM = re.compile(r"^\d{1,2}[.．、] ?(?=\D)")
+"""The number of an item that begins with a title: 6. 前财长."""
 
 
 @cache
@@ -65,6 +67,7 @@ def cut_title(text: str) -> Cut:
 
 def _bare(text: str) -> str:
     """Return a title without numbers and doubled spaces before it."""
+    text = _ITEM.sub("", text)
     counted = _COUNTED.match(fold(text))
     if counted and counted.end() > 1:
         text = text[counted.end() :]

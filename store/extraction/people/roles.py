@@ -254,10 +254,11 @@ class _Reader:
             yield from self._resolved(HELD if held else APPOSED, pieces, mention.start, shown=begins.span())
 
     def _right_before(self, mention: Mention) -> int | None:
-        """Return the organisation that stands right before a name: 云岫大学|林小川教授."""
+        """Return the organisation right before a name, with 的 or without: 云岫大学(的)|林小川教授."""
         least = sentence_start(self._document.text, mention.start)
-        beside = self._phrases.organisations.ending_within(least, mention.start)
-        return beside[2] if beside and beside[1] == mention.start else None
+        end = mention.start - self._document.folded.endswith("的", least, mention.start)
+        beside = self._phrases.organisations.ending_within(least, end)
+        return beside[2] if beside and beside[1] == end else None
 
     def _direct(self, mention: Mention, whose: int | None) -> list[Piece]:
         """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none.

@@ -63,6 +63,8 @@ def test_a_medium_is_no_thing_of_its_making() -> None:
         "QDII基金股价上涨，QDII基金宣布分红。",
         "海州某大学校长表示，不会道歉。",
         "某一传媒集团表示，不会道歉。",
+        "他加入了7个事务委员会。",
+        "海国各大报业集团表示，不会道歉。",
     ],
 )
 def test_a_sort_of_body_is_none(text: str) -> None:

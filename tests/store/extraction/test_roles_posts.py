@@ -60,6 +60,8 @@ def test_a_body_without_a_name_is_none(text: str) -> None:
         ("云岫大学发布报告。该大学政治学教授林晓月到会。", "林晓月", [("政治学教授", "云岫大学")]),
         ("云岫医院发布报告。该医院骨科医生林晓月到会。", "林晓月", [("骨科医生", "云岫医院")]),
         ("望川协会发布报告。该会计师林晓月到会。", "林晓月", [("会计师", None)]),
+        ("海州翻译协会发布报告。干事林晓月到会。", "林晓月", [("干事", "海州翻译协会")]),
+        ("云岫大学的林晓月教授到会。", "林晓月", [("教授", "云岫大学")]),
         ("案件在海州中级人民法院开审。审判长林晓月到庭。", "林晓月", [("审判长", "海州中级人民法院")]),
     ],
 )
@@ -287,3 +289,16 @@ def test_a_title_is_told_by_what_goes_before_it(text: str, name: str, held: list
 
 def test_a_word_of_the_title_keeps_what_also_says_when_it_is_held() -> None:
     assert read("他见过任课教师林晓月。")["林晓月"] == [("任课教师", None)]
+
+
+@pytest.mark.parametrize("sign", ["□", "⊙", "──"])
+def test_a_title_goes_across_no_sign(sign: str) -> None:
+    assert read(f"会场现况{sign}著名演员林晓月到会。")["林晓月"] == [("著名演员", None)]
+
+
+def test_the_number_of_an_item_is_no_part_of_a_title() -> None:
+    assert read("6. 前财长林晓月到会。")["林晓月"] == [("前财长", None)]
+
+
+def test_what_is_done_to_somebody_is_no_part_of_a_title() -> None:
+    assert read("学生要求谴责和调查校董林晓月的言论。")["林晓月"] == [("校董", None)]
