@@ -191,7 +191,7 @@ def _is_by_chance(document: Document, found: Found) -> bool:
     if word is None:
         return False
     if word.start == found.start - 1 and word.end == found.end:
-        return word.text[0] in name_characters("glue")  # 和耶鲁, 于耶鲁
+        return word.text[0] in name_characters("glue") and word.tag[0] not in "il"  # 和耶鲁, 于耶鲁, but 对牛弹琴
     return found.end - found.start > 2 and word.end - word.start == 2
 
 

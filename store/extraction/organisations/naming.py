@@ -237,13 +237,17 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
     if doubt is not None:
         return doubt
     scolded = head.strength == "place" and not place and all(token.tag == "v" for token in content)
-    if scolded or (head.text == "政府" and content[-1].text.endswith("党")):
-        return _GENERIC  # 大骂|政府
+    everyday = head.text in name_characters("everyday")
+    lettered = everyday and content[-1].text.isascii()
+    if scolded or lettered or (head.text == "政府" and content[-1].text.endswith("党")):
+        return _GENERIC  # 大骂|政府, K-12|学校
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
-    if (len(head.text) == 1 or head.text in name_characters("everyday")) and not place:
+    if (len(head.text) == 1 or (everyday and len(content) == 1)) and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
-    if head.strength == "place" and (place or head.kind == "other"):  # 云州望川妇女权益中心, 云岫集团采购中心
+    if (
+        head.strength == "place" and head.text != "政府" and (place or head.kind == "other")
+    ):  # 云州望川妇女权益中心, 云岫集团采购中心
         return _said(PLACE_FIELD_HEAD, "place") if place else _said(BRAND_HEAD, "weak")
     return _BRAND[head.strength]
 

@@ -3,15 +3,16 @@
 Short names of teams are words of every day (火箭, 太阳); only where games are told of do they mean teams.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import forms_of
-from store.extraction.engine.phrases import FormIndex
+from store.extraction.engine.phrases import FormIndex, Found
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import in_order, lines, words_of
+from store.extraction.lexicon import in_order, lines, one_of, words_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
 
@@ -25,11 +26,15 @@ TEAM = Rule(
 )
 """The short name of a known team, or a town and the word for a team, where games are told of."""
 _PHRASES = "context_phrases.tsv"
-_WORDS, _TEAMS = 3, 2
-"""Words for games, and names of different teams, from which on an article tells of games between teams."""
+_WORDS, _MANY, _TEAMS = 3, 6, 2
+"""Words for games from which on an article tells of some, and of hardly anything else; and names of different teams."""
+_VERB = 4
+"""Characters at most of what teams do to each other."""
 _SIDE = "队"
 _LONGER = frozenset("长员伍列友服徽旗歌史医内部形")
 """What follows 队 in other words: 队长 is somebody."""
+_CUT = "部团球"
+"""What 队 ends other words with: 部队, 团队, 球队."""
 _SORT = "\tother\t"
 _TOWN = 2
 """Characters at least of a town, which no list need have, and of a short name."""
@@ -38,13 +43,14 @@ _TOWN = 2
 def propose_teams(document: Document) -> Iterator[Candidate]:
     """Yield the teams of an article that tells of games: known ones by their short names, others by their towns."""
     text = document.folded
-    if not tells_of_games(text):
+    if not tells_of_games(document):
         return
     named = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
-    if len({found.form for found in named}) >= _TEAMS:
+    played = document.once(_told) >= _MANY or any(_plays(text, found) for found in named)
+    if played and len({found.form for found in named}) >= _TEAMS:
         for start, end, form in named:
-            if form in _teams():
-                yield Candidate(start, end + _has_side(text, end), "organisation", TEAM.name, TEAM.cases["known"])
+            if form in _teams() and not _is_of_country(document, start):
+                yield Candidate(start, end + is_side(text, end), "organisation", TEAM.name, TEAM.cases["known"])
     position = text.find(_SIDE)
     while position >= 0:
         start = _town_before(document, position)
@@ -53,14 +59,20 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
         position = text.find(_SIDE, position + 1)
 
 
-def tells_of_games(text: str) -> bool:
-    """Return whether a folded text has so many words for games that it tells of some."""
-    told = 0
-    for word in in_order(_PHRASES, "game"):
-        told += word in text
-        if told == _WORDS:
-            return True
-    return False
+def tells_of_games(document: Document) -> bool:
+    """Return whether an article has so many words for games that it tells of some."""
+    return document.once(_told) >= _WORDS
+
+
+def is_side(folded: str, position: int) -> bool:
+    """Return whether the word for a team stands at a position, and not the beginning of another."""
+    return folded.startswith(_SIDE, position) and folded[position + 1 : position + 2] not in _LONGER
+
+
+def _told(document: Document) -> int:
+    """Return how many different words for games an article has."""
+    told = (word for word in in_order(_PHRASES, "game") if word[:2] in document.pairs)
+    return sum(word in document.folded for word in told)
 
 
 def same_team(forms: list[str]) -> list[tuple[str, str]]:
@@ -82,7 +94,7 @@ def _bare(form: str) -> str:
 
 def _town_before(document: Document, position: int) -> int:
     """Return where the town begins whose team is named at a position (江苏|队), or the position."""
-    if not _has_side(document.folded, position):
+    if not is_side(document.folded, position):
         return position
     word = document.token_map.at(position)
     if word is not None and word.start < position and word.end == position + 1:
@@ -93,16 +105,33 @@ def _town_before(document: Document, position: int) -> int:
     return town.start if town is not None and named else position
 
 
-def _has_side(folded: str, position: int) -> bool:
-    """Return whether the word for a team stands at a position, and not the beginning of another."""
-    return folded.startswith(_SIDE, position) and folded[position + 1 : position + 2] not in _LONGER
+def _plays(folded: str, found: Found) -> bool:
+    """Return whether what is named is a team beyond doubt: by its full name, or by what only teams do or have."""
+    start, end, form = found
+    if form not in _teams() or is_side(folded, end) or _does().match(folded, end):
+        return True
+    return folded.endswith(in_order(_PHRASES, "beats"), max(0, start - _VERB), start)
+
+
+def _is_of_country(document: Document, start: int) -> bool:
+    """Return whether a country right before a word of every day says whose it is: 泰国|国王, 埃及|国民."""
+    before = document.token_map.before(start)
+    return before is not None and before.end == start and before.text in words_of("places.tsv", "country")
 
 
 def _is_inside(document: Document, start: int, end: int) -> bool:
     """Return whether a short name is a piece of a longer word of the dictionary: 火箭 in 火箭弹, but not in 火箭队."""
     words_there = (document.token_map.at(edge) for edge in (start, end) if document.inner[edge])
-    whole = end + _has_side(document.folded, end)
+    whole = end + is_side(document.folded, end)
     return any(word is not None and word.known and (word.start, word.end) != (start, whole) for word in words_there)
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """Return the pattern of what teams do or have, right behind their names: 击败, 主帅, 102比98."""
+    return re.compile(
+        rf"(?:[在的]|今[天日]|昨[天日晚])?(?:{one_of(_PHRASES, 'beats')}|{one_of(_PHRASES, 'game')}|\d{{1,3}}[-:比]\d)"
+    )
 
 
 @cache
@@ -120,7 +149,8 @@ def _teams() -> dict[str, frozenset[str]]:
         forms = {_bare(fold(form)) for form in forms_of(line.split("\t"))}
         for short in forms:
             fulls = {form for form in forms if form.endswith(short) and len(form) >= len(short) + _TOWN}
-            if fulls and len(short) >= _TOWN and not names_place(short):
+            cut = short[-1] in _CUT or len(short) < _TOWN
+            if fulls and not cut and not names_place(short):
                 teams.setdefault(short, set()).update(fulls)
     begun = {longer[:length] for longer in teams for length in range(2, len(longer))}
     return {short: frozenset(fulls) for short, fulls in teams.items() if short not in begun}  # 尼克 begins 尼克斯

@@ -61,7 +61,7 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
                 shown[form] = start if known else 0  # 林小川到会。|林先生说。居民|林先生到场: the first one is 林小川
     for form, first in shown.items():
         short = form[-1] in name_characters("called-short") and form[-2:] not in _longer()
-        if short and not _is_called(text, found[form]):
+        if short and not _is_called(document, found[form]):
             continue
         spans = (span for span in found[form] if span[0] >= first)
         yield from (Candidate(*span, "person", ADDRESSED.name, ADDRESSED.score) for span in spans)
@@ -102,8 +102,16 @@ def _in_full(text: str) -> set[str]:
     return found
 
 
-def _is_called(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a surname with one character of address stands in two places, or says something."""
+def _is_called(document: Document, places: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a surname with one character of address stands in two places, or says something.
+
+    It is no word of the dictionary (韦伯, 马太), which is a foreign name or a thing, and no thing is called after it.
+    """
+    text, tokens = document.folded, document.token_map
+    if any((word := tokens.at(start)) is not None and word.known and word.end == end for start, end in places):
+        return False
+    if any(words.not_after_person().after(text, end) for _, end in places):
+        return False
     return len(places) > 1 or any(says(words.after_person().after(text, end)) for _, end in places)
 
 

@@ -110,11 +110,19 @@ def _is_likely(text: str, start: int, end: int, parts: list[str], tokens: TokenM
     least = _LEAST if min(map(len, parts)) == 1 else _ENOUGH
     if len(letters) < least or 2 * strong < len(letters) or not all(character in weights for character in letters):
         return False
-    if len(parts[0]) == 1 and not (tokens.is_edge(start) and weights.get(text[start - 1], 0) < _STRONG):
+    if len(parts[0]) == 1 and not _begins(text, start, tokens):
         return False
     if len(parts[-1]) == 1 and not _ends(end, tokens):
         return False
     return not _are_places(parts) and not _are_several(parts)
+
+
+def _begins(text: str, start: int, tokens: TokenMap) -> bool:
+    """Return whether a part of one character ends no longer one: 让|乔-马雷夫, not 费尔南|达-莫塔."""
+    before = tokens.before(start)
+    if before is None or not tokens.is_edge(start):
+        return before is None
+    return text[start - 1] not in words.transliteration_weights() or (before.end == start == before.start + 1)
 
 
 def _ends(end: int, tokens: TokenMap) -> bool:

@@ -9,7 +9,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.organisations.known_names import known_organisations
-from store.extraction.organisations.teams import tells_of_games
+from store.extraction.organisations.teams import is_side, tells_of_games
 from store.extraction.people import words
 from store.extraction.people.foreign_runs import Run, runs
 from store.extraction.people.words import name_characters
@@ -32,7 +32,7 @@ _JOINED = frozenset("比让连因当")
 
 def find_players(document: Document) -> Iterator[Candidate]:
     """Yield the foreign names of players in an account of a game."""
-    if not tells_of_games(document.folded):
+    if not tells_of_games(document):
         return
     found: dict[str, list[Run]] = defaultdict(list)
     for run in document.once(runs):
@@ -43,7 +43,9 @@ def find_players(document: Document) -> Iterator[Candidate]:
         if name[0] in _JOINED or usual > len(places):
             continue  # 比|哈特利, 哈特利|拉开
         told = places[0].own >= (_MUCH if len(places) >= _OFTEN else _SURE)
-        if name in known_organisations().known or not (told or any(_plays(document.folded, one) for one in places)):
+        if not (told or any(_plays(document.folded, one) for one in places)):
+            continue
+        if name in known_organisations().known or any(is_side(document.folded, one.end) for one in places):
             continue
         yield from (Candidate(one.start, one.end, "person", PLAYER.name, PLAYER.score) for one in places)
 

@@ -45,7 +45,7 @@ TRANSLITERATED = Rule(
     lists=("transliteration.tsv", "not_people.tsv", "titles.tsv", "after_person.tsv", "name_characters.tsv"),
 )
 """Characters of transliteration that another place in the article shows to be a person."""
-_COUNT = re.compile("[数几][小日周月年天次名个]")
+_COUNT = re.compile(r"[数几][小日周月年天次名个]|得(?=[了到分\d])")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
 _STRONG = 2

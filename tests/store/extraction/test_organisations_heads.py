@@ -70,7 +70,16 @@ def test_a_known_name_that_begins_with_a_numeral_begins_others() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["他转投望东联网公立医院。", "这里是世界一流大学。", "一套三房两厅单元售出。", "此举可促进学校改革。"],
+    [
+        "他在二本学校读书，蒙古族学校和K-12学校不多。",
+        "这里属云州西校网。",
+        "街头有高中生乐队和姊妹学校的学生。",
+        "就是上街占街可令政府让步。",
+        "他转投望东联网公立医院。",
+        "这里是世界一流大学。",
+        "一套三房两厅单元售出。",
+        "此举可促进学校改革。",
+    ],
 )
 def test_one_of_many_of_a_sort_is_none(text: str) -> None:
     assert names_in(text, known=False) == set()

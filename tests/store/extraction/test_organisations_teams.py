@@ -31,6 +31,8 @@ def test_towns_have_teams() -> None:
         "动物园的灰熊和老鹰昨天逃走，火箭升空，太阳下山。",
         f"{GAME}他抬头看太阳。",
         f"{GAME}江苏队长和辽宁队员握手。",
+        f"{GAME}散场后太阳很大，国王派勇士去寻找公牛。",
+        f"{GAME}国家乒乓球和快速支援部门的灰熊昨天到场。",
     ],
 )
 def test_the_same_words_elsewhere_are_no_teams(text: str) -> None:
@@ -52,3 +54,7 @@ def test_a_team_is_nobody_whose_surname_it_begins_with() -> None:
 
 def test_a_full_name_tells_of_games_as_well_as_a_short_one() -> None:
     assert {"夏洛特黄蜂", "灰熊"} <= names_in(f"{GAME}夏洛特黄蜂击败灰熊。")
+
+
+def test_a_country_before_a_word_of_every_day_says_whose_it_is() -> None:
+    assert names_in(f"{GAME}火箭险胜太阳，泰国国王在看台。") == {"火箭", "太阳"}
