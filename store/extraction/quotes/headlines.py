@@ -41,6 +41,9 @@ _LEAST_MARKED = 5
 """Characters: fewer in marks are a name or a term."""
 _SUBHEAD = 30
 """Characters: a line that heads paragraphs is no longer."""
+_COUNTRY = 8
+"""Characters: what a medium is of, before its name in the head of a line, is no longer."""
+_HEAD_PAUSE = re.compile(r"[，。；：！？\s]")
 _HEAD_COLON = re.compile(r"[：:]")
 _BYLINE = re.compile(r"[^，。；：\n据]{0,20}(?:记者|通讯员)[^，。；：\n]{1,40}(?:报道|报导)[：:，]")
 
@@ -50,12 +53,13 @@ def headlines(page: Page) -> list[Attribution]:
     found: list[Attribution] = []
     for block in page.document.blocks:
         plain = block.kind not in ("title", "heading")
-        if plain and page.masked[block.start] != "【" and not _is_subhead(page, block):
+        if plain and page.masked[block.start] != "【" and not (_is_subhead(page, block) or _is_alone(page, block)):
             continue
         for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
             verb = page.masked[match.start() - 1] in words_of(PATTERNS, "headline-verb")
             end = match.start() - verb  # 母泣：…
-            subject = _short_speaker(page, block.start, end) or find_subject(page, block.start, end)
+            subject = _short_speaker(page, block.start, end) or _paper(page, block.start, end)
+            subject = subject or find_subject(page, block.start, end)
             if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != end:
                 continue
             body = match.end()
@@ -74,6 +78,28 @@ def _short_speaker(page: Page, start: int, end: int) -> Subject | None:
     return as_written(page, start, end, start) if short else None
 
 
+def _paper(page: Page, start: int, end: int) -> Subject | None:
+    """Return the medium in its marks with which a line begins, but for where it is of (英国《某报》：)."""
+    closed = page.masked.rfind("》", start, end)
+    if closed < 0 or page.masked[closed + 1 : end].strip():
+        return None
+    name = next((name for name in page.names_within(start, closed) if name.end == closed), None)
+    if name is None or name.kind != "organisation" or page.masked[name.start - 1] != "《":
+        return None
+    country = page.masked[max(start, page.masked.rfind("】", start, name.start) + 1) : name.start - 1]
+    short = len(country) <= _COUNTRY and not _HEAD_PAUSE.search(country)
+    return named(page, name, start)._replace(end=end) if short else None
+
+
+def _is_alone(page: Page, block: Block) -> bool:
+    """Return whether a line is only the name of a medium and a colon, before a line that asks nothing."""
+    line = page.masked[block.start : block.end].rstrip()
+    if not line.endswith(("：", ":")) or _paper(page, block.start, block.start + len(line) - 1) is None:
+        return False
+    after = next((other for other in page.document.blocks if other.start >= block.end), None)
+    return after is not None and not page.masked[after.start : after.end].rstrip().endswith(("？", "?"))
+
+
 def _is_subhead(page: Page, block: Block) -> bool:
     """Return whether a paragraph is a line between others that heads them: short, and no sentence by its end."""
     blocks = page.document.blocks
@@ -86,6 +112,10 @@ def _is_subhead(page: Page, block: Block) -> bool:
         and "一" <= inside[-1:] <= "龥"
         and (
             head in words_of(SPEAKERS, "alone") | words_of(PATTERNS, "headline-speaker")
+            or (
+                bool(colon)
+                and _paper(page, block.start, block.start + page.masked[block.start : block.end].find("：")) is not None
+            )
             or (bool(colon) and _names_all(page, block.start + inside.startswith("#"), head))
         )
     )

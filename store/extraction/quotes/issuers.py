@@ -17,6 +17,9 @@ from store.extraction.quotes.unnamed import body_within
 _OF_ANYBODY = re.compile(r"^(?:另外?)?一[项份个篇]|(?<!数)据|有")
 _TO_WHOM = frozenset("向对跟给与") | {"告诉", "接受"}
 """Words behind which stands to whom somebody discloses what is printed."""
+_WHERE = re.compile(r"[在于][^，。；：！？\n]*\Z")
+"""Between it and the name of a medium stand no pauses: what somebody else publishes there (在机关刊物《某刊》发表)."""
+_NEAR_WHERE = 20
 _SENTENCES_BACK = 4
 _AHEAD = 1500
 """How far ahead who issued a report is looked for, where an article sums it up before it says whose it is."""
@@ -94,8 +97,15 @@ def publisher_before(page: Page, before: int) -> Published | None:
     return None
 
 
-def printer_before(page: Page, least: int, before: int) -> Name | None:
-    """Return the medium that is said last between two places to print something (《某报》发表题为…的文章)."""
+def printer_before(page: Page, least: int, before: int, *, signed: bool) -> Name | None:
+    """Return the medium that is said last between two places to print something (《某报》发表题为…的文章).
+
+    Args:
+        page: the article.
+        least: where to look from.
+        before: where what is printed speaks.
+        signed: whether it is of who wrote it in a medium, where somebody did (某某在《某报》发表文章).
+    """
     for name in reversed(page.names_within(max(least, before - _AHEAD), before)):
         if name.kind != "organisation" or not is_press(page, name.identity, name.start):
             continue
@@ -104,11 +114,11 @@ def printer_before(page: Page, least: int, before: int) -> Name | None:
             continue  # 向《某报》披露
         if not _printing().match(page.masked, name.end, before) or in_byline(page, name.start):
             continue
-        if told is None or told.text not in ("在", "于"):
+        if not signed or _WHERE.search(page.masked, max(0, name.start - _NEAR_WHERE), name.start) is None:
             return name
         sentence = page.document.sentences[page.document.sentence_at(name.start)]
         writer = lead_subject(page, sentence.start, name.start)
-        return writer.names[-1] if writer and writer.sort == "name" else name  # 某某在《某报》发表文章
+        return writer.names[-1] if writer and writer.sort == "name" else name
     return None
 
 

@@ -79,7 +79,7 @@ class Spoken:
     Attributes:
         last: who spoke last.
         medium: the medium, the media without a name, or the organisation without an id, that did.
-        medium_since: where that one did.
+        medium_until: where what that one said ends.
         described: who did and is not named, in order.
         since: where the last statement begins.
         until: where it ends.
@@ -89,7 +89,7 @@ class Spoken:
         self.last: Speaker | None = None
         self.medium: Speaker | None = None
         self.described: list[Speaker] = []
-        self.since = self.until = self.medium_since = 0
+        self.since = self.until = self.medium_until = 0
         self._page = page
         self._people: list[tuple[Speaker, int]] = []
         self._organisation: tuple[Speaker | None, int] = (None, 0)
@@ -107,11 +107,11 @@ class Spoken:
         if speaker.kind == "unresolved":
             self.described.append(speaker)
             if fold(speaker.name).endswith(tuple(words_of(SPEAKERS, "media"))):
-                self.medium, self.medium_since = speaker, start  # 南洋媒体报道，…。报道称，…
+                self.medium, self.medium_until = speaker, until  # 南洋媒体报道，…。报道称，…
         self.since, self.until = start, until
         if speaker.kind == "organisation" or self._page.is_outlet(speaker.start):
             self._organisation = speaker, start
             if is_press(self._page, speaker.identity, speaker.start) or not speaker.identity:
-                self.medium, self.medium_since = speaker, start
+                self.medium, self.medium_until = speaker, until
         elif _may_be_he(fold(speaker.name)):
             self._people.append((speaker, start))

@@ -109,7 +109,8 @@ class Speakers:
 
     def _medium(self, subject: Subject) -> Speaker | None:
         """Return the medium whose report or article speaks: the last that spoke, or that is said to print one."""
-        printer = printer_before(self.page, self.spoken.medium_since, subject.start)
+        signed = not fold(subject.text).endswith(tuple(words_of(DOCUMENTS, "report")))
+        printer = printer_before(self.page, self.spoken.medium_until, subject.start, signed=signed)
         return speaker_of(printer)._replace(by=printer_before) if printer else self.spoken.medium
 
     def _court(self, word: str, subject: Subject) -> Speaker | None:
