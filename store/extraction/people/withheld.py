@@ -1,4 +1,4 @@
-"""Names that an article withholds: a surname with 某 (梁某, 苏某乙), and what it says instead (小禾（化名）)."""
+"""Names that are withheld: a surname with 某 (梁某, 郑某某, 苏某乙), and what it says instead (小禾（化名）)."""
 
 import re
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ WITHHELD = Rule(
     "person.withheld",
     0.9,
     finds=Example("昨天梁某跳楼身亡。", "梁某"),
-    leaves=Example("昨天梁某某跳楼身亡。", "梁某某"),
+    leaves=Example("对于某些问题没有人回答。", "于某"),
     lists=("surnames.tsv", "given_characters.tsv", "titles.tsv"),
 )
-"""A surname with 某: whoever the article or a court does not name in full. 某某 stands for anybody."""
+"""A surname with 某: whoever the article or a court does not name in full."""
 PSEUDONYM = Rule(
     "person.pseudonym",
     0.92,
@@ -32,8 +32,8 @@ PSEUDONYM = Rule(
 )
 """What stands before brackets that say that it is not the real name."""
 _IN_TURN = "甲乙丙丁戊己"
-_WITHHELD = re.compile("某(?![某些个种件项次])")
-"""What stands behind 某 that is no name: 郑某某 for anybody, 于某些问题 with a word of structure."""
+_WITHHELD = re.compile("某某?(?![某些个种件项次])")
+"""What stands for the characters that are withheld, but not before a word of structure: 于某些问题."""
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,11}$")
 _PREFIXES = frozenset("小阿老")
 

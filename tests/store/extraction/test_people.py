@@ -87,7 +87,6 @@ def test_each_rule_finds_its_name(text: str, name: str, why: str) -> None:
         "《哈利·波特》再版。",
         "韩美军队演习，韩方没有回应。",
         "高科技公司泰雷兹被入侵，泰雷兹称数据安全。",
-        "被告人吴某某当庭认罪。",
     ],
 )
 def test_ordinary_words_are_no_people(text: str) -> None:

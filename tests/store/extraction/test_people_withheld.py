@@ -19,7 +19,8 @@ from tests.store.extraction.test_people import proposed
         ("公诉人说，于某当庭认罪。", set()),
         ("被告人于某当庭认罪。", {"于某"}),
         ("对于某些问题，浙江某公司没有向某人回答。", set()),
-        ("郑某某当庭认罪。", set()),
+        ("郑某某当庭认罪，张某某的律师没有到庭。", {"郑某某", "张某某"}),
+        ("甲公司的某某产品和某某某都没有名字。", set()),
     ],
 )
 def test_a_surname_with_mou_is_somebody_whom_the_article_does_not_name(text: str, names: set[str]) -> None:
