@@ -35,9 +35,10 @@ def _speaks(page: Page, attribution: Attribution, who: str) -> bool:
     numbers = any(character.isdigit() or character in "%％成" for character in who)
     subject = attribution.subject
     conceded = "虽" in page.masked[subject.clause : attribution.start]  # 规则虽然说…, 虽然被告供称…
+    denied = any(mark in page.masked[subject.end : attribution.start] for mark in "不没未")  # 律师不应说…
     leads = after_leading(page, subject.clause, subject.start) >= subject.start
     described = subject.sort == "described" and attribution.follows != "nothing" and leads
-    return says and described and not (crowd or numbers or conceded or who.startswith("有人"))
+    return says and described and not (crowd or numbers or conceded or denied or who.startswith("有人"))
 
 
 def _is_own(page: Page, outer: Speaker, inner: Speaker) -> bool:

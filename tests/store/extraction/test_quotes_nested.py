@@ -19,6 +19,7 @@ def test_a_witness_of_whom_somebody_tells_has_a_statement_of_his_own() -> None:
         "李志远指出，大部分会员表示新店明年开张。",
         "李志远指出，居民担心新店明年开张。",
         "李志远指出，店员虽然说新店明年开张。",
+        "李志远指出，有店员不应说新店明年开张。",
     ],
 )
 def test_a_crowd_a_worry_and_what_is_conceded_stay_part_of_what_is_said(text: str) -> None:
