@@ -140,8 +140,8 @@ class Evaluation:
 
     def _plain(self, term: Term) -> Bytes:
         """Return how the rows match a term by themselves or by what they name."""
-        if self._letters is not None and len(term.key) == 1 and not (term.exact or term.anchored):
-            letter = _LETTERS.find(term.key)
+        if self._letters is not None and len(term.text) == 1 and not (term.exact or term.anchored):
+            letter = _LETTERS.find(term.text.lower())  # what else has a key of one letter may be an amount (>1, 1%)
             if letter >= 0:
                 found: Bytes = self._letters[letter]
                 return found

@@ -10,6 +10,9 @@ from store.extraction.figures.units import unit_at
 _ROUND = frozenset(Decimal(10**power) for power in range(1, 10))
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _GOES_ON = re.compile(r"(?:[、第]|\d|\d[至到~–—-]\s?)$")
+_EACH = re.compile(r"(?:分别|依次)[^，。；！？\d]*$")
+"""What tells a list of as many things as there are numbers: 分别为12、13岁."""
+_REACH = 10
 _ENDS = frozenset("。；：！？、;:!?\n|第")
 """Behind these a number before 、 may count the items of a list (1、20名学生)."""
 _ONE_DIGIT = frozenset(("duration", "count", "percent"))
@@ -17,7 +20,7 @@ _ONE_DIGIT = frozenset(("duration", "count", "percent"))
 
 def either(text: str, first: Numeral, second: Numeral) -> bool:
     """Return whether two numbers in a row mean either of them, and are no numbers of a list."""
-    if first.value is None or second.value is None:
+    if first.value is None or second.value is None or _EACH.search(text, max(0, first.start - _REACH), first.start):
         return False
     if not first.arabic:
         return _chinese(text, first, second)
@@ -52,8 +55,10 @@ def _chinese(text: str, first: Numeral, second: Numeral) -> bool:
         return second.value == first.value + 1 or _go_on(text, first, second)
     tens = first.value % _TEN == 0 and second.value == first.value + _TEN
     ones = second.value == first.value + 1 and second.end - second.start == 1
-    near = (tens or ones) and second.value <= _HUNDRED
-    return near and _inside(text, first) and unit_at(text, second.end) is not None
+    unit = unit_at(text, second.end)
+    if unit is None or not (tens or ones) or second.value > _HUNDRED:
+        return False
+    return unit.form == "岁" or _inside(text, first)  # 十七、八岁时 begins a sentence
 
 
 def leads(first: Numeral, second: Numeral) -> int:

@@ -32,6 +32,7 @@ _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七�
 _SPOKEN_DIGITS = re.compile(r"(?:([3-9]|10)分(1)|(3)分(2)|(4)分(3))(?![\d.,]|[分秒钟球段比:-]|之)")
 _EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
 _SECONDS = ("秒", "秒钟")
+_VERSIONED = re.compile(r"\s?(?!\s|[的左以强弱多])[㐀-鿿]")
 _CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
 _ONE = Decimal(1)
 
@@ -104,8 +105,8 @@ def _in_prose(text: str, first: Numeral, second: Numeral) -> bool:
     Where it begins a clause it is a date as often; one in its lowest terms with a word right behind it is none.
     """
     beside_it = text[: first.start][-1:].strip() or text[max(0, first.start - 2) : first.start].strip()[-1:]
-    if beside_it.isascii() and beside_it.isalpha() and "㐀" <= text[second.end : second.end + 2].lstrip()[:1] <= "鿿":
-        return False  # Windows 7/8系统
+    if beside_it.isascii() and beside_it.isalpha() and _VERSIONED.match(text, second.end):
+        return False  # Windows 7/8系统, but GDP 1/3左右
     if beside_it.isalpha():
         return not ends_with(text[max(0, first.start - 4) : first.start], "date-before")
     lowest = gcd(int(first.value or 0), int(second.value or 0)) == 1

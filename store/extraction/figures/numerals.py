@@ -28,6 +28,8 @@ _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln"
 
 _GO_ON = frozenset("零〇○一二三四五六七八九十百千万亿")
 
+FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+"""A number below a thousand, or of a few Chinese numerals, as a regular expression."""
 CHINESE = "零〇○一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
 

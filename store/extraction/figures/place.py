@@ -42,9 +42,9 @@ def local_currency(document: Document) -> str:
         else:
             weights[code] += weight
     weights = {code: weight + sources[code] for code, weight in weights.items()}
-    if weights["HKD"] == _NOTHING:
-        weights["CNY"] += mainland
-    return max(weights, key=lambda code: weights[code])
+    home = max(weights, key=lambda code: weights[code])
+    unknown = home == "HKD" and weights[home] == _NOTHING
+    return "CNY" if unknown and weights["CNY"] + mainland >= _NOTHING else home
 
 
 def _said_below(document: Document) -> str:

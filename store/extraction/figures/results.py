@@ -6,7 +6,7 @@ from decimal import Decimal
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.contexts import CONTEXTS, beside
-from store.extraction.figures.numerals import Numeral
+from store.extraction.figures.numerals import FEW, Numeral
 from store.extraction.figures.units import unit_at
 from store.text.patterns import holds
 
@@ -18,23 +18,28 @@ RESULT = Rule(
     lists=(CONTEXTS,),
 )
 """The points of both sides of a match: as sure as its kind."""
-_RESULT = re.compile(r"(\d{1,3})(?:比|\s?([-–−:])\s?)(\d{1,3})(?![\d.%/:–−-]|的?比|:|赛季|学年|地块|[年月号楼座室])")
+_RESULT = re.compile(
+    r"((?!0\d)\d{1,3})(?:比|\s?([-–−:])\s?)(\d{1,3})(?![\d.%/:–−-]|的?[比阵]|赛季|学年|地块|世纪|之间|线城|[年月号楼座室条])"
+)
 _JOINED = re.compile(r"[A-Za-z\d./:+×第–−-]\s?$")
-_DRAWN = re.compile(r"[和平]|打[和平]|[战逼]和|握手")
+_DRAWN = re.compile(r"平|和(?![^\d\W]{0,4}\d)|打[和平]|[战逼]和|握手")
 _MARK = re.compile(r"[，。；！？\n,;!?]")
 _REACH = 16
+_PARAGRAPH = 400
+"""Characters on either side of two numbers that may tell of a match; some paragraphs are whole articles."""
+_MOST = 250
+"""Points that a side may make."""
 _HOURS, _MINUTES = 24, 60
-_FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
-_HIT_OR_MISSED = re.compile(rf"\s?(?:[仅只才]?{_FEW}[中失]|[皆均都]?全部?[中失]|连[中失]|[不未]中)")
-_SHOT = re.compile(rf"{_FEW}[投罚][仅只才]?\s?$")
+_HIT_OR_MISSED = re.compile(rf"\s?(?:[仅只才]?{FEW}[中失](?![标心国败])|[皆均都]?全部?[中失]|连[中失]|[不未]中)")
+_SHOT = re.compile(rf"{FEW}[投罚][仅只才]?\s?$")
 _NEVER = re.compile(r"(?!)")
 _TALLIES = {
     "投": (_NEVER, _HIT_OR_MISSED),
     "罚": (_NEVER, _HIT_OR_MISSED),
     "中": (_SHOT, _NEVER),
-    "胜": (re.compile(rf"{_FEW}[负败平][，、]?\s?$"), re.compile(rf"[，、]?\s?{_FEW}[负败平]")),
-    "平": (re.compile(rf"{_FEW}[胜负败][，、]?\s?$"), re.compile(rf"[，、]?\s?{_FEW}[负败]")),
-    "负": (re.compile(rf"{_FEW}[胜平][，、]?\s?$"), re.compile(rf"[，、]?\s?{_FEW}平")),
+    "胜": (re.compile(rf"{FEW}[负败平][，、]?\s?$"), re.compile(rf"[，、]?\s?{FEW}[负败平]")),
+    "平": (re.compile(rf"{FEW}[胜负败][，、]?\s?$"), re.compile(rf"[，、]?\s?{FEW}[负败]")),
+    "负": (re.compile(rf"{FEW}[胜平][，、]?\s?$"), re.compile(rf"[，、]?\s?{FEW}平")),
 }
 _TALLIES["败"] = _TALLIES["负"]
 """What is counted beside one another: shots and hits, won, drawn and lost; patterns of the others, on either side."""
@@ -61,13 +66,16 @@ def _told(text: str, match: re.Match[str]) -> bool:
     if sign is None:
         return contested
     first, second = int(match.group(1)), int(match.group(3))
-    if _JOINED.search(before) or (unit_at(text, match.end()) is not None and first < second):
+    if max(first, second) > _MOST or _JOINED.search(before) or holds(clause, beside("unplayed")):
+        return False
+    if first < second and unit_at(text, match.end()) is not None:
         return False
     drawn = first == second and _DRAWN.match(behind) is not None
     if sign == ":":
         clock = first < _HOURS and len(match.group(3)) == 2 and second < _MINUTES
         return not clock and (drawn or contested)
-    return drawn or contested or holds(text, beside("match"))
+    paragraph = text[max(0, match.start() - _PARAGRAPH) : match.end() + _PARAGRAPH]
+    return drawn or contested or holds(paragraph, beside("match"))
 
 
 def read_tally(text: str, number: Numeral) -> Amount | None:

@@ -46,6 +46,15 @@ def test_what_is_counted_in_a_match_is_found(sentence: str, found: list[str]) ->
         "球队在三节结束后领先。",
         "前三节比赛落后。",
         "她最后一投不中。",
+        "球队采用5-4的阵型。",
+        "球员与教练的比例为5:1。",
+        "球队乘坐737-800客机抵达客场。",
+        "球迷热线是400-800。",
+        "比赛在08-09举行。",
+        "球队在2-3线城市比赛。",
+        "球员年龄在20-25之间。",
+        "见附件1-1和附件1-2。",
+        "公司5投3中标。",
     ],
 )
 def test_what_is_no_result_of_a_match_is_none(sentence: str) -> None:
@@ -77,7 +86,12 @@ def test_numbers_in_a_row_are_the_ends_of_a_range(sentence: str, text: str, valu
 
 @pytest.mark.parametrize(
     ("sentence", "found"),
-    [("1、20名学生到场。", ["20名"]), ("五、六十名学生到场。", ["六十名"]), ("依次用时8、22、6小时。", ["6小时"])],
+    [
+        ("1、20名学生到场。", ["20名"]),
+        ("五、六十名学生到场。", ["六十名"]),
+        ("依次用时8、22、6小时。", ["6小时"]),
+        ("两人分别是12、13岁。", ["13岁"]),
+    ],
 )
 def test_a_list_is_no_range(sentence: str, found: list[str]) -> None:
     assert texts_of(sentence) == found
@@ -135,6 +149,9 @@ def test_neighbours_of_more_digits_are_a_range(sentence: str, text: str, value: 
         ("接近4成人有欠债。", "接近4成", "percent", 40),
         ("渔船在距岸90哩处沉没。", "90哩", "measure", 90),
         ("八岁时她随父母搬家。", "八岁", "duration", 8),
+        ("十七、八岁时她随父母搬家。", "十七、八岁", "duration", 17),
+        ("出口占GDP 1/4左右。", "1/4左右", "multiple", 0.25),
+        ("球员买了两双球鞋。", "两双", "count", 2),
     ],
 )
 def test_a_measure_or_an_age_is_told_by_its_words(sentence: str, text: str, kind: str, value: float) -> None:
@@ -156,6 +173,7 @@ def test_how_many_there_are_may_be_vague(sentence: str, text: str) -> None:
         "Windows 7/8系统不再受支持。",
         "二套房贷款收紧。",
         "05/08 山区─洪水过后。",
+        "该奖全年仅30，其余年份不发。",
     ],
 )
 def test_a_year_or_a_name_is_none(sentence: str) -> None:
@@ -168,6 +186,7 @@ def test_a_year_or_a_name_is_none(sentence: str) -> None:
         ("电池电压是3.7V。", "3.7V", "V"),
         ("充电器以15W输出。", "15W", "W"),
         ("内存建议大于16G。", "大于16G", "G"),
+        ("服务器有500多 G内存。", "500多 G", "G"),
         ("甲烷浓度达1900ppb。", "1900ppb", "ppb"),
         ("胆红素升至110μmol/L。", "110μmol/L", "μmol/L"),
         ("摘要长度为32bytes。", "32bytes", "bytes"),
@@ -178,7 +197,17 @@ def test_a_symbol_of_a_unit_is_read(sentence: str, text: str, unit: str) -> None
     assert (figure.text, figure.kind, figure.unit) == (text, "measure", unit)
 
 
-@pytest.mark.parametrize("sentence", ["5G网络已经开通。", "送一张4G卡。", "访问达15W+。", "见裁决第 17 V 段。"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "5G网络已经开通。",
+        "送一张4G卡。",
+        "访问达15W+。",
+        "见裁决第 17 V 段。",
+        "月薪2W，灯光很暗。",
+        "充电桩卖出15W台。",
+    ],
+)
 def test_a_letter_that_is_no_unit_is_none(sentence: str) -> None:
     assert texts_of(sentence) == []
 
@@ -188,6 +217,7 @@ def test_a_letter_that_is_no_unit_is_none(sentence: str) -> None:
     [
         ("這家店在北京、上海和廣州虧損300元。", "CNY"),
         ("這家店虧損300元。", "HKD"),
+        ("新竹的廠商在上海和南京虧損300元，立法院將討論。", "TWD"),
         ("這家店在北京、上海和廣州虧損300元，香港的分店賺錢。", "HKD"),
     ],
 )

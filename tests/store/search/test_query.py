@@ -75,6 +75,8 @@ def test_a_unit_with_a_space_before_it_belongs_to_the_number_only_if_it_is_a_wor
         ("org:思谋", "figure", ["4", "5"]),
         ("figure:>100亿", "figure", ["1"]),
         ("figure:>100亿", "organisation", ["香港投资管理有限公司"]),
+        (">1", "figure", ["1", "2", "3", "4", "5", "7"]),
+        (">1", "person", []),
         ("quote:算力", "quote", ["1"]),
         ("quote:算力", "person", ["孙东"]),
         ("said-by:孙东", "quote", ["1"]),

@@ -7,6 +7,7 @@ from store.extraction.engine.tokens import is_known, tokens_of
 from store.extraction.figures.contexts import beside, ends_with, one_of, stands_at
 from store.extraction.figures.guards.case import Case, Guard
 from store.extraction.figures.guards.numbered import NUMBERED_GUARDS
+from store.extraction.figures.numerals import FEW
 from store.text.patterns import holds
 
 _OPENING = ("“", "「", "『", "《", '"', "‘")
@@ -14,25 +15,27 @@ _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _NOT_EVEN = re.compile(r"[^，。；、！？\n]{0,6}?[也都][没未无不]")
 _SAME_CLAUSE = 16
-_FEW = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
-_OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){_FEW}")
-_MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{_FEW}\s?[银铜]")
+_OTHERS = re.compile(rf"(?:[及和与或至到、]|以及){FEW}")
+_MEDAL_BEHIND = re.compile(rf"[、，,]?\s?{FEW}\s?[银铜]")
 _MEDAL_BEFORE = re.compile(r"(?:\d|[一两二三四五六七八九十])\s?[金银][、，,]?\s?$")
 _POINTED_AT = re.compile(r"[^、和及与][这那]")
+_PAIRS = re.compile(r"[买卖送穿做织缝换洗鞋袜]了?$")
+_WORN = re.compile(r"\w{0,3}[鞋靴袜筷手眼]")
+_NOUN = 4
 _POINTED = re.compile(r"(?:[这那该此呢某哪]|以[上下]|[上下][面述列]|前述)$")
 _SAID = re.compile(r"(?:可|已|约)?(?:达到|达|为|至|增至|增强至)?\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 _PLACE = re.compile(r"\w(?<![\d以如较比和与及在的前过自从综了])[上下]$")
 _AND = r"(?:[及和与、]|以及)\s?"
 _COUNTED_BEHIND = re.compile(rf"[^\W\d]{{0,8}}?{_AND}(?:\d{{1,3}}|[两二三四五六七八九十]{{1,3}})(?=\w)")
-_COUNTED_BEFORE = re.compile(rf"{_FEW}([^\W\d]{{1,2}}?)[^\W\d]{{1,8}}{_AND}$")
+_COUNTED_BEFORE = re.compile(rf"{FEW}([^\W\d]{{1,2}}?)[^\W\d]{{1,8}}{_AND}$")
 
 
 @cache
 def _pairs() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return, of men and women, dead and injured, the patterns of the others counted behind, and before."""
     return {
-        form: (re.compile(rf"[、，及和]?{_FEW}{other}"), re.compile(rf"{_FEW}{other}[、，及和]?$"))
+        form: (re.compile(rf"[、，及和]?{FEW}{other}"), re.compile(rf"{FEW}{other}[、，及和]?$"))
         for form, other in {"男": "女", "女": "男", "死": "伤", "伤": "死"}.items()
     }
 
@@ -114,11 +117,13 @@ def _last_one(case: Case) -> bool:
 
 
 def _doubles(case: Case) -> bool:
-    """拿到两双, 首个三双: two or three statistics of ten or more in one match; 三双筷子: pairs."""
-    if case.amount.form != "双" or case.written not in ("两", "三", "四"):
+    """拿到两双, 首个三双: two or three statistics of ten or more in one match; 三双筷子, 买了两双: pairs."""
+    if case.amount.form != "双" or case.written not in ("两", "三", "四") or _PAIRS.search(case.before):
         return False
-    behind = case.text[case.amount.end : case.amount.end + 1]
-    return behind in ("", "的") or not behind.isalpha() or holds(case.text, beside("match"))
+    behind = case.text[case.amount.end : case.amount.end + _NOUN]
+    if behind[:1] == "的" or not behind[:1].isalpha():
+        return True
+    return _WORN.match(behind) is None and holds(case.text, beside("match"))
 
 
 def _weekday(case: Case) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.guards.case import Case, Guard
+from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import rows
 from store.model import FigureKind
 from store.text.patterns import holds
@@ -131,16 +132,17 @@ def _one_measure(case: Case) -> bool:
 
 
 def _bare_letter(case: Case) -> bool:
-    """Return whether a letter is no unit here: 15W次 and 5G网络, not 15W快充, 内存16G; 3.7V电池, but no 17 V."""
+    """15W次, 月薪2W and 5G网络, not 15W快充, 内存16G; 17 V, not 3.7V: a letter that is no unit here."""
     letter = case.amount.form
     if letter not in _LETTERS:
         return False
-    if case.text[case.amount.number.end : case.amount.number.end + 1].isspace():
+    end = case.amount.end
+    if letter == "V":
+        return case.text[case.amount.number.end : case.amount.number.end + 1].isspace()
+    if (letter == "G" and (case.amount.value or 0) < _NETWORKS) or (letter == "W" and unit_at(case.text, end)):
         return True
-    if letter == "G" and (case.amount.value or 0) < _NETWORKS:
-        return True
-    around = case.before + case.text[case.amount.end : case.amount.end + _BESIDE]
-    return letter != "V" and not holds(around, beside(_LETTERS[letter]))
+    clause = _MARK.split(case.before)[-1] + _MARK.split(case.text[end : end + _BESIDE])[0]
+    return not holds(clause, beside(_LETTERS[letter]))
 
 
 def _ten_tenths(case: Case) -> bool:
