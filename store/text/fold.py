@@ -36,6 +36,17 @@ def _plain(character: str) -> str:
     return _variants().get(folded) or _radicals().get(folded, folded) if len(folded) == 1 else character
 
 
+class _Plains(dict[int, str]):
+    """The plain forms of the characters met so far, by their code points, as `str.translate` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = _plain(chr(code))
+        return plain
+
+
+_PLAINS = _Plains()
+
+
 @cache
 def _radicals() -> Mapping[str, str]:
     """Return the characters that stand-alone radicals are written for (⺠ → 民); NFKC leaves those of U+2E80 on."""
@@ -73,7 +84,7 @@ def _fold_text(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = text.translate({ord(one): _plain(one) for one in set(text)})  # of each character once
+    plain = text.translate(_PLAINS)
     simplified: str = _converter().convert(plain)
     if len(simplified) == len(plain):
         return simplified

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 def holds(text: str, words: Iterable[str]) -> bool:
     """Return whether a text has one of some words, which is asked in a hundredth of the time that a pattern takes."""
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def alternatives(words: Iterable[str]) -> str:

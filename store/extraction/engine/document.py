@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar, cast
 
@@ -70,12 +70,12 @@ class Document:
 
     @cached_property
     def _pairs(self) -> list[str]:
-        return pairs_of(self.folded)
+        return _pairs_in(self.folded)[0]
 
-    @cached_property
+    @property
     def pairs(self) -> frozenset[str]:
         """The two characters that stand beside each other anywhere in the folded text."""
-        return frozenset(self._pairs)
+        return _pairs_in(self.folded)[1]
 
     def find(self, index: FormIndex) -> Iterator[Found]:
         """Yield where the forms of an index stand in the prose, the longest at each place."""
@@ -127,6 +127,13 @@ class Document:
     @cached_property
     def _places(self) -> Numbering:
         return Numbering(self.sentences)
+
+
+@lru_cache(maxsize=1)
+def _pairs_in(folded: str) -> tuple[list[str], frozenset[str]]:
+    """Return the pairs of a folded text in order, and each once; an article and its captions have the same."""
+    pairs = pairs_of(folded)
+    return pairs, frozenset(pairs)
 
 
 def prepare(article: Article) -> Document:

@@ -70,7 +70,7 @@ class Listed(Mapping[str, tuple[Known, ...]]):
 
     def beginning(self, heads: Set[str]) -> Iterator[str]:
         """Yield the folded forms that begin with some of the heads."""
-        self._take_apart(heads - self._numbers.keys())
+        self._take_apart({head for head in heads if head not in self._numbers})  # a difference goes through all keys
         for head in heads:
             yield from self._numbers[head]
 

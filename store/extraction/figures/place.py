@@ -77,10 +77,10 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
     }
     most = {"source": 1, "title": 1}
     for word, code, where, weight in rows("figure_places.tsv"):
-        times = min(most.get(where, _MOST), looked_at[where].count(word))
-        inside = times and where == "source" and _is_chinese(word[:1]) and _begins_inside(looked_at[where], word)
-        if times and not inside:
-            yield word, code, where, int(weight) * times
+        place = looked_at[where]
+        if word not in place or (where == "source" and _is_chinese(word[:1]) and _begins_inside(place, word)):
+            continue
+        yield word, code, where, int(weight) * min(most.get(where, _MOST), place.count(word))
 
 
 def _begins_inside(source: str, name: str) -> bool:

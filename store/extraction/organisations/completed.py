@@ -45,10 +45,11 @@ def propose_completed(document: Document, candidates: Iterable[Candidate], gazet
         if document.folded.find("、", block.start, block.end) < 0:
             continue
         for row in _ROW.finditer(document.folded, block.start, block.end):
-            items = _items(document, row.start(), row.end())
-            for word in in_order(_PHRASES, "completes") if len(items) >= _FEWEST else ():
-                found = [span for item in items if (span := _short(document, item, word, gazetteer)) is not None]
-                if len(found) < _FEWEST or 2 * len(found) < len(items):
+            items = [list(_spans(document, item)) for item in _items(document, row.start(), row.end())]
+            fewest = max(_FEWEST, -(-len(items) // 2))
+            for word in in_order(_PHRASES, "completes") if sum(map(bool, items)) >= fewest else ():
+                found = [span for spans in items if (span := _short(document, spans, word, gazetteer)) is not None]
+                if len(found) < fewest:
                     continue
                 if sure is None:
                     sure = {(each.start, each.end) for each in candidates if each.score >= _SURE}
@@ -63,8 +64,8 @@ def _items(document: Document, start: int, end: int) -> list[_Item]:
     return [_Item(*span, number == 0, number == len(spans) - 1) for number, span in enumerate(spans)]
 
 
-def _short(document: Document, item: _Item, word: str, gazetteer: Gazetteer) -> tuple[int, int] | None:
-    """Return where the short name stands in an item that a word makes a known one, if any does."""
+def _spans(document: Document, item: _Item) -> Iterator[tuple[int, int]]:
+    """Yield where a short name may stand in an item, the longest first: one word for all of them is asked later."""
     folded = document.folded
     for length in _LENGTHS:
         if item.end - item.start < length:
@@ -72,9 +73,16 @@ def _short(document: Document, item: _Item, word: str, gazetteer: Gazetteer) -> 
         start = item.end - length if item.first else item.start
         end = start + length
         whole = end == item.end or item.last or folded.startswith("等", end)
-        if not whole or document.inner[start] or document.inner[end] or names_place(folded[start:end]):
-            continue
-        full = folded[start:end] + word
+        if whole and not (document.inner[start] or document.inner[end] or names_place(folded[start:end])):
+            yield start, end
+
+
+def _short(
+    document: Document, spans: Iterable[tuple[int, int]], word: str, gazetteer: Gazetteer
+) -> tuple[int, int] | None:
+    """Return the first of the stretches that a word makes a known name, if any does."""
+    for start, end in spans:
+        full = document.folded[start:end] + word
         if full in gazetteer.known and not gazetteer.is_ambiguous(full):
             return start, end
     return None

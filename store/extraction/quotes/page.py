@@ -243,6 +243,11 @@ class Page:
         """Return whether the character at an offset is part of a name."""
         return self.begins_name(offset) or self.within_name(offset)
 
+    def _meets_name(self, start: int, end: int) -> bool:
+        """Return whether any character of a stretch is part of a name."""
+        place = bisect.bisect_left(self._name_starts, end) - 1
+        return place >= 0 and self.names[place].end > start
+
     def word_before(self, offset: int) -> Token | None:
         """Return the word that ends at an offset."""
         place = bisect.bisect_left(self._token_starts, offset) - 1
@@ -290,7 +295,7 @@ class Page:
                 sort = "counted"  # 该勒索软件组织 is more than 组织
             if sort == "counted" and self._titled(match.start()):
                 sort = "head"
-            if not any(self.in_name(offset) for offset in range(match.start(), match.end())):
+            if not self._meets_name(match.start(), match.end()):
                 found.append(Item(match.start(), match.end(), sort, match.group()))
         return found
 
