@@ -81,3 +81,8 @@ def test_a_sort_of_body_is_none(text: str) -> None:
 )
 def test_a_body_that_is_named_is_one(text: str, name: str) -> None:
     assert name in names_in(text)
+
+
+@pytest.mark.parametrize("word", ["债基", "纸媒", "新规", "專頁", "师德"])
+def test_a_newer_word_is_no_name_whatever_stands_beside_it(word: str) -> None:
+    assert names_in(f"由{word}主席牵头，{word}宣布裁员，{word}旗下公司涨价。") == set()
