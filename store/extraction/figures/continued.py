@@ -12,6 +12,8 @@ from store.extraction.figures.units import unit_at
 
 _PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
 _PER_MANY = re.compile(r"/\s?\d{1,4}\s?(?=\S)")
+_OF_NOTHING = frozenset(("V", "kV", "W", "G", "T", "MB", "GB", "TB"))
+"""What a device takes or holds: what follows a stroke is another of its measures (220V/50Hz, 8GB/256GB)."""
 _PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
 _PARTS = re.compile(r"[一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万亿个])")
 _PART_OF_METRE = re.compile(
@@ -120,7 +122,8 @@ def with_tail(text: str, amount: Amount) -> Amount:
     """Return the amount with what it is for one of: 1.19 美元/股, 3,500元人民币/月."""
     if amount.kind not in ("money", "measure", "count"):
         return amount
-    many = _PER_MANY.match(text, amount.end) if amount.kind == "measure" else None  # 8毫克/100毫升
+    rated = amount.kind == "measure" and amount.form not in _OF_NOTHING
+    many = _PER_MANY.match(text, amount.end) if rated else None  # 8毫克/100毫升
     tail = many or _PER.match(text, amount.end)
     if tail is None or ("每" in tail.group() and amount.kind != "money"):
         return amount

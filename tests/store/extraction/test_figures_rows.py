@@ -144,6 +144,7 @@ def test_neighbours_of_more_digits_are_a_range(sentence: str, text: str, value: 
         ("她照顾年近八十的母亲。", "近八十", "duration", 80),
         ("柳某年屆90，仍然工作。", "90", "duration", 90),
         ("年过七旬的她重新出山。", "七旬", "duration", 70),
+        ("五旬老汉学会游泳。", "五旬", "duration", 50),
         ("这幢24层高的大楼很旧。", "24层", "count", 24),
         ("逾7成都是老人。", "逾7成", "percent", 70),
         ("接近4成人有欠债。", "接近4成", "percent", 40),
@@ -172,6 +173,8 @@ def test_how_many_there_are_may_be_vague(sentence: str, text: str) -> None:
         "2015至16年间的报告没有提到她。",
         "Windows 7/8系统不再受支持。",
         "二套房贷款收紧。",
+        "工程历时三旬，五旬节完成。",
+        "这场比赛的赔率是2：1。",
         "05/08 山区─洪水过后。",
         "该奖全年仅30，其余年份不发。",
     ],
@@ -195,6 +198,14 @@ def test_a_year_or_a_name_is_none(sentence: str) -> None:
 def test_a_symbol_of_a_unit_is_read(sentence: str, text: str, unit: str) -> None:
     (figure,) = figures_of(sentence)
     assert (figure.text, figure.kind, figure.unit) == (text, "measure", unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [("电源为220V/50Hz。", ["220V", "50Hz"]), ("每支250毫克/5毫升。", ["250毫克/5毫升"])],
+)
+def test_behind_a_stroke_stands_another_measure_or_what_the_first_is_in(sentence: str, found: list[str]) -> None:
+    assert texts_of(sentence) == found
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:至|到|[-–—~])\s?$")
+_AGED = re.compile(r"[的老翁汉妇男女夫父母婆爷叟]|高龄|长者|开外")
+_OLD = 6  # tens of years that are an age, whatever stands beside them
 _DOES_EACH = re.compile(r"每\w{1,4}$")
 _TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
 _SPAN_BEHIND = re.compile(r"$|\W|[后的并及和至到]|之久|左右")
@@ -47,6 +49,14 @@ def _year_with_month(case: Case) -> bool:
 def _zero(case: Case) -> bool:
     """0 day: a name."""
     return case.amount.number.value == 0
+
+
+def _ten_days(case: Case) -> bool:
+    """历时三旬, 五旬节: ten days each, or a feast; 七旬, 年过五旬, 五旬老汉: an age."""
+    if case.amount.form != "旬":
+        return False
+    old = (case.amount.number.value or 0) >= _OLD or _AGED.match(case.text, case.amount.end)
+    return case.follows("节") or not (old or case.before.endswith(("年", "年过", "年届", "年已")))
 
 
 def _year_of_two_digits(case: Case) -> bool:
@@ -227,6 +237,7 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _year,
     _year_with_month,
     _zero,
+    _ten_days,
     _year_of_two_digits,
     _year_of_the_republic,
     _year_and_month,

@@ -12,6 +12,7 @@ from store.text.patterns import holds
 
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
 _PLACES = re.compile(r"大关|成绩|[之以][内外]|开外|[^，。；、！？\n]{0,4}榜")
+_ALTERNATIVE = re.compile(r"\d[A-Za-z]{1,3}/$")  # 8GB/256GB
 _MARK = re.compile(r"[，,。;:!?]")
 _LETTERS = {"V": "power", "W": "power", "G": "capacity", "T": "capacity"}
 _BESIDE = 6
@@ -27,7 +28,7 @@ def glued(text: str, start: int, kind: FigureKind | None) -> bool:
         return False
     previous, earlier = text[start - 1], text[start - 2] if start > 1 else ""
     if previous in "-_./:" and earlier.isascii() and earlier.isalnum():
-        return True
+        return not (kind == "measure" and _ALTERNATIVE.search(text, max(0, start - 5), start))
     if previous.isascii() and previous.isalpha():
         return kind not in ("money", "percent")  # GDP5.2% leaves its blank out
     return previous in "#@№^"
