@@ -57,7 +57,7 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
             break
         tied = not doing or (before is not None and before.text == "的")
         if tied and _is_somebody(page, token, before) and not page.names_within(place, token.end):
-            if _acts(page, token.end, end):
+            if _acts(page, token.end, end) and not _tells_of_name(page, token.end, end):
                 return _with_mark(page, begin, head if page.masked[place] in "个位名" else place), token.end
             if doing:
                 break
@@ -80,6 +80,12 @@ def _acts(page: Page, place: int, end: int) -> bool:
         return False  # 总警长|拿督|李志远
     verb = after[0].tag[0] in _DOING and after[0].text not in _NO_DEEDS
     return verb or after[0].text in words("cues.tsv") or after[0].text in small_words("publishing")
+
+
+def _tells_of_name(page: Page, place: int, end: int) -> bool:
+    """Return whether the clause only tells of the person whose name ends it (女儿患病的陈超然，…)."""
+    name = next((name for name in page.names_within(place, end) if name.end == end), None)
+    return name is not None and page.masked[name.start - 1] == "的"
 
 
 def _begins_clause(page: Page, place: int) -> bool:

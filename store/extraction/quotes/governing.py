@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with
 from store.extraction.quotes.extents import MODIFIER_TAGS, noun_phrase_start
 from store.extraction.quotes.lists import people_words, small_words
@@ -14,6 +14,8 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几数多\d]{1,3}[位�
 _BEING = re.compile(r"(?:本身|身|名|曾|现|同)[为是][^，。；的]{0,6}\Z")
 """Behind it stands what somebody is, no object (身为大律师的某某)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
+_TITLE = range(2, 6)
+"""Characters of a title."""
 JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 
 
@@ -145,6 +147,7 @@ def linked(page: Page, left: Item, right: Item) -> bool:
         nothing
         or (body and _COUNTED.fullmatch(gap) is not None)
         or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
+        or (body and any(gap[-length:] in words("titles.tsv") for length in _TITLE))
     )
 
 

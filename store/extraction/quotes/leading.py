@@ -32,8 +32,15 @@ def _is_dateline(page: Page, begin: int, stop: int) -> bool:
     return line is not None and not verb  # 证实|消息 is no dateline
 
 
-def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
-    """Return the first subject of the clauses between two places: that of a sentence whose verb comes later."""
+def lead_subject(page: Page, begin: int, end: int, *, named: bool = False) -> Subject | None:
+    """Return the first subject of the clauses between two places: that of a sentence whose verb comes later.
+
+    Args:
+        page: the article.
+        begin: where the first clause begins.
+        end: where the last one ends.
+        named: whether only somebody with a name is looked for.
+    """
     begin = max(begin, end - 200)
     while begin < end:
         pause = CLAUSE_END.search(page.masked, begin, end)
@@ -41,7 +48,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
         skipped = _is_dateline(page, begin, stop) or is_asked(page, begin) or _SINCE.match(page.masked, begin, stop)
         asked = _ANSWERS.match(page.masked, begin, stop)
         items = clause_items(page, begin, asked.end(1)) if asked else [] if skipped else clause_items(page, begin, stop)
-        people = None if skipped else lead_people(page, begin, stop)
+        people = None if skipped or named else lead_people(page, begin, stop)
         if people and (not items or people[0] < _first_phrase(page, items, begin)):
             return as_written(page, *people, begin)
         for place, item in enumerate(items):
@@ -49,7 +56,8 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
                 continue
             phrase = phrase_of(page, items, head_of(page, items, place), begin)
             leads = _leads(page, begin, phrase.start)
-            if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
+            sure = item.sort == "name" or (item.sort in ("pronoun", "alone") and not named)
+            if sure or (item.sort in ("head", "counted", "title") and leads and not named):
                 several = _people_of(page, phrase, stop) or _with_others(page, items[place + 1 :], phrase, stop)
                 return several or by_address(page, phrase) or phrase
         begin = stop + 1

@@ -14,6 +14,8 @@ from store.text.fold import fold
 _REACH = 3000
 """How far back a description is looked for; keeps the work linear in long texts."""
 _HE_OR_SHE = re.compile(r"[^。！？\n他她]{0,60}([他她])(?!们)")
+_LOOKED_AT = 40
+"""Mentions of somebody: more tell nothing new of whether it is 他 or 她."""
 _WHOLE_NAME = 5
 """Characters: a body called by fewer may be called by the end of its name alone."""
 
@@ -79,7 +81,7 @@ def courtesy(page: Page, text: str) -> Person | None:
 
 def _is_he(page: Page, person: Person) -> bool:
     """Return whether the first pronoun in a sentence behind a name of somebody is 他 more often than 她."""
-    behind = (_HE_OR_SHE.match(page.masked, mention.end) for mention in person.mentions)
+    behind = (_HE_OR_SHE.match(page.masked, mention.end) for mention in person.mentions[:_LOOKED_AT])
     found = [match.group(1) for match in behind if match]
     return found.count("他") > found.count("她")
 

@@ -130,6 +130,8 @@ class Pronouns:
             begin, end = max(sentence.start, self._spoken.until), min(sentence.end, subject.clause)
             nearest = last_subject(self.page, begin, end) if ordinal == number and kind == "person" else None
             leading = nearest if nearest and nearest.sort == "name" else lead_subject(self.page, begin, end)
+            if kind == "person" and leading is not None and _is_some(leading):
+                leading = lead_subject(self.page, begin, end, named=True)  # 控方传召某人作供。她供称…
             apart = leading is not None and kind == "person" and self._does_to(leading, end)
             apart = apart or (leading is not None and not agrees(subject.text, leading.text))
             if leading is not None and not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
@@ -148,10 +150,10 @@ class Pronouns:
         """
         if leading.sort == "described" or (leading.sort == "title" and (kind == "many" or same)):
             text = fold(leading.text)
-            if kind == "person" and leading.sort == "described" and not leading.names and not is_one(text):
-                return False  # 乘客: one of them, or all
+            if kind == "person" and _is_some(leading):
+                return False
             several = is_several(text) or is_staff(leading)
-            return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
+            return several if kind == "many" else kind == "person" and not several
         if leading.sort != "name" or kind == "many":
             return leading.sort == "joint" and kind == "many"
         last = leading.names[-1]
@@ -232,6 +234,11 @@ class Pronouns:
         return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(
             score=0.6, by=Pronouns._most_named
         )
+
+
+def _is_some(leading: Subject) -> bool:
+    """Return whether people without a name lead a sentence who may be one or many (乘客, 控方)."""
+    return leading.sort == "described" and not leading.names and not is_one(fold(leading.text))
 
 
 _SORTS: dict[str, Callable[[Pronouns, Subject, int], Speaker | None]] = {

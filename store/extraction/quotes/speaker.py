@@ -1,5 +1,6 @@
 """Who speaks, and who spoke before: what the subjects of an article are understood by."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -70,6 +71,10 @@ def _may_be_he(name: str) -> bool:
     return not nobody and not is_several(name) and name not in column("pronouns.tsv", 1)
 
 
+_REMEMBERED = 40
+"""People who spoke: whoever did before these did so too far away to be meant."""
+
+
 class Spoken:
     """Who spoke in an article, as far as it is read.
 
@@ -91,7 +96,7 @@ class Spoken:
         self.described: list[Speaker] = []
         self.since = self.until = self.medium_until = 0
         self._page = page
-        self._people: list[tuple[Speaker, int]] = []
+        self._people: deque[tuple[Speaker, int]] = deque(maxlen=_REMEMBERED)
         self._organisation: tuple[Speaker | None, int] = (None, 0)
 
     def of(self, kind: str, pronoun: str) -> tuple[Speaker | None, int]:
@@ -113,5 +118,5 @@ class Spoken:
             self._organisation = speaker, start
             if is_press(self._page, speaker.identity, speaker.start) or not speaker.identity:
                 self.medium, self.medium_until = speaker, until
-        elif _may_be_he(fold(speaker.name)):
+        elif _may_be_he(fold(speaker.name)) and not self._page.masked.endswith("们", 0, max(0, speaker.end)):
             self._people.append((speaker, start))

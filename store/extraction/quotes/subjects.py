@@ -179,6 +179,8 @@ def _only_says_when(page: Page, begin: int, cue: int) -> bool:
         tokens = tokens[:-1]
     if len(tokens) < _LEAST_WHEN or tokens[-1].text not in ("时", "后", "之后", "期间", "之时") or tokens[0].tag != "v":
         return False
+    if tokens[0].text.removeprefix("并") in small_words("denying"):
+        return False  # 并会在收集提名后宣布: it is to come
     return not page.names_within(begin, tokens[1].end) and "的" not in page.masked[begin:cue]
 
 

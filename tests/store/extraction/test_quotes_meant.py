@@ -89,3 +89,22 @@ def test_what_is_said_between_small_words(text: str, speaker: str, words: str) -
 
 def test_what_somebody_still_knows_without_a_pause_is_told_by_the_article() -> None:
     assert not _found("周文静记得当年的店。")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("周文静到庭。控方传召东海交通警员李志远作供。他供称，当日没有下雨。", "李志远", "当日没有下雨"),
+        ("周文静的舅父称，店里很冷清。他说，客人少了一半。", "周文静的舅父", "客人少了一半"),
+        ("女儿的老师走进店里。他说，收费会再升。", "女儿的老师", "收费会再升"),
+        ("一名女司机走进店里。他说，收费会再升。", "他", "收费会再升"),
+        ("本身女儿患有重病的李志远，称收费太高。", "李志远", "收费太高"),
+    ],
+)
+def test_whom_a_pronoun_or_a_clause_that_only_tells_of_somebody_means(text: str, speaker: str, words: str) -> None:
+    assert _found(text)[-1] == (speaker, words)
+
+
+def test_what_is_announced_later_is_said_by_nobody_yet() -> None:
+    text = "李志远表示，会考虑开店，并会在收集到意见后正式宣布，若人数不足未必会开。"
+    assert _found(text) == [("李志远", "会考虑开店，并会在收集到意见后正式宣布，若人数不足未必会开")]
