@@ -1,7 +1,7 @@
 """Speakers whom only speech in marks beside a verb of saying shows: 学生们齐声喊：“…”; 阿树笑着说：“…”; “…”，A说."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
@@ -23,10 +23,13 @@ _ADVERBS = frozenset("地的又还也则都再即便就却才更曾续")
 """Characters that the segmenter makes one word of with the verb behind them."""
 _PAUSES = frozenset("，。；：！？,;:!?、（）()《》“”「」")
 _NICK = ("阿", "小", "老")
+_NO_MANNER = frozenset("的和与及、被把上里中内下")
+"""Right behind a noun for somebody show that others speak, or that it is a place (PPT|上说)."""
 _OF_CLAUSE = frozenset("是就了被把")
-_POINTING = ("该", "这", "那", "此", "某", "另", "这位", "那位", "我", "她", "他")
-_DETERMINERS = 6
-"""How many of them point at a noun right behind them; the others own it, by 的."""
+_DETERMINERS = ("该", "这", "那", "此", "某", "另")
+"""Point at a noun right behind them."""
+_POINTING = (*_DETERMINERS, "这位", "那位", "我", "她", "他")
+"""The same, and what owns a noun by 的."""
 _NAMES = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -63,9 +66,17 @@ def leader(page: Page, begin: int, end: int) -> Subject | None:
     """Return who leads a clause by what he is, whatever he does in it (树叔很开心), None where nobody is seen to."""
     for found in _leaders(page, begin, end):
         after = page.tokens_within(found.end, end)
-        acts = bool(after) and (after[0].tag[0] in "vdpazctisf" or _HOW.fullmatch(after[0].text) is not None)
+        if _only_tells(after):
+            continue  # 千禧年|出生|的|小晴
+        acts = bool(after) and (after[0].tag[0] in "vdpazctis" or _HOW.fullmatch(after[0].text) is not None)
         return found if acts and after[0].start == found.end else None
     return None
+
+
+def _only_tells(after: Sequence[Token]) -> bool:
+    """Return whether a verb behind somebody, with 的, only tells of who follows, and says nothing itself."""
+    verb = len(after) > 1 and after[0].tag.startswith("v") and after[0].text not in words("cues.tsv")
+    return verb and after[1].text == "的"
 
 
 def _leaders(page: Page, begin: int, end: int) -> Iterator[Subject]:
@@ -127,10 +138,13 @@ def _is_listed(noun: Token) -> bool:
 def _is_phrase(seen: list[Token]) -> bool:
     """Return whether words are one noun phrase: a verb in it is of what 的 ties to the noun behind it."""
     tied = max((place for place, token in enumerate(seen) if token.text == "的"), default=-1)
-    acts = seen[0].tag[0] in "vpd"
-    if acts and (tied < 0 or len(seen[0].text) == 1):
+    first = seen[0]
+    acts = first.tag[0] in "vpd" or first.text in small_words("pivot")
+    if first.tag in _NAMES and first.text[0] in small_words("pivot"):
+        return False  # 获吕|的友人
+    if acts and (tied < 0 or len(first.text) == 1):
         return False  # 强迫学生, 获友人
-    if tied < 0 and seen[0].tag == "r" and not seen[0].text.startswith(_POINTING[:_DETERMINERS]):
+    if tied < 0 and first.tag == "r" and not first.text.startswith(_DETERMINERS):
         return False  # 他们眼见队友
     if any(token.tag == "r" or token.text in _OF_CLAUSE for token in seen[: tied + 1] if token.text not in _POINTING):
         return False  # 他们就抓住卫生局的工作人员
@@ -149,5 +163,7 @@ def _says_how(page: Page, start: int, end: int) -> bool:
         return True  # 得意洋洋地说
     if page.masked[start] in small_words("setting"):
         return True
+    if any(token.text in small_words("pivot") for token in tokens):
+        return False  # 父母|要求|孩子对老师说
     noun = first.tag[0] in "nek" and not _HOW.fullmatch(first.text) and first.text not in small_words("light")
-    return not noun and first.text not in ("的", "和", "与", "及", "、", "被", "让", "把")
+    return not noun and first.text not in _NO_MANNER

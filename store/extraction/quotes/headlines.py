@@ -39,6 +39,8 @@ MARKED = Rule(
 """In a headline words in marks, alone between spaces, beside somebody with whom the words before or after begin."""
 _LEAST_MARKED = 5
 """Characters: fewer in marks are a name or a term."""
+_DONE_TO = frozenset("被遭获受收")
+"""Begins what somebody else does, or says, to who stands before it (某某遭批评：“…”)."""
 _SUBHEAD = 30
 """Characters: a line that heads paragraphs is no longer."""
 _COUNTRY = 8
@@ -207,11 +209,19 @@ def marked(page: Page) -> list[Attribution]:
         ):
             continue
         subject = _beside(page, block.start, mark.start)
+        if subject and before[-1] in ":：" and not _speaks_of(page, subject, mark.start - 1):
+            continue
         subject = subject or (None if before.strip() else _beside(page, mark.end, block.end))
         if subject:
             place = mark.start
             found.append(Attribution(place, subject, place, place, "mark", place, MARKED.name, MARKED.score))
     return found
+
+
+def _speaks_of(page: Page, subject: Subject, colon: int) -> bool:
+    """Return whether a verb behind somebody leads to a colon, none of what is done to him (周文静谈店面：)."""
+    verbs = [token.text for token in page.tokens_within(subject.end, colon) if token.tag in ("v", "vn", "p")]
+    return any(verbs) and verbs[0][0] not in _DONE_TO
 
 
 def _beside(page: Page, start: int, end: int) -> Subject | None:

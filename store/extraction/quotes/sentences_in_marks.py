@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.bystanders import leader
 from store.extraction.quotes.cues import PAUSE
@@ -58,8 +58,12 @@ _SIGNATURE = re.compile(rf"\s*[—–―─-]{{1,3}}\s*([^，。；：\n{BRACKET
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REACH = 120
 _LEAST_SPOKEN = 5
+_LONGEST_ROW = 40
+"""Quotations: a longer row is read as if it ended there, for it is read again from each of them."""
 _LONGEST_NAME = 10
 """Characters: what somebody is called who leads the first of several clauses has no more."""
+_ANSWER = re.compile(r"的[^，。；：！？,;:!?\n]{1,6}[是为][：:，,\s]*[“「『]")
+"""Behind a name shows that marks hold what its bearer thinks or answers (李志远的解释是：“…”)."""
 _TOPIC = ("到", "起", "及")
 """Behind a verb of saying show that a clause is about what is spoken of (说到收费，…)."""
 
@@ -85,7 +89,9 @@ def _is_ended(page: Page, mark: Marked, inside: str) -> bool:
 def row_end(page: Page, mark: Marked) -> int:
     """Return where a quotation ends together with those that follow it in a row (“…”、“…”)."""
     text, end = page.document.text, mark.end
-    while text[end : end + 1] in tuple("、，,") and text[end + 1 : end + 2] in tuple("“「"):
+    for _ in range(_LONGEST_ROW):
+        if text[end : end + 1] not in tuple("、，,") or text[end + 1 : end + 2] not in tuple("“「"):
+            break
         following = page.past_marks(end + 2)
         if following <= end + 2:
             break
@@ -140,6 +146,8 @@ def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:
     while page.document.text[end - 1] in "，,：: \t\u3000":
         end -= 1
     start = clause_start(page, begin, end)
+    if _carrier().fullmatch(page.masked, start, end) or _has_others_speak(page, start, end):
+        return None
     nearest = lead_subject(page, start, end)
     label = nearest is not None and _speaks(nearest) and _is_label(page, nearest, end, mark)
     surely = nearest is not None and nearest.sort != "described" and leads(page, nearest)
@@ -157,6 +165,20 @@ def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:
     first = leader(page, begin, pause.start()) if pause else None
     named_first = first if first and first.end - first.start <= _LONGEST_NAME else None  # 阿Ken了解店家的作风，“…”
     return leader(page, start, end) or named_first
+
+
+def _has_others_speak(page: Page, start: int, end: int) -> bool:
+    """Return whether who leads a clause only has others say what follows (要求学生回答：“…”)."""
+    tokens = page.tokens_within(start, end)
+    asks = any(token.text in small_words("pivot") for token in tokens[:-1])
+    return asks and tokens[-1].text in words("cues.tsv")
+
+
+@cache
+def _carrier() -> re.Pattern[str]:
+    """Return the pattern of a clause that tells what holds the words of others: 收到短信, 墙上写着, not 发短信."""
+    held = rf"[^发写留回寄贴传题唱跟补撰]{{0,30}}(?:{one_of(PATTERNS, 'carrier')})"
+    return re.compile(rf"{held}|.{{0,40}}[写贴印刻挂画喷涂绣题][着有]")
 
 
 def _is_label(page: Page, subject: Subject, end: int, mark: Marked) -> bool:
@@ -210,6 +232,7 @@ def leads(page: Page, subject: Subject) -> bool:
     before = () if page.masked[subject.start - 1] == "的" else page.tokens_within(begin, subject.start)
     after = page.tokens_within(subject.end, subject.end + 1)
     owner = subject.sort == "name" and bool(after) and after[0].tag in ("n", "uj")
+    owner = owner and _ANSWER.match(page.masked, subject.end) is None
     return not owner and not any(token.tag.startswith(("v", "p", "a", "d")) for token in before)
 
 

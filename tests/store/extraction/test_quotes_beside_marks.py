@@ -111,3 +111,37 @@ def test_a_clause_with_a_verb_and_all_its_words_in_marks_is_a_quote_of_its_own()
 def test_a_pronoun_does_not_mean_somebody_of_the_other_sex() -> None:
     text = "女孩说：“我不买了，算了。”过了一会儿，他又把她喊住了：“你等等，我给你便宜点。”"
     assert [speaker for _, speaker, _ in spoken(text)] == ["女孩", "他"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "李志远收到短信：",
+        "学生在院子里玩耍，墙上写着：",
+        "店主在门口挂出横幅：",
+        "有的教授与学生结拜，强迫学生对自己说",
+        "父母要求孩子对老师说：",
+        "千禧年出生的小晴，想法与人不同：",
+        "PPT上说：",
+    ],
+)
+def test_what_is_only_read_asked_for_or_told_of_is_not_said_by_who_leads_the_clause(clause: str) -> None:
+    assert spoken(f"李志远到店。{clause}“我们走吧，你也来。”") == []
+
+
+def test_an_answer_of_somebody_is_his() -> None:
+    words = "我们的成本高了，没有办法不涨价。"
+    assert spoken(f"谈到涨价，李志远的解释是：“{words}”") == [("direct", "李志远", words)]
+
+
+@pytest.mark.parametrize(
+    ("line", "speakers"),
+    [
+        ("李志远谈新店：「他每天只睡四小时」", ["李志远"]),
+        ("李志远遭批评：「他每天只睡四小时」", []),
+        ("李志远新歌：「他每天只睡四小时」", []),
+    ],
+)
+def test_before_a_colon_in_a_headline_somebody_has_to_speak(line: str, speakers: list[str]) -> None:
+    found = quotes(f"{line}\n李志远到店。", headings=(line,))
+    assert [quote.speaker for quote in found] == speakers
