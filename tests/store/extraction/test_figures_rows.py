@@ -235,3 +235,8 @@ def test_a_letter_that_is_no_unit_is_none(sentence: str) -> None:
 def test_money_is_of_the_mainland_where_only_its_places_are_named(sentence: str, unit: str) -> None:
     figure = find_figures(prepare(Article(id="article/t", title="", text=sentence * 2, language="zh-Hant")))[0]
     assert figure.unit == unit
+
+
+def test_money_of_a_far_country_is_not_that_of_the_place() -> None:
+    (figure,) = figures_of("公司悬赏20万尼泊尔卢比。")
+    assert (figure.text, figure.value, figure.unit) == ("20万尼泊尔卢比", 200000, "NPR")
