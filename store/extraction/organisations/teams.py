@@ -46,8 +46,7 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
     if not tells_of_games(document):
         return
     named = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
-    played = document.once(_told) >= _MANY or any(_plays(text, found) for found in named)
-    if played and len({found.form for found in named}) >= _TEAMS:
+    if _are_teams(document, named):
         for start, end, form in named:
             if form in _teams() and not _is_of_country(document, start):
                 yield Candidate(start, end + is_side(text, end), "organisation", TEAM.name, TEAM.cases["known"])
@@ -103,6 +102,13 @@ def _town_before(document: Document, position: int) -> int:
     town = document.token_map.before(position)
     named = town is not None and town.end == position and is_place(town) and not is_scope(town)
     return town.start if town is not None and named else position
+
+
+def _are_teams(document: Document, named: list[Found]) -> bool:
+    """Return whether an article means teams by words of every day: one of several plays, or much else is of games."""
+    teams = len({found.form for found in named})
+    played = any(_plays(document.folded, found) for found in named)
+    return teams >= _TEAMS and (played or (teams > _TEAMS and document.once(_told) >= _MANY))
 
 
 def _plays(folded: str, found: Found) -> bool:

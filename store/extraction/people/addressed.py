@@ -105,12 +105,10 @@ def _in_full(text: str) -> set[str]:
 def _is_called(document: Document, places: Sequence[tuple[int, int]]) -> bool:
     """Return whether a surname with one character of address stands in two places, or says something.
 
-    It is no word of the dictionary (韦伯, 马太), which is a foreign name or a thing, and no thing is called after it.
+    It is no word of the dictionary (韦伯, 马太), which is a foreign name or a thing.
     """
     text, tokens = document.folded, document.token_map
     if any((word := tokens.at(start)) is not None and word.known and word.end == end for start, end in places):
-        return False
-    if any(words.not_after_person().after(text, end) for _, end in places):
         return False
     return len(places) > 1 or any(says(words.after_person().after(text, end)) for _, end in places)
 

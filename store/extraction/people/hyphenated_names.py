@@ -34,7 +34,7 @@ _PAIR = 2
 _STRONG = 2
 """The weight of the characters that hardly stand elsewhere."""
 _LEAST, _ENOUGH = 3, 4
-"""How many characters all parts have together, more where each has several."""
+"""How many characters all parts have together, more where each has several, none of Latin letters."""
 _HABIT = 2
 """So many different ones in an article are its way of writing names."""
 
@@ -107,7 +107,7 @@ def _is_likely(text: str, start: int, end: int, parts: list[str], tokens: TokenM
     weights = words.transliteration_weights()
     letters = [character for part in parts for character in part if not character.isascii()]
     strong = sum(weights.get(character, 0) == _STRONG for character in letters)
-    least = _LEAST if min(map(len, parts)) == 1 else _ENOUGH
+    least = _LEAST if min(map(len, parts)) == 1 or parts[0].isascii() else _ENOUGH
     if len(letters) < least or 2 * strong < len(letters) or not all(character in weights for character in letters):
         return False
     if len(parts[0]) == 1 and not _begins(text, start, tokens):
@@ -119,10 +119,11 @@ def _is_likely(text: str, start: int, end: int, parts: list[str], tokens: TokenM
 
 def _begins(text: str, start: int, tokens: TokenMap) -> bool:
     """Return whether a part of one character ends no longer one: 让|乔-马雷夫, not 费尔南|达-莫塔."""
+    if not tokens.is_edge(start):
+        return False
     before = tokens.before(start)
-    if before is None or not tokens.is_edge(start):
-        return before is None
-    return text[start - 1] not in words.transliteration_weights() or (before.end == start == before.start + 1)
+    alone = before is None or before.end < start or before.start == start - 1
+    return alone or text[start - 1] not in words.transliteration_weights()
 
 
 def _ends(end: int, tokens: TokenMap) -> bool:

@@ -129,7 +129,11 @@ def test_a_hyphen_between_places_or_two_people_makes_no_name(text: str) -> None:
 
 
 def test_a_hyphenated_name_ends_before_a_verb_and_begins_with_its_first_part() -> None:
-    assert people_in("首发的安德鲁-哈特利得了31分，乔-马雷夫得了20分。") == {"安德鲁-哈特利", "乔-马雷夫"}
+    assert people_in("首发的安德鲁-哈特利得了31分，乔-马雷夫得了20分，还有费尔南达-莫塔。") == {
+        "安德鲁-哈特利",
+        "乔-马雷夫",
+    }
+    assert people_in("首发的安德鲁-哈特利得了31分，KJ-希克森得了20分。") == {"安德鲁-哈特利", "KJ-希克森"}
     assert not people_in("安德鲁-哈特利镜头和詹姆斯-洛尔车队参展。")
 
 
@@ -152,7 +156,8 @@ def test_a_word_of_structure_before_a_usual_given_name_is_no_part_of_it() -> Non
         ("首发的后卫送出助攻。他比哈里托多得一分。", set()),
         ("斯科塔今天连续罚中两球。", set()),
         ("首发的后卫送出助攻。教练喜欢克罗斯比尔队。", set()),
-        ("首发的后卫送出助攻。他喜欢斯诺克和迪斯科。", set()),
+        ("首发的后卫送出助攻。他喜欢斯诺克和迪斯科，阿拉伯人也是。阿拉伯之春。", set()),
+        ("首发的后卫送出助攻。塞尔维亚哈利洛夫15分。", {"哈利洛夫"}),
     ],
 )
 def test_a_foreign_name_is_a_player_where_games_are_told_of(text: str, names: set[str]) -> None:
