@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
@@ -123,14 +124,19 @@ class Gazetteer:
 
     known: Listed
     _index: FormIndex = field(default_factory=FormIndex, init=False, repr=False, compare=False)
-    _indexed: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Yield each known form in the article's prose, the longest at each place."""
-        new = (self.known.heads & document.pairs) - self._indexed
-        self._index.add(self.known.beginning(new))
-        self._indexed.update(new)
+        new = self._left & document.pairs
+        if new:
+            self._index.add(self.known.beginning(new))
+            self._left.difference_update(new)
         return document.find(self._index)
+
+    @cached_property
+    def _left(self) -> set[str]:
+        """The beginnings of forms that no article had so far."""
+        return set(self.known.heads)
 
     def kind(self, form: str) -> str:
         """Return of what kind a folded form is, by the first of its rows; "" of one that is not known."""

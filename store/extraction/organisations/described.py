@@ -33,6 +33,7 @@ LISTED = Rule(
 """A name with a line of business before the number of its shares in brackets."""
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9·&. -]{2,16}"
 _CODE = re.compile(r"\((?:[^()]{0,12}:|[A-Z]{2,6}[:.])?\d{4,6}(?:\.[A-Z]{2})?(?:[,;][^()]{0,30})?\)")
+_OPENING = "“「『"
 _LONGEST = 8
 _SAID = 3
 """Characters of a phrase of every day that begins with a verb or a number."""
@@ -42,11 +43,13 @@ _CLAUSE = re.compile(r"[,。!?;:]|(?:的|了|是|在)")
 def propose_described(document: Document) -> Iterator[Candidate]:
     """Yield the names that the words before them describe, and those with the number of their shares."""
     patterns = [
-        *([_quoted()] if holds(document.folded, "“「『") else []),
+        *([_quoted()] if holds(document.folded, _OPENING) else []),
         *([_part()] if holds(document.folded, words_of(_BODIES, "part")) else []),
     ]
     for block in document.blocks:
         for pattern in patterns:
+            if pattern is _quoted() and not holds(document.folded[block.start : block.end], _OPENING):
+                continue
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
                 word = pattern is not _part() and _is_word(document, start, end)

@@ -92,6 +92,12 @@ def _voice() -> re.Pattern[str]:
 
 
 @cache
+def _spoken() -> tuple[str, ...]:
+    """Return the words with which a medium speaks: where none stands, its pattern, which begins anywhere, is dear."""
+    return (*words_of(_WORDS, "voice"), "讯", "消息", "报道", "报导")
+
+
+@cache
 def _cited() -> re.Pattern[str]:
     """Return the pattern of a medium that is cited (据路透报道)."""
     return re.compile(
@@ -148,6 +154,8 @@ def propose_media(document: Document) -> Iterator[Candidate]:
         if block.kind == "byline":
             yield from _publisher(document, block.start, block.end)
         for pattern, rule in patterns:
+            if rule is VOICE and not holds(document.folded[block.start : block.end], _spoken()):
+                continue
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
                 if rule is INTERVIEWED and not _may_interview(match["name"]):

@@ -96,11 +96,12 @@ def signed(text: str, block: Block, *, ends: bool) -> Iterator[Byline]:
     if holds(text[block.start : block.end], _STROKES):
         for match in _desk().finditer(text, block.start, block.end):
             yield Byline(*match.span("name"), "记者")
-    if _job().search(text, block.start, block.end):
-        if block.end - block.start <= _LINE and _SENTENCE.search(text, block.start, block.end) is None:
-            yield from _in_row(text, block.start, block.end)
-        for bracket in _BRACKETED.finditer(text, block.start, block.end):
-            yield from _in_row(text, *bracket.span(1))
+    rows = [bracket.span(1) for bracket in _BRACKETED.finditer(text, block.start, block.end)]
+    if block.end - block.start <= _LINE and _SENTENCE.search(text, block.start, block.end) is None:
+        rows.insert(0, (block.start, block.end))
+    for row in rows:
+        if _job().search(text, *row):
+            yield from _in_row(text, *row)
     alone = _ALONE.search(text, block.start, block.end) if ends else None
     if alone is not None:
         yield Byline(*alone.span(1), "")
