@@ -6,12 +6,14 @@ Short names of teams are words of every day (火箭, 太阳); only where games a
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import forms_of
 from store.extraction.engine.phrases import FormIndex, Found
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import in_order, lines, one_of, words_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
@@ -26,8 +28,8 @@ TEAM = Rule(
 )
 """The short name of a known team, or a town and the word for a team, where games are told of."""
 _PHRASES = "context_phrases.tsv"
-_WORDS, _MANY, _TEAMS = 3, 6, 2
-"""Words for games from which on an article tells of some, and of hardly anything else; and names of different teams."""
+_WORDS, _TEAMS = 3, 2
+"""Words for games, and names of different teams, from which on an article tells of games between teams."""
 _VERB = 4
 """Characters at most of what teams do to each other."""
 _SIDE = "队"
@@ -60,7 +62,7 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
 
 def tells_of_games(document: Document) -> bool:
     """Return whether an article has so many words for games that it tells of some."""
-    return document.once(_told) >= _WORDS
+    return document.once(_tells)
 
 
 def is_side(folded: str, position: int) -> bool:
@@ -68,10 +70,9 @@ def is_side(folded: str, position: int) -> bool:
     return folded.startswith(_SIDE, position) and folded[position + 1 : position + 2] not in _LONGER
 
 
-def _told(document: Document) -> int:
-    """Return how many different words for games an article has."""
-    told = (word for word in in_order(_PHRASES, "game") if word[:2] in document.pairs)
-    return sum(word in document.folded for word in told)
+def _tells(document: Document) -> bool:
+    told = (word for word in in_order(_PHRASES, "game") if word[:2] in document.pairs and word in document.folded)
+    return len({*islice(told, _WORDS)}) == _WORDS
 
 
 def same_team(forms: list[str]) -> list[tuple[str, str]]:
@@ -105,16 +106,15 @@ def _town_before(document: Document, position: int) -> int:
 
 
 def _are_teams(document: Document, named: list[Found]) -> bool:
-    """Return whether an article means teams by words of every day: one of several plays, or much else is of games."""
-    teams = len({found.form for found in named})
-    played = any(_plays(document.folded, found) for found in named)
-    return teams >= _TEAMS and (played or (teams > _TEAMS and document.once(_told) >= _MANY))
+    """Return whether an article means teams by words of every day: it names several, and one beyond doubt."""
+    several = len({found.form for found in named}) >= _TEAMS
+    return several and any(_is_sure(document.folded, found) for found in named)
 
 
-def _plays(folded: str, found: Found) -> bool:
-    """Return whether what is named is a team beyond doubt: by its full name, or by what only teams do or have."""
+def _is_sure(folded: str, found: Found) -> bool:
+    """Return whether a name is a team's beyond doubt: the full one, no word, or beside what only teams do or have."""
     start, end, form = found
-    if form not in _teams() or is_side(folded, end) or _does().match(folded, end):
+    if form not in _teams() or not is_known(form) or is_side(folded, end) or _does().match(folded, end):
         return True
     return folded.endswith(in_order(_PHRASES, "beats"), max(0, start - _VERB), start)
 
