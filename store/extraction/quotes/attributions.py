@@ -96,7 +96,7 @@ def _writer(page: Page, cue: Cue) -> Subject | None:
     """Return who leads the clauses or the sentence before a place in what he wrote (发了一封公开信。其中写道：…)."""
     if cue.follows in ("words", "nothing") and fold(cue.text) not in small_words("written"):
         return None
-    clause = clause_start(page, least(page, cue.start), cue.start)
+    clause = clause_start(page, page.window(cue.start, least(page, cue.start)), cue.start)
     first = next(iter(page.tokens_within(clause, cue.start)), None)
     if first is None or first.text not in small_words("inside"):
         return None

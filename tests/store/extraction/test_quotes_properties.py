@@ -73,6 +73,7 @@ def seconds(unit: str, length: int) -> tuple[float, tuple[Quote, ...]]:
         "周文静说，",
         "周文静说：“好。”",
         "周文静说“这",
+        "周文静说“走”、“走”、",
     ],
 )
 def test_time_grows_with_the_length(unit: str) -> None:
