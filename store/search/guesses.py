@@ -4,16 +4,15 @@ Which letters a name has, as bits, tells in one vector operation which names can
 has leaves some hundreds, which are then compared letter by letter.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from store.search.beginnings import Letters, Names, heads_in, heads_of, near
 from store.search.codes import END, Coded
 from store.search.guessing import LEAST_CHARACTERS, LONGEST_PERSON, can_be_guessed, forgiven, letters_of, spelled
 from store.search.keys import is_wide
@@ -23,12 +22,8 @@ from store.search.sounds import SoundIndex, Sounds
 from store.text.columns import distinct
 from store.text.pinyin import surname_reading
 
-Names = npt.NDArray[np.int64]
-Letters = npt.NDArray[np.uint8]
 Single = npt.NDArray[np.uint32]
 Double = npt.NDArray[np.uint64]
-Heads = Callable[[npt.NDArray[np.int64], int], list[bytes]]
-"""Returns the beginnings of some names, each of so many letters."""
 
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
 _BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
@@ -199,10 +194,10 @@ class GuessIndex:
         texts = texts[likely[np.argsort(-shared[likely].astype(np.int8), kind="stable")[:_ENOUGH]]]
         length = len(letters) + most
         if length <= _WIDTH:
-            heads = _heads(known.names[texts])
+            heads = heads_in(known.names[texts])
         else:
-            heads = _long_heads([self._spelling(int(known.heads[text]), length) for text in texts])
-        return texts[_near(letters, len(texts), heads)]
+            heads = heads_of([self._spelling(int(known.heads[text]), length) for text in texts])
+        return texts[near(letters, len(texts), heads)]
 
     def _of_beginning(self, letters: str) -> tuple[Names, Single, Double]:
         """Return the names that may begin with three letters if one of these is wrong, and their bits."""
@@ -227,10 +222,10 @@ class GuessIndex:
         first, last = self._guesses.words[ord(letters[0]) - 96 : ord(letters[0]) - 94].tolist()
         kinds = self._guesses.kinds[first:last]
         if len(letters) + forgiven(letters) <= _WIDTH:
-            heads = _heads(self._guesses.spelt[kinds])
+            heads = heads_in(self._guesses.spelt[kinds])
         else:
-            heads = _long_heads([self._letters[kind] for kind in kinds.tolist()])
-        return self._sounds.rows_with(kinds[_near(letters, len(kinds), heads)])
+            heads = heads_of([self._letters[kind] for kind in kinds.tolist()])
+        return self._sounds.rows_with(kinds[near(letters, len(kinds), heads)])
 
 
 def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:
@@ -239,46 +234,6 @@ def _by_first_letter(words: list[str], first: int) -> tuple[Ints, Ints]:
     order = np.argsort(letters, kind="stable")
     heads = np.searchsorted(letters[order], np.arange(28)).astype(np.int32)
     return (order + first).astype(np.int32), heads
-
-
-def _heads(spelt: Letters) -> Heads:
-    """Return what tells the beginnings of names, given by their first letters."""
-
-    def heads(some: npt.NDArray[np.int64], length: int) -> list[bytes]:
-        found: list[bytes] = np.ascontiguousarray(spelt[some, :length]).view(f"S{length}").ravel().tolist()
-        return found
-
-    return heads
-
-
-def _long_heads(names: list[str]) -> Heads:
-    """Return what tells the same of names given as they are."""
-    return lambda some, length: [names[name][:length].encode() for name in some.tolist()]
-
-
-def _near(letters: str, count: int, heads: Heads) -> npt.NDArray[np.int64]:
-    """Return which of so many names nearly begin with the letters.
-
-    What was meant may be longer or shorter by as many letters as there may be errors. A beginning that is longer or
-    shorter by one letter has one error more or less: where those as long as what was typed have too many, no other has
-    few enough, and is not looked at.
-    """
-    most = forgiven(letters)
-    some = np.arange(count)
-    errors = _errors(letters, heads(some, len(letters)), 2 * most)
-    some, is_near = some[errors <= 2 * most], errors[errors <= 2 * most] <= most
-    for length in range(len(letters) - most, len(letters) + most + 1):
-        if length != len(letters):
-            is_near |= _errors(letters, heads(some, length), most) <= most
-    return some[is_near]
-
-
-def _errors(letters: str, heads: list[bytes], most: int) -> npt.NDArray[np.int32]:
-    """Return how many errors turn each of some beginnings into the letters; of too many, one more than the most."""
-    if not heads:
-        return np.zeros(0, np.int32)
-    found: npt.NDArray[np.int32] = process.cdist([letters.encode()], heads, scorer=OSA.distance, score_cutoff=most)[0]
-    return found
 
 
 def _letter_bits(letters: str) -> int:
