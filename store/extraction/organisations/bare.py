@@ -12,8 +12,8 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import in_order, words_of
 from store.extraction.organisations.contexts import ACTS, after, is_reported, speaks
+from store.extraction.organisations.head_rules import BRAND_HEAD
 from store.extraction.organisations.heads import longest_head
-from store.extraction.organisations.naming import BRAND_HEAD
 from store.extraction.organisations.words import is_generic, is_place, is_title, name_characters
 
 BARE = Rule(

@@ -3,8 +3,9 @@
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.organisations.head_rules import BRAND_INDUSTRY
 from store.extraction.organisations.heads import Head, head_of, longest_head
-from store.extraction.organisations.naming import AND, BRAND_INDUSTRY
+from store.extraction.organisations.naming import AND
 from store.extraction.organisations.words import name_characters
 
 BOUNDED = Rule(

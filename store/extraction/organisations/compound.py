@@ -4,8 +4,8 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
+from store.extraction.organisations.head_rules import BRAND_HEAD
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.naming import BRAND_HEAD
 from store.extraction.organisations.words import foreign_characters, names_place
 
 COMPOUND = Rule(

@@ -9,12 +9,12 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import APPOSITION, BESIDE, GROUP
+from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.holders import HOLDER
 from store.extraction.organisations.known_names import GAZETTEER
 from store.extraction.organisations.lists import LIST
 from store.extraction.organisations.media import BYLINE, VOICE
-from store.extraction.organisations.naming import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.placed import PLACED
 from store.extraction.organisations.sorts import is_sort
 from store.extraction.organisations.words import name_characters, names_place

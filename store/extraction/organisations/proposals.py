@@ -29,6 +29,7 @@ from store.extraction.organisations.countries import is_abroad
 from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
+from store.extraction.organisations.head_rules import BRAND_HEAD, FIELD_HEAD, SITE, UNIT
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.introduced import propose_introduced
 from store.extraction.organisations.known_names import GAZETTEER, is_event, is_page, propose_known
@@ -36,7 +37,7 @@ from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.mastheads import propose_mastheads
 from store.extraction.organisations.media import propose_accounts, propose_media
 from store.extraction.organisations.named import propose_named
-from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
+from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.paired import propose_paired
 from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed

@@ -16,9 +16,10 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.countries import without_country
 from store.extraction.organisations.ends import head_end
+from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
 from store.extraction.organisations.known_names import is_event, known_organisations, names_law
-from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
+from store.extraction.organisations.naming import AND, BUSINESS, naming_score
 from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
     begins_title,
