@@ -68,10 +68,6 @@ class Document:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
 
-    @cached_property
-    def _pairs(self) -> list[str]:
-        return _pairs_in(self.folded)[0]
-
     @property
     def pairs(self) -> frozenset[str]:
         """The two characters that stand beside each other anywhere in the folded text."""
@@ -79,8 +75,7 @@ class Document:
 
     def find(self, index: FormIndex) -> Iterator[Found]:
         """Yield where the forms of an index stand in the prose, the longest at each place."""
-        for block in self.blocks:
-            yield from index.find(self.folded, block.start, block.end, pairs=self._pairs)
+        return index.find_within(self.folded, self.blocks, _pairs_in(self.folded)[0])
 
     @cached_property
     def inner(self) -> bytearray:

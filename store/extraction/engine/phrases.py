@@ -1,9 +1,11 @@
 """Known phrases in a text, longest first: which begin or end at a place, and where they stand in a stretch."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import compress, count
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
+
+from store.text.sentences import Stretch
 
 Entry = TypeVar("Entry")
 
@@ -81,9 +83,7 @@ class FormIndex:
         self._forms |= new
         self._lengths |= {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
-    def find(
-        self, text: str, start: int, end: int, *, whole: bool = True, pairs: Sequence[str] | None = None
-    ) -> Iterator[Found]:
+    def find(self, text: str, start: int, end: int, *, whole: bool = True) -> Iterator[Found]:
         """Yield the longest form at each position of a stretch; occurrences do not overlap, the leftmost wins.
 
         Args:
@@ -91,20 +91,47 @@ class FormIndex:
             start: where the stretch begins.
             end: where it ends.
             whole: whether a form that begins or ends with a Latin letter or digit is found as whole words only.
+        """
+        free = start
+        for position in self._begins(pairs_of(text[start:end]), start):
+            found = self._longest(text, position, end, whole=whole) if position >= free else None
+            if found is not None:
+                yield found
+                free = found.end
+
+    def find_within(self, text: str, stretches: Iterable[Stretch], pairs: Iterable[str]) -> Iterator[Found]:
+        """Yield the same, as whole words, in all stretches of a text, in one go.
+
+        Args:
+            text: where to look.
+            stretches: in order, none overlapping another.
             pairs: the `pairs_of` the text, for whoever looks for more than one index in it.
         """
-        lengths, free = self._lengths, start
-        heads = pairs_of(text[start:end]) if pairs is None else pairs[start : max(start, end - 1)]
-        begins = map(lengths.__contains__, heads)
-        for position in compress(count(start), begins):  # most begin no form: they take no step of the loop
-            if position < free:
-                continue
-            for length in lengths[text[position : position + 2]]:
-                form, limit = text[position : position + length], position + length
-                if limit <= end and form in self._forms and not (whole and _is_cut(text, position, limit)):
-                    yield Found(position, limit, form)
-                    free = limit
-                    break
+        following = iter(stretches)
+        free = end = 0
+        for position in self._begins(pairs, 0):
+            while position >= end:
+                stretch = next(following, None)
+                if stretch is None:
+                    return
+                free, end = stretch.start, stretch.end
+            found = self._longest(text, position, end, whole=True) if position >= free else None
+            if found is not None:
+                yield found
+                free = found.end
+
+    def _begins(self, pairs: Iterable[str], start: int) -> Iterator[int]:
+        """Return where forms may begin: most positions begin none and take no step of a loop."""
+        return compress(count(start), map(self._lengths.__contains__, pairs))
+
+    def _longest(self, text: str, position: int, end: int, *, whole: bool) -> Found | None:
+        """Return the longest form that begins at a position and ends in the stretch."""
+        for length in self._lengths[text[position : position + 2]]:
+            limit = position + length
+            form = text[position:limit]
+            if limit <= end and form in self._forms and not (whole and _is_cut(text, position, limit)):
+                return Found(position, limit, form)
+        return None
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
