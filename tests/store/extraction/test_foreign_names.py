@@ -162,3 +162,8 @@ def test_a_word_of_structure_before_a_usual_given_name_is_no_part_of_it() -> Non
 )
 def test_a_foreign_name_is_a_player_where_games_are_told_of(text: str, names: set[str]) -> None:
     assert people_in(text) == names
+
+
+@pytest.mark.parametrize("name", ["理查德·哈特利", "查理·哈特利", "珊德拉·哈特利", "珍·玛琪"])
+def test_a_foreign_name_is_whole_whichever_of_their_characters_it_is_written_with(name: str) -> None:
+    assert people_in(f"昨天{name}表示，没有人来。") == {name}
