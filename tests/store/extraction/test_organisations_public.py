@@ -16,6 +16,8 @@ def test_an_office_of_a_town_is_called_by_its_field_and_then_without_the_town() 
         ("总统府昨日表示，不会道歉。", {"总统府"}),
         ("他住在总统府附近。", set()),
         ("大众表示，不会道歉。", set()),
+        ("酷玩乐队昨日到场，五月天也来过。", {"酷玩乐队", "五月天"}),
+        ("这夺去五条人命，她制定了逃跑计划。", set()),
     ],
 )
 def test_a_public_body_whose_name_is_others_too_is_one_where_it_speaks(text: str, names: set[str]) -> None:
