@@ -16,7 +16,7 @@ from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.extraction.people.known_names import known_people
-from store.extraction.people.transliteration import TRANSLITERATED, part_end, part_start, place_of
+from store.extraction.people.transliteration import STRONG, TRANSLITERATED, part_start, parts_end, place_of
 from store.model import Block
 from store.text.patterns import holds
 
@@ -31,8 +31,6 @@ HYPHENATED = Rule(
 """Parts of a foreign name that hyphens join; where dashes do, what stands beside it has to show that it is a name."""
 _HYPHENS = "-–—"
 _PAIR = 2
-_STRONG = 2
-"""The weight of the characters that hardly stand elsewhere."""
 _LEAST, _ENOUGH = 3, 4
 """How many characters all parts have together, more where each has several, none of Latin letters."""
 _HABIT = 2
@@ -58,9 +56,10 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
     """Yield the foreign names whose parts are joined by hyphens."""
     found = [one for block in blocks for one in _in_block(text, block, tokens)]
     forms = {text[one.start : one.end] for one in found if one.likely}
+    # 连|安德鲁-哈特利 where 安德鲁-哈特利 stands elsewhere
     found = [one._replace(start=one.start + 1) if text[one.start + 1 : one.end] in forms else one for one in found]
     habit = len({text[one.start : one.end] for one in found if one.likely}) >= _HABIT
-    for one in found:  # 连|安德鲁-哈特利 where 安德鲁-哈特利 stands elsewhere
+    for one in found:
         if one.likely and (one.shown or habit or _has_given_name(text[one.start : one.end])):
             yield Candidate(one.start, one.end, "person", one.why, HYPHENATED.score)
         elif one.shown:
@@ -76,14 +75,11 @@ def _in_block(text: str, block: Block, tokens: TokenMap) -> Iterator[_Found]:
         if match.start() < position:
             continue
         start = part_start(text, match.start(), position, tokens)
-        end = _end(text, match, block.end, tokens)
+        end = parts_end(text, match.end(), block.end, tokens, match[0])
         parts = text[start:end].split(match[0])
-        if not all(parts):
+        if not all(parts) or text[start:end] in words.not_people():
             continue
-        if text[start:end] in words.not_people():
-            continue
-        thing = bool(words.not_after_person().after(text, end))
-        likely = match[0] == "-" and not thing and _is_likely(text, start, end, parts, tokens)
+        likely = match[0] == "-" and _is_likely(text, start, end, parts, tokens)
         if likely or (len(parts) == _PAIR and min(map(len, parts)) > 1):
             position = end
             place, why = place_of(text, block, start, end)
@@ -91,22 +87,13 @@ def _in_block(text: str, block: Block, tokens: TokenMap) -> Iterator[_Found]:
             yield _Found(start, end, HYPHENATED.name if why == TRANSLITERATED.name else why, shown, likely)
 
 
-def _end(text: str, hyphen: re.Match[str], limit: int, tokens: TokenMap) -> int:
-    """Return where the parts behind a hyphen end, as long as another one joins one more."""
-    end = part_end(text, hyphen.end(), limit, tokens)
-    while end < limit and text[end] == hyphen[0]:
-        further = part_end(text, end + 1, limit, tokens)
-        if further == end + 1:
-            break
-        end = further
-    return end
-
-
 def _is_likely(text: str, start: int, end: int, parts: list[str], tokens: TokenMap) -> bool:
     """Return whether parts look like those of a name: all foreign, cut out of no word, no places, no two people."""
+    if words.not_after_person().after(text, end):
+        return False
     weights = words.transliteration_weights()
     letters = [character for part in parts for character in part if not character.isascii()]
-    strong = sum(weights.get(character, 0) == _STRONG for character in letters)
+    strong = sum(weights.get(character, 0) == STRONG for character in letters)
     least = _LEAST if min(map(len, parts)) == 1 or parts[0].isascii() else _ENOUGH
     if len(letters) < least or 2 * strong < len(letters) or not all(character in weights for character in letters):
         return False

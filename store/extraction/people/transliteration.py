@@ -48,7 +48,9 @@ TRANSLITERATED = Rule(
 _COUNT = re.compile(r"[数几][小日周月年天次名个]|得(?=[了到分\d])")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
-_STRONG = 2
+_JOINTS = words.DOTS + "-–"
+"""What joins the parts of a name that has a middle dot."""
+STRONG = 2
 """The weight of the characters that hardly stand outside foreign names."""
 
 
@@ -78,7 +80,7 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
             if match.start() < position:
                 continue
             start = part_start(text, match.start(), block.start, tokens)
-            end = _parts_end(text, match.end(), block.end, tokens)
+            end = parts_end(text, match.end(), block.end, tokens, _JOINTS)
             if match[0] == "?":
                 end = text.index("(", match.end())
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
@@ -109,10 +111,10 @@ def find_initialled_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
                 yield Candidate(match.start(), end, "person", DOTTED.name, DOTTED.score)
 
 
-def _parts_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
-    """Return where the parts after a dot end, as long as another dot or hyphen joins one more."""
+def parts_end(text: str, dot: int, most: int, tokens: TokenMap, joints: str) -> int:
+    """Return where the parts after a dot or hyphen end, as long as one of the joints joins one more."""
     end = part_end(text, dot, most, tokens)
-    while end < most and (text[end] in words.DOTS or text[end] in "-–"):
+    while end < most and text[end] in joints:
         following = part_end(text, end + 1, most, tokens)
         if following <= end + 1:
             break
@@ -200,7 +202,7 @@ def _goes_on(text: str, token: Token) -> bool:
 def _is_little_known(token: Token) -> bool:
     """Return whether a word is a place of the segmenter's that hardly anybody knows, and sounds foreign: 萨尔|蒙斯."""
     weights = words.transliteration_weights()
-    foreign = all(character in weights for character in token.text) and weights[token.text[-1]] == _STRONG
+    foreign = all(character in weights for character in token.text) and weights[token.text[-1]] == STRONG
     return token.tag == "ns" and len(token.text) > 1 and foreign and token.text not in words.not_people()
 
 
