@@ -48,15 +48,16 @@ def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Ite
     for block in document.blocks:
         for match in words.surname_pattern().finditer(text, block.start, block.end):
             surname = match.group(1) or match.group()
+            strength, _ = words.surnames().get(surname, (0, ""))
+            if strength < words.SURE or surname in words.name_characters("function-alone"):
+                continue
             end = match.start() + len(surname)
             form = surname_form(text, (block.start, block.end), match.start(), end, document.token_map)
-            usual = words.surnames().get(surname, (0, ""))[0] > 1 and surname not in words.name_characters(
-                "function-alone"
+            if form is None:
+                continue
+            who = (
+                tr("which of them is not told")
+                if surname in borne
+                else tr("nobody named {surname} in full", surname=surname)
             )
-            if form is not None and usual:
-                who = (
-                    tr("which of them is not told")
-                    if surname in borne
-                    else tr("nobody named {surname} in full", surname=surname)
-                )
-                yield NearMiss(form[0], form[1], tr("{name}, but {who}", name=form[2].name, who=who), Bearers.at)
+            yield NearMiss(form[0], form[1], tr("{name}, but {who}", name=form[2].name, who=who), Bearers.at)

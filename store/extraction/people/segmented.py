@@ -102,10 +102,10 @@ def _looks_like(given: str, strength: int) -> bool:
     if len(given) < 2:
         return False
     usual = [words.given_weights().get(character, 0) for character in given]
-    thing, ordinary = given[-1] in name_characters("thing-ending"), is_ordinary(given)
+    thing = given[-1] in name_characters("thing-ending")
     if strength < words.SURE:
-        return ordinary or (thing and min(usual) < _USUAL)
-    return 0 in usual and (ordinary or (thing and usual[-1] < _USUAL))
+        return (thing and min(usual) < _USUAL) or is_ordinary(given)
+    return 0 in usual and ((thing and usual[-1] < _USUAL) or is_ordinary(given))
 
 
 def _single_word(tag: str, length: int, *, known: bool) -> float:
