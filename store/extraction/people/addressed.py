@@ -44,7 +44,7 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
     found: dict[str, list[tuple[int, int]]] = {}
     shown: dict[str, int] = {}
     text = document.folded
-    longer = _in_full(text)
+    full = _in_full(text)
     for block in document.blocks:
         for address in _address().finditer(text, block.start + 1, block.end):
             surname = _surname(text, block.start, address.start(), long=len(address.group()) > 1)
@@ -56,12 +56,11 @@ def find_addressed(document: Document, borne: Collection[str]) -> Iterator[Candi
             if form in shown:
                 continue
             known = surname in borne
-            begins = not known and form not in longer and _begins(document, block.start, start, address.group())
+            begins = not known and form not in full and _begins(document, block.start, start, address.group())
             if begins or _is_stranger(document, start):
                 shown[form] = start if known else 0  # 林小川到会。|林先生说。居民|林先生到场: the first one is 林小川
     for form, first in shown.items():
-        short = form[-1] in name_characters("called-short") and form[-2:] not in _longer()
-        if short and not _is_called(document, found[form]):
+        if form[-2:] not in _longer() and not _is_called(document, found[form]):
             continue
         spans = (span for span in found[form] if span[0] >= first)
         yield from (Candidate(*span, "person", ADDRESSED.name, ADDRESSED.score) for span in spans)
@@ -82,11 +81,11 @@ def _surname(text: str, least: int, end: int, *, long: bool) -> str:
         long: whether the form of address has two characters: 何女士 is somebody, 方太 may be anything.
     """
     for start in (end - 2, end - 1):
-        strength, kind = words.surnames().get(text[start:end], (0, "")) if start >= least else (0, "")
         surname = text[start:end]
+        strength, kind = words.surnames().get(surname, (0, "")) if start >= least else (0, "")
         sure = words.is_sure(surname, strength) or (long and surname in name_characters("address-surname"))
         if sure and kind != "japanese":
-            return text[start:end]
+            return surname
     return ""
 
 

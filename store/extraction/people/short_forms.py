@@ -69,18 +69,17 @@ def parts_of(name: str) -> tuple[str, ...]:
     """Return the parts of a folded full name that may stand alone, the last first; none for a Chinese name."""
     if any(dot in name for dot in words.DOTS):
         parts = [part for part in _DOTS.split(name) if len(part) >= 2]
-        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
-    if "-" in name and not name.isascii():
+    elif "-" in name and not name.isascii():
         parts = [part for part in name.split("-") if len(part) >= 2]
-        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
-    if " " in name and name.isascii():
+    elif " " in name and name.isascii():
         parts = [part for part in name.split(" ") if len(part) >= 3 and part[0].isupper() and "." not in part]
         blocked = lexicon_words("latin_not_names.tsv")
         parts = [part for part in parts if part not in blocked and part != "III"]
         if len(parts) >= 2 and _JOINED.fullmatch(parts[-1]):
             return (parts[0] if len(parts) == 2 else parts[1],)  # Tam Wing-lai, Grace Tam Wing-lai
-        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
-    return ()
+    else:
+        return ()
+    return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
 
 
 def surname_of(name: str) -> str:
@@ -215,8 +214,9 @@ def _title_after(text: str, end: int, limit: int, tokens: TokenMap) -> str:
     usual = len(title) > 1 or title in words.name_characters("short-title")
     if usual and words.closes(text, end + len(title), limit):
         return title
-    address = next((word for word in words.addresses() if text.startswith(word, end)), "")
-    return address if len(address) >= len(title) and tokens.is_edge(end + len(address)) else ""
+    address = text[end : end + 2]
+    ends = address in words.addresses() and len(title) <= len(address) and tokens.is_edge(end + len(address))
+    return address if ends else ""
 
 
 def _speaks(text: str, end: int) -> bool:
@@ -269,8 +269,7 @@ def bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[s
         surname = surname_of(name)
         if surname and surname not in words.name_characters("function-alone"):
             found[surname].append((start, name))
-        if (
-            len(surname) > 1 and words.surnames().get(surname, (0, "double"))[1] == "double"
-        ):  # 林周月娥 has her husband's name first: 林太
+        _, kind = words.surnames().get(surname, (0, "double"))
+        if len(surname) > 1 and kind == "double":  # 林周月娥 has her husband's name first: 林太
             found[surname[0] + _WIFE].append((start, name))
     return {surname: Bearers(every) for surname, every in found.items()}
