@@ -76,7 +76,8 @@ def _acts(page: Page, place: int, end: int) -> bool:
     if not after or after[0].start != place or any(is_address(page, place, token.end) for token in after):
         return False
     named = (name for name in page.names_within(place, min(end, place + _CALLED)) if name.kind == "person")
-    if any(page.masked[place : name.start].strip() in {"", *_NO_DEEDS} | words("titles.tsv") for name in named):
+    between = (page.masked[place : name.start].strip() for name in named)
+    if any(text in ("", *_NO_DEEDS) or text in words("titles.tsv") for text in between):
         return False  # 总警长|拿督|李志远
     verb = after[0].tag[0] in _DOING and after[0].text not in _NO_DEEDS
     return verb or after[0].text in words("cues.tsv") or after[0].text in small_words("publishing")

@@ -39,9 +39,9 @@ def opener(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[in
 def _tells_of(page: Page, begin: int, word: Token, noun: Token) -> bool:
     """Return whether a word that opens a sentence only tells of what kind the people behind it are (受访学生说)."""
     sentence = page.document.sentences[page.document.sentence_at(begin)]
-    people = noun.text.endswith(people_words())
     opens = sentence.start >= begin and word.tag in _TELLING and len(word.text) == 2
-    return people and (opens or word.text in small_words("in-state"))  # 经调查，涉案男子称
+    tells = opens or word.text in small_words("in-state")  # 经调查，涉案男子称
+    return tells and noun.text.endswith(people_words())
 
 
 def _may_speak(noun: Token) -> bool:

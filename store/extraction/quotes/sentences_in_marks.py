@@ -82,8 +82,10 @@ def is_sentence(page: Page, mark: Marked) -> bool:
 
 def _is_ended(page: Page, mark: Marked, inside: str) -> bool:
     """Return whether a quotation ends a sentence, by itself or as one of several in a row (“…”，“…”。)."""
+    if inside[-1:] in SENTENCE_END:
+        return True
     end = row_end(page, mark)
-    return inside[-1:] in SENTENCE_END or page.document.text[end : end + 1] in tuple("。！？")
+    return page.document.text[end : end + 1] in tuple("。！？")
 
 
 def row_end(page: Page, mark: Marked) -> int:
@@ -161,10 +163,14 @@ def _leading(page: Page, begin: int, mark: Marked) -> Subject | None:
     subject = last_subject(page, begin, end)
     if subject and leads(page, subject):
         return subject
+    return leader(page, start, end) or _named_first(page, begin, end)
+
+
+def _named_first(page: Page, begin: int, end: int) -> Subject | None:
+    """Return who leads the first of several clauses by what he is called (阿Ken了解店家的作风，店内…，“…”)."""
     pause = PAUSE.search(page.masked, begin, end)
     first = leader(page, begin, pause.start()) if pause else None
-    named_first = first if first and first.end - first.start <= _LONGEST_NAME else None  # 阿Ken了解店家的作风，“…”
-    return leader(page, start, end) or named_first
+    return first if first and first.end - first.start <= _LONGEST_NAME else None
 
 
 def _has_others_speak(page: Page, start: int, end: int) -> bool:

@@ -125,7 +125,7 @@ def _is_title(item: Item, noun: Token) -> bool:
 
 def _is_person(noun: Token) -> bool:
     """Return whether a word is one for people by itself (医生, 家属), whatever the segmenter calls it."""
-    return len(noun.text) > 1 and noun.text in words_of("speakers.tsv", "people") | words_of("speakers.tsv", "counted")
+    return len(noun.text) > 1 and any(noun.text in words_of("speakers.tsv", sort) for sort in ("people", "counted"))
 
 
 def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
