@@ -23,6 +23,10 @@ _CALLED = 6
 """Characters: a surname and what its bearer is called by are no longer."""
 _TO = ("向", "对", "跟", "把", "被", "给", "通过")
 """What is done to somebody, or by whom, is none of what tells who he is."""
+_ONE = re.compile(
+    r"(?:其中|另外?|有|某|[^，。]{1,12}?)?[一某该这那](?:名|位|个)|另一(?:名|位|个)|[该某这那我]|[上前]述"
+)
+"""Shows by its beginning that one person is described."""
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
 
 
@@ -32,23 +36,15 @@ def _party() -> re.Pattern[str]:
     return re.compile(rf"(?:第{_NUMBER}|首)(?:名|位)?(?:{one_of(SPEAKERS, 'party')})")
 
 
-@cache
-def _one() -> re.Pattern[str]:
-    """Return the pattern of what shows by its beginning that one person is described."""
-    return re.compile(
-        rf"(?:其中|另外?|有|某|[^，。]{{1,12}}?)?[一某该这那](?:名|位|个)|另一(?:名|位|个)|[该某这那我]|[上前]述|"
-        rf"(?:第{_NUMBER}|首)(?:名|位)?(?:{one_of(SPEAKERS, 'party')})$"
-    )
-
-
 def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     """Return where people without a name open a clause and do something (两个上大班的孩子在院子里玩耍)."""
     head = after_leading(page, begin, end)
     place = head + page.masked.startswith("有", head)
     party = _party().search(page.masked, begin, min(end, place + _CALLED))
-    party = party if party and party.start() <= place else None
-    if party or page.masked[place : place + 1] in _INSIDE:
-        return party.span() if party else None
+    if party and party.start() <= place:
+        return party.span()
+    if page.masked[place : place + 1] in _INSIDE:
+        return None
     doing = False
     before: Token | None = None
     for token in page.tokens_within(place, min(end, place + _CLAUSE)):
@@ -122,12 +118,13 @@ def is_called(text: str) -> bool:
     if len(text) == 2 and text[0] in "小老阿":
         return strength.get(text[1], "0") in ("2", "3")
     rest = next((text[len(name) :] for name in (text[:2], text[:1]) if strength.get(name, "0") in ("2", "3")), "")
-    return rest in words_of(SPEAKERS, "address") | words_of(SPEAKERS, "courtesy")
+    return rest in words_of(SPEAKERS, "address") or rest in words_of(SPEAKERS, "courtesy")
 
 
 def is_one(text: str) -> bool:
     """Return whether a description can be that of one person whom 他 means: 一名店员, 护士长, 叶太, not 学生."""
-    return _one().match(text) is not None or is_called(text) or text.endswith(_alone())
+    described = _ONE.match(text) is not None or _party().fullmatch(text) is not None
+    return described or is_called(text) or text.endswith(_alone())
 
 
 @cache

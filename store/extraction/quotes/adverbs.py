@@ -12,7 +12,8 @@ _WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]
 """上周五, which the segmenter may call a noun."""
 _CLOCK = frozenset(("时", "分", "点", "日", "号"))
 _DATES = _CLOCK | {"年", "月"}
-_TIMES = ("时", "后", "之后", "期间", "之时")
+WHEN = ("时", "后", "之后", "期间", "之时")
+"""Ends what only tells when somebody speaks."""
 _MEANWHILE = 12
 """Characters: what tells when somebody speaks is no longer."""
 _PAUSES = frozenset("，。；：！？,;:!?")
@@ -89,7 +90,7 @@ def meanwhile(page: Page, start: int, end: int) -> bool:
     if end - start > _MEANWHILE or not _PAUSES.isdisjoint(page.masked[start:end]):
         return False
     last = _before_joining(page, start, end, ("d", "ad"))  # 接受查询时也批评, 听到后连忙澄清
-    return last is not None and last.start > start and last.text in _TIMES
+    return last is not None and last.start > start and last.text in WHEN
 
 
 def settled(page: Page, start: int, end: int) -> bool:

@@ -113,7 +113,7 @@ def _is_somebody(page: Page, head: int, seen: list[Token]) -> bool:
     """Return whether words that lead a clause are somebody, the last of them the noun for what he is."""
     last, alone = seen[-1], len(seen) == 1
     text = page.masked[head : last.end]
-    if last.text in words_of(SPEAKERS, "nobody") or any(token.tag.startswith("r") and alone for token in seen):
+    if last.text in words_of(SPEAKERS, "nobody") or (alone and last.tag.startswith("r")):
         return False
     if last.text == "们" or is_of_people(last) or _is_listed(last):
         return _is_phrase(seen)
@@ -129,9 +129,8 @@ def _is_somebody(page: Page, head: int, seen: list[Token]) -> bool:
 
 
 def _is_listed(noun: Token) -> bool:
-    """Return whether a word is one for somebody by itself, whatever the segmenter calls it."""
-    sorts = ("people", "counted", "head", "title")
-    listed = any(noun.text in words_of(SPEAKERS, sort) for sort in sorts)
+    """Return whether a word is one for somebody by itself besides those for people, whatever the segmenter calls it."""
+    listed = any(noun.text in words_of(SPEAKERS, sort) for sort in ("counted", "head", "title"))
     return len(noun.text) > 1 and (listed or noun.text in words("titles.tsv"))
 
 

@@ -107,20 +107,15 @@ def _is_subhead(page: Page, block: Block) -> bool:
     blocks = page.document.blocks
     inside = page.masked[block.start : block.end].strip()
     head, colon, _ = inside.removeprefix("#").partition("：")
-    return (
-        block.kind == "paragraph"
-        and blocks[0].start < block.start < blocks[-1].start
-        and len(inside) <= _SUBHEAD
-        and "一" <= inside[-1:] <= "龥"
-        and (
-            head in words_of(SPEAKERS, "alone") | words_of(PATTERNS, "headline-speaker")
-            or (
-                bool(colon)
-                and _paper(page, block.start, block.start + page.masked[block.start : block.end].find("：")) is not None
-            )
-            or (bool(colon) and _names_all(page, block.start + inside.startswith("#"), head))
-        )
-    )
+    between = block.kind == "paragraph" and blocks[0].start < block.start < blocks[-1].start
+    if not between or len(inside) > _SUBHEAD or not "一" <= inside[-1:] <= "龥":
+        return False
+    if head in words_of(SPEAKERS, "alone") or head in words_of(PATTERNS, "headline-speaker"):
+        return True
+    if not colon:
+        return False
+    paper = _paper(page, block.start, page.masked.index(colon, block.start))
+    return paper is not None or _names_all(page, block.start + inside.startswith("#"), head)
 
 
 def _names_all(page: Page, start: int, head: str) -> bool:

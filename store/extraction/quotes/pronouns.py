@@ -130,11 +130,12 @@ class Pronouns:
             begin, end = max(sentence.start, self._spoken.until), min(sentence.end, subject.clause)
             nearest = last_subject(self.page, begin, end) if ordinal == number and kind == "person" else None
             leading = nearest if nearest and nearest.sort == "name" else lead_subject(self.page, begin, end)
-            if kind == "person" and leading is not None and _is_some(leading):
+            if leading and kind == "person" and _is_some(leading):
                 leading = lead_subject(self.page, begin, end, named=True)  # 控方传召某人作供。她供称…
-            apart = leading is not None and kind == "person" and self._does_to(leading, end)
-            apart = apart or (leading is not None and not agrees(subject.text, leading.text))
-            if leading is not None and not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
+            if leading is None or not agrees(subject.text, leading.text):
+                continue
+            apart = kind == "person" and self._does_to(leading, end)
+            if not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
                 found = self._resolve(leading, sentence.start)
                 return found.told_by(Pronouns._topic, leading.start) if found else None
         return None

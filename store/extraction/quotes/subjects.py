@@ -6,7 +6,7 @@ from functools import cache
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.addressed import by_address, is_address
-from store.extraction.quotes.adverbs import after_leading, ends_with, light, meanwhile
+from store.extraction.quotes.adverbs import WHEN, after_leading, ends_with, light, meanwhile
 from store.extraction.quotes.extents import is_counted, with_nouns, with_office
 from store.extraction.quotes.governing import is_object, modifies
 from store.extraction.quotes.lists import SPEAKERS, small_words
@@ -91,10 +91,12 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
 
 def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
     """Return a description without the day, or the word that only joins its clause to what stands before."""
-    start = _after_turn(page, subject) if subject and subject.sort == "described" else 0
-    if subject and subject.sort == "described" and page.masked.startswith("有的", subject.start - 1):
+    if subject is None or subject.sort != "described":
+        return subject
+    if page.masked.startswith("有的", subject.start - 1):
         return subject._replace(start=subject.start - 1, text=f"有{subject.text}")  # 有|的邻居
-    if subject is None or start <= subject.start:
+    start = _after_turn(page, subject)
+    if start == subject.start:
         return subject
     return subject._replace(start=start, text=page.document.text[start : subject.end].strip())
 
@@ -177,7 +179,7 @@ def _only_says_when(page: Page, begin: int, cue: int) -> bool:
     tokens = page.tokens_within(begin, cue)
     while tokens and tokens[-1].tag in ("d", "ad"):
         tokens = tokens[:-1]
-    if len(tokens) < _LEAST_WHEN or tokens[-1].text not in ("时", "后", "之后", "期间", "之时") or tokens[0].tag != "v":
+    if len(tokens) < _LEAST_WHEN or tokens[-1].text not in WHEN or tokens[0].tag != "v":
         return False
     if tokens[0].text.removeprefix("并") in small_words("denying"):
         return False  # 并会在收集提名后宣布: it is to come
