@@ -128,15 +128,14 @@ def _is_highest(name: str, start: int, before: Token | None) -> bool:
 def _led(document: Document, people: Collection[str]) -> Iterator[Candidate]:
     """Yield the governments that are called by who leads them: 林晓月政府."""
     for match in _GOVERNMENT.finditer(document.folded):
-        for length in _NAME:
-            if document.folded[max(0, match.start() - length) : match.start()] in people:
-                start = match.start() - length
+        for start in (match.start() - length for length in _NAME if length <= match.start()):
+            if document.folded[start : match.start()] in people:
                 yield Candidate(start, match.end(), "organisation", BRAND_HEAD.name, BRAND_HEAD.cases["leader"])
 
 
 def _counts(document: Document, before: Token) -> bool:
     """Return whether the words before a body say which sort, or point to one or count several: 各|央行, 该国|央行."""
-    unnamed = document.folded[: before.end].removesuffix("国")[-1:] in name_characters("unnamed")
+    unnamed = document.folded[max(0, before.end - 2) : before.end].removesuffix("国")[-1:] in name_characters("unnamed")
     return unnamed or is_generic(before.text) or before.text in words_of(_NOT, "determiner")
 
 

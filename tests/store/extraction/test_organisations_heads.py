@@ -91,5 +91,9 @@ def test_a_government_is_called_by_who_leads_it() -> None:
     assert "林晓月政府" not in names_in("特首林晓月今日到场。有人批评陈晓月政府办事缓慢。", known=False)
 
 
+def test_a_government_that_an_article_begins_with_is_called_by_who_leads_it() -> None:
+    assert "林晓月政府" in names_in("林晓月政府办事缓慢。特首林晓月今日到场。林晓月说，会改善民生。")
+
+
 def test_a_date_ends_before_the_name_behind_it() -> None:
     assert names_in("业主7月25日向市建局递交申请。", known=False) == {"市建局"}
