@@ -7,7 +7,7 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words_of
+from store.extraction.lexicon import in_order, one_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.words import names_place
 
@@ -74,7 +74,9 @@ def _case(folded: str, match: re.Match[str], floor: int, limit: int) -> str:
     if len(name) > 2 and _is_paper(name):
         return "paper cited" if cited or issued else "paper"
     if _called().match(folded, behind, limit) or (
-        _is_cited(before) and _reports().match(folded, behind, limit) and not name.endswith(_endings("no paper"))
+        _is_cited(before)
+        and _reports().match(folded, behind, limit)
+        and not name.endswith(in_order(_TITLES, "no paper"))
     ):
         return "called"
     if cited and issued:
@@ -85,26 +87,21 @@ def _case(folded: str, match: re.Match[str], floor: int, limit: int) -> str:
 def _is_paper(title: str) -> bool:
     """Return whether a title ends as those of newspapers and magazines do."""
     head = head_of(title)
-    if (head is not None and head.kind == "media") or title.endswith(_endings("paper")):
+    if (head is not None and head.kind == "media") or title.endswith(in_order(_TITLES, "paper")):
         return True
-    return len(title) > 1 and title.endswith("报") and not title.endswith(_endings("no paper"))
+    return len(title) > 1 and title.endswith("报") and not title.endswith(in_order(_TITLES, "no paper"))
 
 
 def _is_issued(before: str) -> bool:
     """Return whether the words before a title say that it is a medium's (报章《河谷》)."""
     bare = before[:-1] if before.endswith(("的", ":")) else before
-    return bare.endswith(_endings("issued"))
+    return bare.endswith(in_order(_TITLES, "issued"))
 
 
 def _is_cited(before: str) -> bool:
     """Return whether the words before a title cite it, its country between them or not: 据江国|《河谷》."""
     for length in range(_LONGEST_PLACE + 1):
         place = before[len(before) - length :]
-        if before.endswith(_endings("citing"), 0, len(before) - length) and (not length or names_place(place)):
+        if before.endswith(in_order(_TITLES, "citing"), 0, len(before) - length) and (not length or names_place(place)):
             return True
     return False
-
-
-@cache
-def _endings(kind: str) -> tuple[str, ...]:
-    return tuple(words_of(_TITLES, kind))

@@ -8,7 +8,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.lexicon import in_order, one_of, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.known_names import known_organisations
 from store.text.fold import fold
@@ -131,11 +131,6 @@ def _sort() -> re.Pattern[str]:
     return re.compile(rf".{{0,6}}{one_of(_WORDS, 'sort')}(?=.{{2}})")
 
 
-@cache
-def _endings(kind: str) -> tuple[str, ...]:
-    return tuple(words_of(_WORDS, kind))
-
-
 def _patterns(document: Document) -> Iterator[tuple[re.Pattern[str], Rule]]:
     """Yield the patterns that may find anything in an article, each with its rule."""
     if holds(document.folded, words_of(_WORDS, "label")):
@@ -204,13 +199,13 @@ def _noun_before(document: Document, floor: int, end: int) -> int:
 
 def _may_interview(name: str) -> bool:
     """Return whether a name ends like a medium's and is more than a word for one: 河谷电视台, not 电视台."""
-    return name.endswith(_endings("interviewer")) and name not in heads()
+    return name.endswith(in_order(_WORDS, "interviewer")) and name not in heads()
 
 
 def _is_name(document: Document, start: int, end: int) -> bool:
     """Return whether a cited source has a name: not 外媒, not a place, not the half of a word."""
     name = document.folded[start:end]
-    if document.inner[start] or document.inner[end] or name.endswith(".") or name.endswith(_endings("nobody")):
+    if document.inner[start] or document.inner[end] or name.endswith(".") or name.endswith(in_order(_WORDS, "nobody")):
         return False
     if name in words(_NOT) or name in words("places.tsv"):
         return False
@@ -229,7 +224,7 @@ def _certainty(document: Document, start: int, end: int) -> float:
 
 def _is_house(author: str) -> bool:
     """Return whether an author is a house: two humps in one Latin word, or the end of a medium's name."""
-    return _HUMPED.fullmatch(author) is not None or fold(author).endswith(_endings("house"))
+    return _HUMPED.fullmatch(author) is not None or fold(author).endswith(in_order(_WORDS, "house"))
 
 
 def _houses(publisher: str) -> list[str]:
