@@ -52,8 +52,9 @@ def propose_described(document: Document) -> Iterator[Candidate]:
                 continue
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
-                word = pattern is not _part() and _is_word(document, start, end)
-                if _may_be_name(match["name"]) and _opens_word(document, start) and not word:
+                if not _may_be_name(match["name"]) or not _opens_word(document, start):
+                    continue
+                if pattern is _part() or not _is_word(document, start, end):
                     yield Candidate(start, end, "organisation", DESCRIBED.name, DESCRIBED.score)
         for match in _CODE.finditer(document.folded, block.start, block.end):
             yield from _coded(document, block.start, match.start())

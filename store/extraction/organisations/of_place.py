@@ -25,12 +25,14 @@ def same_police(forms: list[str]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for short in forms:
         place = short.removesuffix("警方")
+        if place in ("", short):
+            continue
         fits = [form for form, (seat, _) in bureaus.items() if _ends_in(seat, place)]
         whole = max(fits, key=len, default="")
         seats = {bureaus[form][0] for form in fits}
         levels = {level for form in fits if (level := bureaus[form][1])}
         one = len(levels) < 2 and all(bureaus[whole][0].endswith(seat) for seat in seats)
-        if place not in ("", short) and fits and one:
+        if fits and one:
             pairs.append((short, whole))
     return pairs
 

@@ -69,10 +69,10 @@ def _is_national(form: str) -> bool:
 
 def _is_of_state(form: str, place: str) -> bool:
     """Return whether a place is the country of a body of a whole state."""
+    if not form.startswith(_STATES) or place not in words_of("places.tsv", "country"):
+        return False
     head = head_of(form)
-    return (
-        head is not None and head.is_public and form.startswith(_STATES) and place in words_of("places.tsv", "country")
-    )
+    return head is not None and head.is_public
 
 
 def _place_before(document: Document, end: int) -> int:
@@ -83,7 +83,7 @@ def _place_before(document: Document, end: int) -> int:
         if token is None or not is_place(token) or is_scope(token) or name_characters("states").issuperset(token.text):
             break  # 中港 are two places
         if token.start and document.folded[token.start - 1].isdigit():
-            break  # 25日|向市建局
+            break  # 25日|本市建局
         start = token.start
     return start
 
