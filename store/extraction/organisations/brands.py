@@ -10,15 +10,8 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import (
-    APPOSITION,
-    GROUP,
-    REPORTED,
-    after,
-    before,
-    holds_people,
-    is_reported,
-)
+from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
+from store.extraction.organisations.enumerations import GROUP, holds_people
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.inside import completes
 from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters

@@ -8,7 +8,8 @@ from store.extraction.engine.candidates import CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
-from store.extraction.organisations.contexts import APPOSITION, BESIDE, GROUP
+from store.extraction.organisations.contexts import APPOSITION, BESIDE
+from store.extraction.organisations.enumerations import GROUP
 from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.holders import HOLDER

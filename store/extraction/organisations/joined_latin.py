@@ -7,7 +7,8 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import ACTS_ON, APPOSITION, FUNDING, GROUP, OWNER, after, before
+from store.extraction.organisations.contexts import ACTS_ON, APPOSITION, FUNDING, OWNER, after, before
+from store.extraction.organisations.enumerations import GROUP
 from store.extraction.organisations.latin import is_code, latin_names
 
 JOINED = Rule(

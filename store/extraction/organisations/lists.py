@@ -13,7 +13,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words
-from store.extraction.organisations.contexts import (
+from store.extraction.organisations.enumerations import (
     GROUP,
     begins_group,
     counted,
