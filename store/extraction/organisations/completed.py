@@ -90,5 +90,4 @@ def _short(
 
 def _is_coined(document: Document, span: tuple[int, int]) -> bool:
     """Return whether a short name is no word of the dictionary (嘉实)."""
-    inside = document.tokens_between(*span)
-    return any(not token.known for token in inside)
+    return any(not token.known for token in document.tokens_between(*span))

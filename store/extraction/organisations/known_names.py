@@ -196,16 +196,18 @@ def _is_by_chance(document: Document, found: Found) -> bool:
 
 
 def _ends_by_chance(document: Document, found: Found) -> bool:
-    """Return whether a known name ends inside a word of two characters by chance: 工信部|下架 holds 部下."""
+    """Return whether a known name is whole though a word goes on behind it: 工信部|下架 holds 部下, 索尼|公司."""
     end = found.end
     word = document.token_map.at(end)
-    if found.form[-1] == "党" and word is not None and word.text[0] == "党" and is_title(word.text[1:]):
+    if word is None:
+        return False
+    if found.form[-1] == "党" and word.text[0] == "党" and is_title(word.text[1:]):
         return True  # 望川党|立委
-    if word is not None and word.start == found.start and document.folded[end : word.end] in words(_LEGAL):
+    if word.start == found.start and document.folded[end : word.end] in words(_LEGAL):
         return True  # 索尼公司 is a word of the dictionary
-    if found.form[-1] == "大" and word is not None and document.folded.startswith(_STUDENTS, end - 1):
+    if found.form[-1] == "大" and document.folded.startswith(_STUDENTS, end - 1):
         return word.start == found.start or (word.start == end - 1 and _opens_phrase(document, found.start))
-    if found.form[-1] not in _OFFICES or word is None or word.end - word.start != 2 or word.text in _PARTS:
+    if found.form[-1] not in _OFFICES or word.end - word.start != 2 or word.text in _PARTS:
         return False
     return word.text in ("部下", "党籍") or (
         document.folded[end + 1 : end + 2].isalpha() and is_known(document.folded[end : end + 2])

@@ -71,9 +71,9 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             called = not led and _is_called(document.folded, block.start, row.start())
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
             ended = ends_group(document.folded, items[-1][1], block.end)
-            number = counted().match(document.folded, items[-1][1]) is not None
-            number = number and any(said.scores.get(item, 0.0) >= _LEAST for item in items)
-            known = ended or called or number
+            some = any(said.scores.get(item, 0.0) >= _LEAST for item in items)
+            told = some and counted().match(document.folded, items[-1][1]) is not None
+            known = ended or called or told
             group = bool(led) or known
             rule = GROUP if group else LIST
             if ended and holds_people(document.folded, items[-1][1], block.end):

@@ -24,6 +24,8 @@ MASTHEAD = Rule(
 _MARKED = re.compile(r"《(?P<name>[^《》\n]{2,24})》")
 _LONGEST = 12
 """Characters of a Chinese title: longer ones are those of what a medium has published."""
+_BEFORE = 12
+"""Characters before a title that are looked at for what cites it or says that it is issued."""
 _LONGEST_PLACE = 6
 
 
@@ -69,7 +71,7 @@ def _case(folded: str, match: re.Match[str], floor: int, limit: int) -> str:
     """Return what shows a title to be a medium's, or "" where nothing does."""
     name, behind = match["name"], match.end()
     cited = _publishes().match(folded, behind, limit) is not None
-    before = folded[max(floor, match.start() - _LONGEST) : match.start()]
+    before = folded[max(floor, match.start() - _BEFORE) : match.start()]
     issued = _is_issued(before)
     if len(name) > 2 and _is_paper(name):
         return "paper cited" if cited or issued else "paper"

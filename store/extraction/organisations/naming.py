@@ -141,9 +141,8 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if (len(head.text) == 1 or (everyday and len(content) == 1)) and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
-    if (
-        head.strength == "place" and head.text != "政府" and (place or head.kind == "other")
-    ):  # 云州望川妇女权益中心, 云岫集团采购中心
+    if head.strength == "place" and head.text != "政府" and (place or head.kind == "other"):
+        # 云州望川妇女权益中心, 云岫集团采购中心
         return _said(PLACE_FIELD_HEAD, "place") if place else _said(BRAND_HEAD, "weak")
     return _BRAND[head.strength]
 

@@ -132,13 +132,8 @@ def is_brand(token: Token) -> bool:
         return text[0].isupper() or text[0].isdigit()
     if token.known and (token.tag not in ("nz", "nrt", "nr") or (len(text) > 3 and not _sounds(token))):
         return False
-    counted = (
-        len(text) == 2
-        and text[0] in NUMERALS
-        and (
-            token.known or (token.tag != "nz" and text[0] not in "百千万")  # 千屿 is a name
-        )
-    )
+    named = not token.known and (token.tag == "nz" or text[0] in "百千万")  # 千屿
+    counted = len(text) == 2 and text[0] in NUMERALS and not named
     if len(text) < 2 or text[-1] in name_characters("after") or counted:
         return False
     edges = name_characters("edge")
