@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
+from store.extraction.figures.contexts import CONTEXTS, beside, ends_with, is_chinese
 from store.extraction.figures.counted import Counted
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.units import PLACE_MONEY
@@ -153,7 +153,7 @@ def _heads_of(text: str, phrase: Phrase, noun: Counted, before: str) -> bool:
     if not before or ends_with(before, "changed") or ends_with(before, "befallen"):
         return True
     named = noun.head in beside("product") or ends_with(before, "calendar")  # 海风15|用户, 5月8|员工离职
-    return "㐀" <= before[-1] <= "鿿" and not named and not ends_with(before, "rank")
+    return is_chinese(before[-1]) and not named and not ends_with(before, "rank")
 
 
 def _read_off(text: str, phrase: Phrase, before: str) -> Bare | None:

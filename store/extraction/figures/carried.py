@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.figures.contexts import is_chinese
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.units import UNDECIDED
 from store.model import FigureKind
@@ -102,4 +103,4 @@ def _is_part(text: str, total: Phrase, phrase: Phrase) -> bool:
     if phrase.kind is not None or phrase.value is None or total.value is None or phrase.value > total.value:
         return False
     begins = _PART_BEFORE.search(text, max(0, phrase.start - _LONGEST_BEFORE), phrase.start)
-    return begins is not None and "㐀" <= text[phrase.end : phrase.end + 1] <= "鿿"
+    return begins is not None and is_chinese(text[phrase.end : phrase.end + 1])

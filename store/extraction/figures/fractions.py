@@ -6,7 +6,7 @@ from math import gcd
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount, make_amount
-from store.extraction.figures.contexts import CONTEXTS, ends_with, stands_at
+from store.extraction.figures.contexts import CONTEXTS, ends_with, is_chinese, stands_at
 from store.extraction.figures.continued import digit_value
 from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
 from store.extraction.figures.units import unit_at
@@ -114,6 +114,6 @@ def _in_prose(text: str, first: Numeral, second: Numeral) -> bool:
     return (
         lowest
         and begins
-        and "㐀" <= text[second.end : second.end + 1] <= "鿿"
+        and is_chinese(text[second.end : second.end + 1])
         and not stands_at(text, second.end, "day-word")
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.figures.chinese import SCALES, read_chinese
-from store.extraction.figures.contexts import beside, one_of
+from store.extraction.figures.contexts import beside, is_chinese, one_of
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
@@ -144,7 +144,7 @@ def _digits(text: str, start: int) -> re.Match[str] | None:
     if spaced is not None and _APART.search(text, max(0, start - 2), start):
         return spaced
     before = text[start - 1 : start]  # 第3. 2亿元 numbers a list
-    divided = _DIVIDED.match(text, start) if "㐀" <= before <= "鿿" and before != "第" else None
+    divided = _DIVIDED.match(text, start) if is_chinese(before) and before != "第" else None
     return divided or _ARABIC.match(text, start)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from store.extraction.engine.document import Document
-from store.extraction.figures.contexts import beside
+from store.extraction.figures.contexts import beside, is_chinese
 from store.extraction.figures.units import UNDECIDED, currency_before, unit_at
 from store.extraction.lexicon import rows
 from store.text.fold import fold
@@ -78,7 +78,7 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
     most = {"source": 1, "title": 1}
     for word, code, where, weight in rows("figure_places.tsv"):
         place = looked_at[where]
-        if word not in place or (where == "source" and _is_chinese(word[:1]) and _begins_inside(place, word)):
+        if word not in place or (where == "source" and is_chinese(word[:1]) and _begins_inside(place, word)):
             continue
         yield word, code, where, int(weight) * min(most.get(where, _MOST), place.count(word))
 
@@ -86,18 +86,13 @@ def home_words(document: Document) -> Iterator[tuple[str, str, str, int]]:
 def _begins_inside(source: str, name: str) -> bool:
     """Return whether a publisher's name stands in another's longer one alone: 镜新闻 in 濠镜新闻."""
     place = source.find(name)
-    return place > 0 and _is_chinese(source[place - 1])
-
-
-def _is_chinese(character: str) -> bool:
-    """Return whether one character is Chinese; the first article would wait 1 to 2 ms for a pattern of so many."""
-    return "㐀" <= character <= "鿿"
+    return place > 0 and is_chinese(source[place - 1])
 
 
 def is_english(document: Document) -> bool:
     """Return whether an article is read as English: its language says so, and hardly a Chinese character denies it."""
     text = document.folded[:_LONGEST_LOOK]
-    return document.article.language == "en" and 20 * sum(map(_is_chinese, text)) < len(text)
+    return document.article.language == "en" and 20 * sum(map(is_chinese, text)) < len(text)
 
 
 def is_about_japan(document: Document) -> bool:

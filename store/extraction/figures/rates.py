@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.figures.contexts import is_chinese
 from store.extraction.figures.phrases import Phrase
 from store.extraction.lexicon import rows
 from store.text.patterns import alternatives
@@ -73,7 +74,7 @@ def _currencies() -> dict[str, str]:
     return {
         word: code
         for word, code, place in rows("currencies.tsv")
-        if place == "after" and "㐀" <= word[0] <= "鿿" and len(word) > 1 and word[0] not in "元块"
+        if place == "after" and is_chinese(word[0]) and len(word) > 1 and word[0] not in "元块"
     }
 
 

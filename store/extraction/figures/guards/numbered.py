@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from store.extraction.figures.contexts import beside, ends_with
+from store.extraction.figures.contexts import beside, ends_with, is_chinese
 from store.extraction.figures.guards.case import Case, Guard
 
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
@@ -58,7 +58,7 @@ def _issue(case: Case) -> bool:
     if case.amount.form != "期" or not case.amount.number.arabic:
         return False
     following = case.text[case.amount.end : case.amount.end + 1]
-    return not (case.qualified or "㐀" <= following <= "鿿" or ends_with(case.before, "instalments"))
+    return not (case.qualified or is_chinese(following) or ends_with(case.before, "instalments"))
 
 
 def _tower(case: Case) -> bool:
