@@ -158,7 +158,7 @@ class Evaluation:
 
     def _answer_letters(self) -> Letters:
         terms = (parse(letter).terms[0] for letter in _LETTERS)
-        return Letters(np.stack([self._spread(self._asked(term)) for term in terms]))
+        return Letters(np.stack([self._answer(term) for term in terms]))
 
     def _asked(self, term: Term) -> Bytes:
         """Return how the rows match the words or the amount of a term by themselves."""
