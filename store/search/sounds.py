@@ -166,7 +166,7 @@ class SoundIndex:
         """Return the runs of a key, given those of the key without its last letter: it is of the same unit or next."""
         before, letter = key[:-1], key[-1]
         following: dict[int, list[Ints]] = {}
-        if before and len(self._spelled(before)):
+        if before and len(self._spelled(before, whole=self._in_full)):
             following[1] = [self._begins(before, letter) + 1]
         found: list[_Run] = []
         for taken, steps, places, kinds in runs:
@@ -192,7 +192,7 @@ class SoundIndex:
         if self._in_full:
             return self._sounds.occurrences.of_all(distinct(self._spelled(piece, whole=True)))
         if one < 0 or other < 0:
-            return self._sounds.occurrences.of_all(distinct(self._spelled(piece)))
+            return self._sounds.occurrences.of_all(distinct(self._spelled(piece, whole=False)))
         places = pairs.of((one + 1) * _BASE + other + 1)
         return places if len(piece) == 1 else places[self._mask(piece).take(self._units.take(places))]
 
@@ -201,7 +201,7 @@ class SoundIndex:
         """Whether readings are read in full, but for the last of several."""
         return self._ranks.initials is None
 
-    def _look_up(self, piece: str, *, whole: bool = False) -> Ints:
+    def _look_up(self, piece: str, *, whole: bool) -> Ints:
         """Return the kinds of units one spelling of which begins with a piece, or is the whole of it."""
         return _spelled(self._sounds.spelled, self._spellings, piece, whole=whole)
 
