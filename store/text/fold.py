@@ -29,7 +29,6 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("hk2s")
 
 
-@lru_cache(maxsize=65536)
 def _plain(character: str) -> str:
     """Return the compatibility form of one character where that is one character, else the character."""
     folded = _LOOKALIKES.get(character) or unicodedata.normalize("NFKC", character)
