@@ -47,7 +47,7 @@ RANGE_OR_LEVEL = Rule(
 """Two amounts behind a verb of change, which may be the change and the level reached instead of a range."""
 _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the change, from which on it is no range
 _OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
-_MINUTES_AND_HALF = re.compile(r"分半钟")
+_MINUTES_AND_HALF = "分半钟"
 _SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _OTHER_WORD = re.compile(r"成(?:员(?!工)|功率|人教育)")
@@ -223,10 +223,9 @@ def _past_currency(text: str, first: Numeral, start: int) -> int:
 
 
 def _single(text: str, number: Numeral, unit: Unit | None) -> Amount | None:
-    minutes = _MINUTES_AND_HALF.match(text, number.end)
-    if minutes is not None and number.value is not None and number.upper is None:
-        value = number.value + _HALF_VALUE
-        return Amount(number.start, minutes.end(), "duration", value, None, "分钟", "分钟", number)
+    if text.startswith(_MINUTES_AND_HALF, number.end) and number.value is not None and number.upper is None:
+        value, end = number.value + _HALF_VALUE, number.end + len(_MINUTES_AND_HALF)
+        return Amount(number.start, end, "duration", value, None, "分钟", "分钟", number)
     half = patterns().inside.match(text, number.end)
     if half is not None and number.value is not None:
         value = number.value + (_HALF_VALUE if half.group(1) == "半" else _ZERO)
