@@ -58,7 +58,7 @@ class LiteralIndex:
         self._coded = coded
         self._alphabet = Alphabet(coded.characters)
         self._positions, self._pairs, self._heads = pairs
-        self._last: tuple[list[int], Ints] = [END], np.empty(0, np.int32)
+        self._last: tuple[list[int], Ints] = [], np.empty(0, np.int32)
 
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""

@@ -17,7 +17,7 @@ RESULT = Rule(
     leaves=Example("公司按2比1的比例拆股。", "2比1"),
     lists=(CONTEXTS,),
 )
-"""The points of both sides of a match: as sure as its kind."""
+"""The points of both sides of a match, and shots and matches by their outcome: as sure as their kind."""
 _RESULT = re.compile(
     r"((?!0\d)\d{1,3})(?:比|\s?([-–−:])\s?)(\d{1,3})(?![\d.%/:–−-]|的?[比阵]|赛季|学年|地块|世纪|之间|线城|[年月号楼座室条])"
 )
