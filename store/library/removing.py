@@ -17,6 +17,7 @@ from store.library.lying import Article
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
 from store.text.language import listed, sentences, tr
+from store.text.portions import portions
 from store.text.wording import how_many
 
 if TYPE_CHECKING:  # which brings columns
@@ -106,10 +107,9 @@ def remove(write: Write, going: Going) -> tuple[str, ...]:
         StoreError: the store could not be written; how many articles were taken out before that, is said.
     """
     gone: list[str] = []
-    ordered = sorted(going.places)
-    for start in range(0, len(ordered), _BATCH):
+    for batch in portions(sorted(going.places), _BATCH):
         try:
-            gone += _take_out(write, going, ordered[start : start + _BATCH])
+            gone += _take_out(write, going, batch)
         except StoreError as error:
             before = how_many(len(gone), "article")
             told = [tr("{articles} had been taken out before that.", articles=before)] if gone else []

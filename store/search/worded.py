@@ -11,6 +11,7 @@ from store.search.rows import Ints
 from store.search.shelf import Shelf
 from store.search.sources import Standings
 from store.search.words import LINE_END, Worded
+from store.text.portions import portions
 
 _SENTENCE_ENDS = np.array([ord(end) for end in "。！？!?\n" + LINE_END], np.uint32)
 _AT_A_TIME = 200
@@ -96,8 +97,7 @@ class _Reading:
         earlier = {digest: page for page, digest in enumerate(self._before.digests) if digest} if self._before else {}
         found = {at: self._earlier(earlier[one]) for at, one in enumerate(digests) if one in earlier}
         fresh = [at for at in range(len(ids)) if at not in found]
-        for first in range(0, len(fresh), _AT_A_TIME):
-            some = fresh[first : first + _AT_A_TIME]
+        for some in portions(fresh, _AT_A_TIME):
             self._ahead([ids[at] for at in some])
             found.update(zip(some, self._read([self._text_of(ids[at]) for at in some]), strict=True))
         return [found[at] for at in range(len(ids))]
