@@ -11,7 +11,7 @@ from store.extraction.quotes.leading import lead_subject
 from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Name, Page
-from store.extraction.quotes.speaker import is_press
+from store.extraction.quotes.speaker import may_print
 from store.extraction.quotes.unnamed import body_within
 
 _OF_ANYBODY = re.compile(r"^(?:另外?)?一[项份个篇]|(?<!数)据|有")
@@ -107,7 +107,7 @@ def printer_before(page: Page, least: int, before: int, *, signed: bool) -> Name
         signed: whether it is of who wrote it in a medium, where somebody did (某某在《某报》发表文章).
     """
     for name in reversed(page.names_within(max(least, before - _AHEAD), before)):
-        if name.kind != "organisation" or not is_press(page, name.identity, name.start):
+        if name.kind != "organisation" or not may_print(page, name):
             continue
         told = page.word_before(name.start - (page.masked[name.start - 1] in "《〈“「"))
         if told is not None and told.text in _TO_WHOM:

@@ -5,7 +5,7 @@ from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Said, has_colon
-from store.extraction.quotes.speaker import Speaker
+from store.extraction.quotes.speaker import Speaker, is_any_medium
 from store.text.fold import fold
 
 
@@ -56,7 +56,7 @@ def _is_told_word_for_word(page: Page, inner: Attribution) -> bool:
 def relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> bool:
     """Return whether a medium only passes on what a named voice says, as its report begins (据《甲报》报道，乙称)."""
     outer = running.attribution
-    medium = page.is_medium(running.speaker.identity) or page.is_outlet(running.speaker.start)
+    medium = is_any_medium(page, running.speaker)
     passes = page.masked[outer.start : outer.end].strip().startswith(tuple(words_of(DOCUMENTS, "relaying")))
     says = inner.cue is not None and inner.cue.sort in ("pure", "tail", "document") and inner.follows != "nothing"
     return medium and passes and says and inner.subject.sort == "name" and speaker.name != running.speaker.name

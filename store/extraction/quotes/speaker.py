@@ -14,11 +14,6 @@ from store.model import SpeakerKind
 from store.text.fold import fold
 
 
-def is_press(page: Page, identity: str, start: int) -> bool:
-    """Return whether a name at a place is that of a medium, or stands in the marks of one (《某网》)."""
-    return page.is_medium(identity) or page.is_outlet(start) or (start > 0 and page.masked[start - 1] == "《")
-
-
 class Speaker(NamedTuple):
     """Who speaks.
 
@@ -51,6 +46,16 @@ class Speaker(NamedTuple):
     def spoken_of(self, subject: Subject) -> "Speaker":
         """Return the same speaker, found elsewhere, as spoken of by the words of a subject."""
         return self._replace(start=subject.start, end=subject.end, score=0.8 * self.score)
+
+
+def is_any_medium(page: Page, who: Speaker | Name) -> bool:
+    """Return whether somebody is a medium, known or shown to be one by marks and name alone (《港岛邮报》)."""
+    return page.is_medium(who.identity) or page.is_outlet(who.start)
+
+
+def may_print(page: Page, who: Speaker | Name) -> bool:
+    """Return whether somebody is a medium, or stands in the marks of one (《某网》)."""
+    return is_any_medium(page, who) or (who.start > 0 and page.masked[who.start - 1] == "《")
 
 
 def speaker_of(name: Name) -> Speaker:
@@ -116,7 +121,7 @@ class Spoken:
         self.since, self.until = start, until
         if speaker.kind == "organisation" or self._page.is_outlet(speaker.start):
             self._organisation = speaker, start
-            if is_press(self._page, speaker.identity, speaker.start) or not speaker.identity:
+            if may_print(self._page, speaker) or not speaker.identity:
                 self.medium, self.medium_until = speaker, until
         elif _may_be_he(fold(speaker.name)) and not self._page.masked.endswith("们", 0, max(0, speaker.end)):
             self._people.append((speaker, start))

@@ -39,7 +39,7 @@ from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, survey
 from store.extraction.quotes.pointing import pointed_at
 from store.extraction.quotes.pronouns import Pronouns
-from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
+from store.extraction.quotes.speaker import Speaker, Spoken, in_words, is_any_medium, speaker_of
 from store.text.fold import fold
 
 _NEAR = 600
@@ -233,7 +233,7 @@ class Speakers:
 
     def _within_report(self, last: Speaker, subject: Subject) -> Speaker | None:
         """Return whom a medium reports on, who goes on in the same sentence (某报报道，某某没有说明，仅表示：“…”)."""
-        if not (self.page.is_medium(last.identity) or self.page.is_outlet(last.start)):
+        if not is_any_medium(self.page, last):
             return None
         found = last_subject(self.page, self.spoken.since, subject.clause)
         if found is None or found.sort != "name" or found.names[-1].identity == last.identity:

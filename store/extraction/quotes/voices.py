@@ -18,7 +18,7 @@ from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.sentences_in_marks import LEAD_IN
-from store.extraction.quotes.speaker import Speaker
+from store.extraction.quotes.speaker import Speaker, is_any_medium
 from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.statements import only_shows
 from store.extraction.quotes.turns import turned
@@ -105,7 +105,7 @@ def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> b
     press = tuple(words_of(DOCUMENTS, "medium"))
     if any(item.text.endswith(press) for item in page.items(attribution.subject.start, cue.start)):
         return False  # 文章提到
-    return page.is_medium(speaker.identity) or page.is_outlet(speaker.start) or _is_told(page, speaker)
+    return is_any_medium(page, speaker) or _is_told(page, speaker)
 
 
 def _is_told(page: Page, speaker: Speaker) -> bool:
