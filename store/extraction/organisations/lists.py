@@ -222,7 +222,7 @@ def _may_be_quoted(item: str) -> bool:
 
 def _bare(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return an item without the quotation marks around it."""
-    quoted = folded[start] in _OPENING and folded[end - 1 : end] in _CLOSING
+    quoted = folded[start : start + 1] in _OPENING and folded[end - 1 : end] in _CLOSING
     return (start + 1, end - 1) if quoted else (start, end)
 
 

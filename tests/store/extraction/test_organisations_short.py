@@ -102,3 +102,8 @@ def test_a_firm_before_its_chairman_may_follow_a_verb_or_a_place(text: str, name
 )
 def test_how_many_they_are_says_that_an_enumeration_names_organisations(text: str, names: set[str]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize("joint", ["和", "及", "以及", "、望川和"])
+def test_an_enumeration_that_a_text_breaks_off_in_is_read(joint: str) -> None:
+    assert names_in(f"包括腾讯、极岚在内的四家公司降价，还有腾讯、极岚{joint}") == {"腾讯", "极岚"}
