@@ -9,6 +9,7 @@ from store.extraction.figures.amount_words import patterns
 from store.extraction.figures.bounds import range_below_nought, range_of_a_law
 from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
+from store.extraction.figures.countless import read_countless
 from store.extraction.figures.digits import read_digits
 from store.extraction.figures.doubled import read_doubled
 from store.extraction.figures.either import either, leads, with_tens
@@ -17,6 +18,7 @@ from store.extraction.figures.fractions import FRACTION, read_fraction
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
 from store.extraction.figures.results import read_result, read_tally
+from store.extraction.figures.rows_of_digits import read_row
 from store.extraction.figures.spread import read_spread
 from store.extraction.figures.units import Unit, currency_before, same_unit, unit_at
 from store.model import FigureKind
@@ -64,6 +66,7 @@ def read_amount(text: str, start: int) -> Amount | None:
         or _discount(text, start)
         or read_digits(text, start)
         or read_doubled(text, start)
+        or read_countless(text, start)
         or read_result(text, start)
     )
     if special is not None:
@@ -78,7 +81,7 @@ def read_amount(text: str, start: int) -> Amount | None:
     if share is not None:
         number = Numeral(start, share.end, share.value, arabic=False)
         return Amount(start, share.end, "multiple", share.value, None, "倍", "", number, rule=FRACTION.name)
-    first = read_english(text, start) if word else read_numeral(text, start)
+    first = read_english(text, start) if word else read_row(text, start) or read_numeral(text, start)
     if first is None:
         return None
     return read_fraction(text, first) or read_tally(text, first) or _in_unit(text, first, unit_at(text, first.end))
@@ -198,7 +201,8 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
         connector = and_ if text.endswith(_BETWEEN, 0, _with_currency(text, first)) else None
     joined = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or joined
-    second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
+    place = _past_currency(text, first, sign.end()) if sign is not None else len(text)
+    second = read_row(text, place) or read_numeral(text, place) if sign is not None and place < len(text) else None
     if second is None or second.value is None or second.upper is not None:
         return None
     if joined is None:

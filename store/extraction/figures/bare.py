@@ -66,6 +66,7 @@ _MOVED_TO = r"(?:[升降跌增]|[上下微][修调升降]|回[升落]|攀升|扩
 _READS = re.compile(rf"(?:仅|只|已|约|高|平均|一度|分别)?(?:达到|达|{_MOVED_TO}|录得|为|是)?\s?$")
 _VERSUS_BEHIND = re.compile(r"\s?(?:票)?(?:比|对|對)\s?\d")
 _VERSUS_BEFORE = re.compile(r"\d(?:票)?(?:比|对)\s?$")
+_POLLED = re.compile(r"得票数?(?:[约仅只共达为逾近]|超过|不足|达到){0,2}$")
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
 _SENTENCE = re.compile(r"[。!?\n]")
 _TOPIC = 60  # characters of a sentence that an earlier clause sets the topic of
@@ -73,11 +74,16 @@ _REACH = 24  # characters of the clause that are looked at before and after
 _HEAD = re.compile(
     r"([量数次额款费金])(?:已|共|约|就|仅|也|还|高)?(?:达|达到|为|是|有|超|破|突破|由|从|增至|升至|降至|减至|跌至)?(?:了)?$"
 )
+_REACHING = re.compile(r"(?:已|共|约|就|仅|也|还|高|累计)?(?:达到|达|有|超过|超|逾|突破|破|近|为|是)?了?$")
+_PEOPLE = frozenset("人员民工生者众客友师童警兵户")
 _SCHOOL_YEAR = re.compile(r"\s?(?:[/-]\s?\d|学年)")
 _AGED = re.compile(
     r"(?:^|[^去今明前后每当往近同本上下半多来几数全常次翌历周学整首该财新青少中老成\d一二三四五六七八九十百千万])年(?:[届过已满方仅])?$"
 )
 _OLDEST = 120
+_TRILLION = 10**12
+_LONGEST_ROW = 9
+"""Digits in a row: more are those of a telephone."""
 _PIXELS = re.compile(r"像素(?:点|数)?(?:[为达是约]|达到|高达)?了?$")
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
@@ -180,8 +186,10 @@ def _is_wage(text: str, phrase: Phrase, before: str) -> bool:
 
 
 def _vote(text: str, phrase: Phrase, before: str, after: str) -> Bare | None:
-    """Return a count of votes (以352比65通过), which a score (以91比79胜出) is none."""
-    whole = phrase.number.arabic and phrase.text(text).isdecimal()
+    """Return a count of votes (以352比65通过, 得票逾7000), which a score (以91比79胜出) is none."""
+    whole = phrase.number.arabic and phrase.text(text).replace(",", "").isdecimal()
+    if whole and _POLLED.search(before) and not text[phrase.end : phrase.end + 1].isalnum():
+        return Bare("count", "", VOTES.name, VOTES.score)
     if not whole or not (_VERSUS_BEHIND.match(after) or _VERSUS_BEFORE.search(before)):
         return None
     told = any(word in before or word in after for word in words_of(CONTEXTS, "voted"))
@@ -207,12 +215,17 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     nearest = _class(_last(before))
     if nearest is None and (heads := _HEAD.search(before)):
         nearest = "money" if heads.group(1) in "额款费金" else "count"  # 调用量达15亿
+    if nearest is None and _of_people(before):
+        nearest = "count"
     if nearest == "parameter":
         return Bare("measure", "参数", BARE_PARAMETERS.name, BARE_PARAMETERS.score)
     if nearest is not None:
         rule = _BY_KIND[nearest]
         return Bare(nearest, _unit(nearest), rule.name, rule.cases["counted"])
-    if noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款"):
+    sums = (
+        noun and phrase.number.scale > 1 and (phrase.value or 0) >= _TRILLION
+    )  # 4万亿投资: nothing but money is counted in trillions
+    if sums or (noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款")):
         return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])  # 20万支票
     if noun:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 2亿多域名
@@ -225,6 +238,12 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     )
     score = _BY_KIND[kind].cases["alone" if following else "nothing"]
     return Bare(kind, _unit(kind), _BY_KIND[kind].name, score)
+
+
+def _of_people(before: str) -> bool:
+    """Return whether what stands before a number is people, or people and a verb of reaching (受益农民达400余万)."""
+    told = _REACHING.sub("", before)
+    return told[-1:] in _PEOPLE and told.endswith(tuple(words_of("figure_cues.tsv", "counted")))
 
 
 def _year(phrase: Phrase) -> bool:
@@ -245,7 +264,7 @@ def _unit(kind: FigureKind) -> str:
 def _row_of_digits(text: str, phrase: Phrase, before: str) -> Bare | None:
     """Return a count for digits that a count cue and a verb of reaching lead to (被引数已经达到了 11947)."""
     written = phrase.text(text)
-    plain = phrase.number.arabic and "." not in written and (len(written) >= 5 or "," in written)
+    plain = phrase.number.arabic and "." not in written and (5 <= len(written) <= _LONGEST_ROW or "," in written)
     if not plain or not (ends_with(before, "reached") or phrase.qualifier):
         return None
     return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"]) if _class(_last(before)) == "count" else None

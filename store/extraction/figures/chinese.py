@@ -11,7 +11,7 @@ _LONGEST = 14
 _LONGEST_ROW = 4
 """Digits before 万: more are no number that anybody writes so."""
 
-_DIGITS = {
+DIGITS = {
     character: number
     for number, group in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for character in group
@@ -21,10 +21,10 @@ _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 SCALES = _SMALL | _LARGE
-_GOING_ON = frozenset(_DIGITS) | frozenset("亿万多余几")
+_GOING_ON = frozenset(DIGITS) | frozenset("亿万多余几")
 
 
-_DECIMALS = "".join(character for character in _DIGITS if character != "两")
+_DECIMALS = "".join(character for character in DIGITS if character != "两")
 
 
 @cache
@@ -76,8 +76,8 @@ class _Reader:
             return self._small(_SMALL[character])
         if character == "两" and self.last and not self.digits and following not in SCALES:
             return False  # a tael behind a number (三十两)
-        if character in _DIGITS:
-            return self._digit(_DIGITS[character])
+        if character in DIGITS:
+            return self._digit(DIGITS[character])
         return self._word(character, following)
 
     def _word(self, character: str, following: str) -> bool:
@@ -190,7 +190,7 @@ def read_chinese(text: str, start: int) -> Chinese | None:
     low, high = Decimal(pair[0]), Decimal(pair[1])
     if point is None:
         return Chinese(position, low, high, reader.more, reader.largest, rounded)
-    decimals = "".join(str(_DIGITS[character]) for character in point.group(1))
+    decimals = "".join(str(DIGITS[character]) for character in point.group(1))
     low += Decimal(f"0.{decimals}")
     scale, position = 1, point.end()
     while position < len(text) and text[position] in "万亿":

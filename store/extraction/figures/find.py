@@ -38,6 +38,8 @@ _APART = {
     "半": ("早", "晚", "迟"),
     "数": ("有", "用", "经", "连"),
 }  # 提早半天, 有数人: words that end before the number
+_NEVER = frozenset(("万一", "千百"))
+"""Words whose last character no unit joins to a number: 万一发生, 千百年."""
 _CLASSIFIED = "classifier_words.tsv"
 _WIDE = frozenset("０１２３４５６７８９")
 
@@ -201,6 +203,8 @@ def _names(text: str, start: int) -> bool:
     end = name_end(text, start)
     if end == start or text.startswith("折", end):
         return False  # 三八折
+    if text[start:end] in _NEVER:
+        return True
     number = read_numeral(text, start)
     unit = unit_at(text, number.end) if number is not None else None
     if (

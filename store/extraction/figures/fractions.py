@@ -31,10 +31,12 @@ SLASH = Rule(
 _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
 _SPOKEN_DIGITS = re.compile(r"(?:([3-9]|10)分(1)|(3)分(2)|(4)分(3))(?![\d.,]|[分秒钟球段比:-]|之)")
 _EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
+_OTHER_FRACTION = re.compile(r"([至到])(?=[二三四五六七八九十]{1,3}分之)")
 _SECONDS = ("秒", "秒钟")
 _VERSIONED = re.compile(r"\s?(?!\s|[的左以强弱多])[㐀-鿿]")
 _CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
 _ONE = Decimal(1)
+_HUNDRED = 100
 
 
 def read_fraction(text: str, first: Numeral) -> Amount | None:
@@ -53,8 +55,15 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
             point = None  # 百分之三到千分之五
         upper = second.upper
         third = read_numeral(text, point.end()) if point is not None else None
+        if third is not None and text.startswith("分之", third.end):
+            third = None  # 八分之一到六分之一: its own denominator
         if third is not None and third.value and second.value and third.value > second.value:
             second, upper = second._replace(end=third.end), third.value
+        other = (
+            _OTHER_FRACTION.match(text, second.end) if third is None and not upper and first.value < _HUNDRED else None
+        )
+        if other is not None and second.value and (lower := read_numeral(text, other.end(1))) is not None:
+            return _two(text, first, second, lower)
         percent = first.value == 100
         factor = _ONE if percent else 1 / first.value
         value = None if second.value is None else second.value * factor
@@ -63,6 +72,15 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
         high = None if upper is None else upper * factor
         return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, FRACTION.name)
     return None
+
+
+def _two(text: str, first: Numeral, second: Numeral, below: Numeral) -> Amount | None:
+    """Return the range between two fractions with denominators of their own (八分之一到六分之一), the lower first."""
+    above = read_numeral(text, below.end + 2) if text.startswith("分之", below.end) else None
+    if above is None or not (first.value and second.value and below.value and above.value):
+        return None
+    low, high = sorted((second.value / first.value, above.value / below.value))
+    return Amount(first.start, above.end, "multiple", low, high, "倍", "分之", above, rule=FRACTION.name)
 
 
 def _spoken(text: str, first: Numeral) -> Amount | None:

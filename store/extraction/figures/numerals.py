@@ -19,9 +19,11 @@ _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
 )
 _SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
+_THOUSANDS = re.compile(r"\s?(\d)\s?(?:仟|千(?=\s?\d))\s?(?:(\d{1,3})([百佰]?))?\s?万([多余几]?)")  # 7千3百万, 2仟万
 _MORE = re.compile(r"\s?([多余几来])")
 _LONGEST_ARABIC = 24
 _TEEN = 10
+_HUNDRED_MILLION = 10**8
 
 _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "m": 10**6,
             "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
@@ -129,6 +131,8 @@ def _arabic(text: str, start: int) -> Numeral | None:
     ):
         scale = _ENGLISH[english.group(1).lower()]
         return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)
+    if (mixed := _thousands(text, start)) is not None:
+        return mixed
     scale, end, more = _scale(text, end, value)
     value *= scale
     if scale > 1 and not more:
@@ -167,14 +171,29 @@ def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     return _product(written), match.end(), match.group(1)
 
 
+def _thousands(text: str, start: int) -> Numeral | None:
+    """Return ten thousands that are told in thousands and hundreds (7千3百万, 2仟万), or None."""
+    match = _THOUSANDS.match(text, start)
+    if match is None:
+        return None
+    hundreds = int(match.group(2) or 0) * (100 if match.group(3) else 1)
+    value = Decimal((int(match.group(1)) * 1000 + hundreds) * 10**4)
+    return Numeral(start, match.end(), value, more=match.group(4), scale=10**4)
+
+
 def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal, int, str]:
     """Return the value with what follows in a smaller unit added (1亿2,500万, 5亿3千多万), where it ends, and 多."""
+    mixed = _thousands(text, end) if scale == _HUNDRED_MILLION else None
+    if mixed is not None and mixed.value is not None:
+        return value + mixed.value, mixed.end, mixed.more
     for _ in range(3):
         match = _NEXT.match(text, end)
         written = "" if match is None else (match.group(2) or "") + (match.group(4) or "") + (match.group(5) or "")
         if match is None or (match.group()[0].isspace() and not written):
             break
         lower = _product(written)
+        if scale == _HUNDRED_MILLION and written == "千":
+            lower *= 10**4  # 1亿4千
         part = Decimal(match.group(1).replace(",", "")) * lower
         if part >= scale or (lower == 1 and part < scale / 100):
             break

@@ -186,7 +186,12 @@ class Recorder:
         before = self.text[max(0, phrase.start - 4) : phrase.start]
         decimal = not self.english and "." in phrase.text(self.text)
         return (
-            decimal or "年" in before or before.endswith("比") or ends_with(before, "paid") or ends_with(before, "wage")
+            decimal
+            or "年" in before
+            or "票" in before
+            or before.endswith("比")
+            or ends_with(before, "paid")
+            or ends_with(before, "wage")
         )
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str], carried: Carried | None) -> Figure | None:

@@ -13,12 +13,15 @@ _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
 _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
 _NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
 _AND_MORE = re.compile(r"(?:[、到至]|[改变增延减缩][为至到成])\s?[一两二三四五六七八九十]")
+_LASTS = re.compile(r"(?:未来|过去|往后|今后|长达|历时|相隔|活到|整整)$")
 _LONGEST_BOUND = 4
 _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
+_OF_MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])月\s?$")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:至|到|[-–—~])\s?$")
 _AGED = re.compile(r"[的老翁汉妇男女夫父母婆爷叟]|高龄|长者|开外")
+_FIRST_OF_OLD, _LAST_OF_OLD = 1000, 1800
 _OLD = 6  # tens of years that are an age, whatever stands beside them
 _DOES_EACH = re.compile(r"每\w{1,4}$")
 _TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
@@ -39,6 +42,15 @@ def _year(case: Case) -> bool:
     if not _plain_years(case) or value is None:
         return False
     return (len(written) == 4 and 1800 <= value <= 2200) or (len(written) > 1 and written[0] == "0")
+
+
+def _year_of_old(case: Case) -> bool:
+    """1523年, 1708年10月: a year before 1800, which nobody rounds; 1300年, 历经1250年, 1080年历史: durations."""
+    value = case.amount.number.value
+    if not _plain_years(case) or case.qualified or value is None or not _FIRST_OF_OLD <= value < _LAST_OF_OLD:
+        return False
+    lasts = ends_with(case.before, "spent") or stands_at(case.text, case.amount.end, "elapsing")
+    return value % 100 != 0 and not lasts
 
 
 def _year_with_month(case: Case) -> bool:
@@ -79,7 +91,7 @@ def _year_of_the_republic(case: Case) -> bool:
         return True
     if not _plain_years(case) or value is None:
         return False
-    return case.taiwan and not case.qualified and 90 <= value <= 125
+    return case.taiwan and not case.qualified and 90 <= value <= 125 and not _LASTS.search(case.before)
 
 
 def _year_and_month(case: Case) -> bool:
@@ -113,6 +125,8 @@ def _day_of_the_month(case: Case) -> bool:
     if case.amount.halved or _stays(case) or _NIGHTS.match(case.text, case.amount.end):
         return False
     start = case.amount.start
+    if number.arabic and _OF_MONTH.search(case.before):
+        return True  # 6月30日间
     if ends_with(case.text[max(0, start - _LONGEST_BOUND) : start], "bound"):
         return False
     stays = ends_with(case.before, "staying")  # 收押12日，; 收押12日开庭 is a date
@@ -235,6 +249,7 @@ def _is_period(unit: str) -> bool:
 
 DURATION_GUARDS: tuple[Guard, ...] = (
     _year,
+    _year_of_old,
     _year_with_month,
     _zero,
     _ten_days,

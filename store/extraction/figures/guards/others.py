@@ -11,6 +11,9 @@ from store.model import FigureKind
 from store.text.patterns import holds
 
 _TITLE = re.compile(r"[^》〉\n。]{0,20}[》〉]")
+_OPENED = re.compile(r"[《〈](?:[^《》〈〉\n。，！？]*)$")
+_SHORT_TITLE, _LONGEST_TITLE = 10, 20
+"""Characters of a title: one that is longer and has digits is a headline, which states what they say."""
 _PLACES = re.compile(r"大关|成绩|[之以][内外]|开外|[^，。；、！？\n]{0,4}榜")
 _ALTERNATIVE = re.compile(r"\d[A-Za-z]{1,3}/$")  # 8GB/256GB
 _MARK = re.compile(r"[，,。;:!?]")
@@ -46,8 +49,13 @@ def _double(case: Case) -> bool:
 
 
 def _title(case: Case) -> bool:
-    """《4分33秒》, 《56个民族》: the title of a work."""
-    return case.before.endswith(("《", "〈")) and _TITLE.match(case.text, case.amount.end) is not None
+    """《4分33秒》, 《56个民族》, 《最初的三千年》: the title of a work; 《查出13起违规，无人受罚》: a headline."""
+    behind = _TITLE.match(case.text, case.amount.end)
+    if behind is None or case.before.endswith(("《", "〈")):
+        return behind is not None
+    opened = _OPENED.search(case.text, max(0, case.amount.start - _LONGEST_TITLE), case.amount.start)
+    inside = 0 if opened is None or "，" in behind.group() else behind.end() - opened.start() - 2
+    return 0 < inside <= (_LONGEST_TITLE if not case.amount.number.arabic else _SHORT_TITLE)
 
 
 @cache
@@ -58,13 +66,13 @@ def _foreign() -> re.Pattern[str]:
 
 
 def _by_the(case: Case) -> bool:
-    """数以千计, 数以十万计: a figure of speech."""
+    """数以千、万计: a number inside a figure of speech, which is read as a whole where it is whole (数以千计)."""
     return case.before.endswith("数以")
 
 
 def _most(case: Case) -> bool:
-    """大多数个人, 少数几家, 无数个体: 数 ends the word before; not in 至少数十人, 减少数百个."""
-    ends = case.written.startswith("数") and case.before.endswith(("多", "少", "无"))
+    """大多数个人, 少数几家, 无数个体, 整数倍: 数 ends the word before; not in 至少数十人, 减少数百个."""
+    ends = case.written.startswith("数") and case.before.endswith(("多", "少", "无", "整"))
     return ends and not ends_with(case.before, "at-least")
 
 
