@@ -9,8 +9,9 @@ from store.extraction.quotes.headlines import MARKED
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import IN_EYES
+from store.extraction.quotes.rows import heads_remarks, row_end
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words, has_colon
-from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED, row_end
+from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK, SIGNED
 from store.extraction.quotes.unintroduced import Unintroduced
 
 CUE_BEFORE = Rule(
@@ -89,6 +90,7 @@ class Direct:
         cue = said.attribution.cue
         inside = self.text[mark.inside : mark.inside_end]
         bare = cue is not None and cue.body == cue.end and cue.sort not in ("pure", "tail")
+        bare = bare and not heads_remarks(self.page, mark)
         return bare and len(inside) < _TERM and not _PAUSES_INSIDE.search(inside)
 
     def _whole(self, mark: Marked, said: Said) -> bool:
@@ -100,7 +102,7 @@ class Direct:
         if not following or following in _ENDS:
             term = len(inside) < _SHORT and not _PAUSES_INSIDE.search(inside)
             return not following or following not in "，," or not term or self._skip(mark.end) in self._voices
-        if said.attribution.why == MARKED.name:
+        if said.attribution.why in (MARKED.name, LEAD_IN.name) or heads_remarks(self.page, mark):
             return True
         if following == "、" and (len(inside) >= _SHORT or _PAUSES_INSIDE.search(inside)):
             end = row_end(self.page, mark)  # 留言：“…”、“…”。, but not 高喊“…”、“…”等口号

@@ -25,6 +25,7 @@ from store.extraction.quotes.conversation import (
 from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.paragraphs import paragraphs
 from store.extraction.quotes.said import Attribution, Said, Words
 from store.extraction.quotes.speaker import Speaker, speaker_of
 from store.extraction.quotes.speakers import Speakers
@@ -111,7 +112,7 @@ def answers(spoken: list[Answer], unnamed: Rule = ANSWER) -> list[tuple[Said, Wo
 def _turns(page: Page) -> list[Turn]:
     """Return the paragraphs that begin with a few words and a colon."""
     found: list[Turn] = []
-    for number, block in enumerate(page.document.blocks):
+    for number, block in enumerate(paragraphs(page)):
         match = _LABEL.match(page.masked, block.start, block.end) if block.kind not in ("title", "table") else None
         if match:
             label = match.group(1).strip()
@@ -123,7 +124,7 @@ def _turns(page: Page) -> list[Turn]:
 
 def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
     """Return the labels of who asks: interviewers, and whose turns mostly end as questions, a person's where brief."""
-    blocks, text = page.document.blocks, page.document.text
+    blocks, text = paragraphs(page), page.document.text
     counts = Counter(turn.label for turn in turns)
     said: Counter[str] = Counter()
     questions: Counter[str] = Counter()
@@ -149,7 +150,7 @@ def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
 
 def _converse(page: Page, turns: list[Turn]) -> bool:
     """Return whether the turns are speech: half of them have a sentence's end. A list of posts or dates has none."""
-    blocks, text = page.document.blocks, page.document.text
+    blocks, text = paragraphs(page), page.document.text
     ended = sum(bool(_sentence_end().search(text, turn.body, blocks[turn.block].end)) for turn in turns)
     return 2 * ended >= len(turns)
 
@@ -173,7 +174,7 @@ def _shown() -> frozenset[str]:
 
 def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
     """Return the paragraphs of an interview in which each turn says who speaks."""
-    blocks = page.document.blocks
+    blocks = paragraphs(page)
     legend = _legend(page, turns)
     turns = turns[1:] if legend else turns
     asking = _asks(page, turns)
@@ -201,7 +202,7 @@ def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
 
 def _legend(page: Page, turns: list[Turn]) -> Speaker | None:
     """Return who answers, where a line before the questions tells what the labels mean (问：记者 答：某某)."""
-    block, first = page.document.blocks[turns[0].block], turns[0]
+    block, first = paragraphs(page)[turns[0].block], turns[0]
     asks = first.label.lower() in words_of(PATTERNS, "asker")
     answer = _LEGEND.search(page.masked, first.body, block.end) if asks and len(turns) > 2 else None
     people = people_within(page, answer.end(), block.end) if answer else {}
@@ -217,7 +218,7 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], al
         speakers: who by each label; nobody who asks.
         alone: who answers behind questions, where a label says so once or twice and then no more.
     """
-    blocks, found = page.document.blocks, []
+    blocks, found = paragraphs(page), []
     stops = [turn.block for turn in turns[1:]] + [len(blocks)]
     for turn, stop in zip(turns, stops, strict=True):
         if _greets(page, turn):
@@ -242,9 +243,9 @@ def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None], al
 
 def _greets(page: Page, turn: Turn) -> bool:
     """Return whether a label alone in its line, under another such line, is whom somebody addresses: 答覆： 主席：."""
-    if not turn.block or turn.body < page.document.blocks[turn.block].end:
+    if not turn.block or turn.body < paragraphs(page)[turn.block].end:
         return False
-    before = page.document.blocks[turn.block - 1]
+    before = paragraphs(page)[turn.block - 1]
     label = _LABEL.match(page.masked, before.start, before.end)
     return label is not None and label.end() == before.end
 
@@ -253,7 +254,7 @@ def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
     """Return who a label means: the one interviewed for 答, a person by a surname alone, a name or a title."""
     if turn.label.lower() in words_of(PATTERNS, "answerer"):
         return whom
-    block = page.document.blocks[turn.block]
+    block = paragraphs(page)[turn.block]
     if turn.label in words("surnames.tsv"):
         people = [person for person in page.people.values() if person.name.startswith(page.document.text[block.start])]
         if len(people) == 1:
@@ -282,7 +283,7 @@ def _after_questions(page: Page, asked: list[Turn], whom: Speaker) -> list[Answe
 
 def _plain(page: Page) -> list[Answer]:
     """Return the paragraphs between the questions of an interview in which nobody is named before a colon."""
-    blocks, text = page.document.blocks, page.document.text
+    blocks, text = paragraphs(page), page.document.text
     asked = [
         (number, block.start)
         for number, block in enumerate(blocks)
@@ -298,13 +299,13 @@ def _plain(page: Page) -> list[Answer]:
 
 def _fill(page: Page, asked: list[tuple[int, int]]) -> bool:
     """Return whether questions begin in the first half of an article; those of an essay stand at its end."""
-    blocks = page.document.blocks
+    blocks = paragraphs(page)
     return 2 * asked[0][1] <= blocks[0].start + blocks[-1].end
 
 
 def _addresses(page: Page, asked: list[tuple[int, int]]) -> bool:
     """Return whether questions are put to somebody, and what follows them is said by somebody (您…？我…)."""
-    blocks = page.document.blocks
+    blocks = paragraphs(page)
     put = sum(bool(to_you().search(page.masked, start, blocks[number].end)) for number, start in asked)
     told = sum(speaks_of_himself(page, blocks[number + 1]) for number, _ in asked if number + 1 < len(blocks))
     return put * 3 >= len(asked) and told * 3 >= len(asked)
@@ -312,7 +313,7 @@ def _addresses(page: Page, asked: list[tuple[int, int]]) -> bool:
 
 def _between(page: Page, asked: list[tuple[int, int]], whom: Speaker) -> list[Answer]:
     """Return questions, and the paragraphs after each as answers."""
-    blocks = page.document.blocks
+    blocks = paragraphs(page)
     found: list[Answer] = []
     stops = [number for number, _ in asked[1:]] + [len(blocks)]
     speaker = whom._replace(start=-1, end=-1)

@@ -9,11 +9,13 @@ from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.bystanders import leader
 from store.extraction.quotes.cues import PAUSE
+from store.extraction.quotes.labels import labelled
 from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.rows import heads_remarks, row_end
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import clause_start, find_subject
 from store.text.fold import fold
@@ -58,8 +60,6 @@ _SIGNATURE = re.compile(rf"\s*[—–―─-]{{1,3}}\s*([^，。；：\n{BRACKET
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REACH = 120
 _LEAST_SPOKEN = 5
-_LONGEST_ROW = 40
-"""Quotations: a longer row is read as if it ended there, for it is read again from each of them."""
 _LONGEST_NAME = 10
 """Characters: what somebody is called who leads the first of several clauses has no more."""
 _ANSWER = re.compile(r"的[^，。；：！？,;:!?\n]{1,6}[是为][：:，,\s]*[“「『]")
@@ -88,19 +88,6 @@ def _is_ended(page: Page, mark: Marked, inside: str) -> bool:
     return page.document.text[end : end + 1] in tuple("。！？")
 
 
-def row_end(page: Page, mark: Marked) -> int:
-    """Return where a quotation ends together with those that follow it in a row (“…”、“…”)."""
-    text, end = page.document.text, mark.end
-    for _ in range(_LONGEST_ROW):
-        if text[end : end + 1] not in tuple("、，,") or text[end + 1 : end + 2] not in tuple("“「"):
-            break
-        following = page.past_marks(end + 2)
-        if following <= end + 2:
-            break
-        end = following
-    return end
-
-
 @cache
 def _spoken() -> re.Pattern[str]:
     """Return the pattern of what shows that words are spoken: of those who talk, particles, Cantonese."""
@@ -123,17 +110,28 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
     added: list[Attribution] = []
     for mark in page.marks:
         paused = text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] in tuple("，,：:")
-        if not paused or mark.start in bodies or not (is_sentence(page, mark) or is_spoken(page, mark)):
+        if not paused or mark.start in bodies:
             continue
         sentence = page.document.sentences[page.document.sentence_at(mark.start)]
+        label = labelled(page, sentence.start, mark)
+        if label:
+            added.append(_before(label, mark))
+            continue
+        if not (is_sentence(page, mark) or is_spoken(page, mark) or heads_remarks(page, mark)):
+            continue
         if _is_reported(running, sentence.start, mark.start):
             added.extend(_led_on(page, mark))
             continue
         subject = _leading(page, max(sentence.start, mark.start - _REACH), mark)
         if subject:
-            place = mark.start
-            added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
+            added.append(_before(subject, mark))
     return added
+
+
+def _before(subject: Subject, mark: Marked) -> Attribution:
+    """Return that somebody before a quotation says it."""
+    place = mark.start
+    return Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score)
 
 
 def _is_topic(page: Page, attribution: Attribution) -> bool:

@@ -10,6 +10,7 @@ from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.offices import is_many
 from store.extraction.quotes.page import Name, Page
+from store.extraction.quotes.rows import row_end
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
 from store.extraction.quotes.sentences_in_marks import is_sentence, is_spoken, leads
 from store.extraction.quotes.speaker import Speaker, speaker_of
@@ -80,6 +81,8 @@ _RECITES = frozenset(("背", "念", "读", "朗诵", "背诵", "朗读"))
 _POINTS = ("这首", "这句", "这段", "这番", "那首", "那句", "那段", "那番", "这话")
 """What somebody who recites words or hears of them is told to do right behind them, and what points at them."""
 _NEARBY = 500
+_REMARK = 4
+"""The least that is one of several remarks in a row."""
 _CLAUSE = 7
 """The least that is listed behind somebody's words as more of them, and no term."""
 _SPEECH = 20
@@ -120,6 +123,9 @@ class Unintroduced:
         """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""
         if self.previous and self._reopens(mark, self.previous[1]):
             return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["next"])
+        row = self._in_row(mark)
+        if row:
+            return row
         if not is_sentence(self._page, mark):
             return self._listed(mark) if mark.inside_end - mark.inside >= _CLAUSE else None
         block = self._page.block_at(mark.start)
@@ -143,6 +149,14 @@ class Unintroduced:
     def _listed(self, mark: Marked) -> tuple[Said, Words] | None:
         """Return a quotation as of who said the one right before it in a list (写道：“…”、“…”)."""
         if self.previous is None or self._text[self.previous[1].end : mark.start].strip(_LISTING):
+            return None
+        return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["listed"])
+
+    def _in_row(self, mark: Marked) -> tuple[Said, Words] | None:
+        """Return a few words as of whose remarks they stand among (留言说，“…”、“…”、“…”)."""
+        if self.previous is None or mark.inside_end - mark.inside < _REMARK:
+            return None
+        if mark.start >= row_end(self._page, self.previous[1], "、"):
             return None
         return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["listed"])
 

@@ -1,0 +1,47 @@
+"""The paragraphs of a transcript, also where several turns stand in one (…吗？某某：……。主持人：……)."""
+
+import re
+from collections import Counter
+
+from store.extraction.engine.document import Document
+from store.extraction.quotes.page import Page
+from store.model import Block
+
+_TURN = re.compile(
+    r"(?<=[。！？!?…”」』）)])[ \t\u3000]*([^\s，。！？；：、,.!?;:“”「」『』…—\d]{1,10})"
+    r"[：:](?![ \t\u3000]*[“「『\"\d/])"
+)
+"""Behind a sentence who speaks next, and a colon; what is in marks is read as such."""
+_LEAST_TURNS = 3
+"""Within paragraphs: of fewer no conversation is made."""
+
+
+def paragraphs(page: Page) -> tuple[Block, ...]:
+    """Return the blocks of an article, those that hold several turns of a conversation parted at each."""
+    return page.document.once(_parted)
+
+
+def _parted(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a document, parted where two who speak take turns within them."""
+    turns = [
+        match
+        for block in document.blocks
+        if block.kind == "paragraph"
+        for match in _TURN.finditer(document.folded, block.start, block.end)
+    ]
+    if len(turns) < _LEAST_TURNS:
+        return document.blocks
+    opened = Counter(document.folded[block.start : block.end].lstrip().partition("：")[0] for block in document.blocks)
+    within = Counter(match.group(1) for match in turns)
+    again = {label for label, count in within.items() if count + opened[label] > 1}
+    if len(again) < 2 or sum(within[label] for label in again) < _LEAST_TURNS:
+        return document.blocks
+    places = {match.start(1) for match in turns if match.group(1) in again}
+    return tuple(part for block in document.blocks for part in _parts(block, sorted(places)))
+
+
+def _parts(block: Block, places: list[int]) -> list[Block]:
+    """Return a block parted at those of some places that stand within it."""
+    ends = [place for place in places if block.start < place < block.end]
+    starts = [block.start, *ends]
+    return [Block(start=start, end=end, kind=block.kind) for start, end in zip(starts, [*ends, block.end], strict=True)]
