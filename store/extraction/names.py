@@ -25,6 +25,7 @@ from store.extraction.organisations.holders import propose_held
 from store.extraction.organisations.joined_latin import propose_joined_latin
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
+from store.extraction.organisations.nested import propose_nested
 from store.extraction.organisations.offices import propose_offices
 from store.extraction.organisations.posts import propose_posts
 from store.extraction.organisations.proposals import propose_organisations
@@ -92,6 +93,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     if elsewhere:
         evidence.add(propose_elsewhere(document, elsewhere))
     evidence.add(list(propose_units(document, evidence.candidates)))
+    evidence.add(list(propose_nested(document, evidence.candidates)))
     evidence.add(list(propose_offices(document, evidence.candidates)))
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_bare(document, evidence.candidates)))

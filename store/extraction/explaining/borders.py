@@ -16,7 +16,8 @@ from store.extraction.organisations.latin import propose_latin, trimmed
 from store.extraction.organisations.mastheads import propose_mastheads
 from store.extraction.organisations.media import propose_media
 from store.extraction.organisations.proposals import propose_words, sure_names
-from store.extraction.organisations.suffixes import propose_suffixed, start_of
+from store.extraction.organisations.starts import start_of
+from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.people.bylines import bare, bylines, credited, label_pattern, tailed, word_behind
 from store.extraction.people.chinese_names import choose, find_chinese_names
 from store.extraction.people.datelines import Byline

@@ -24,12 +24,13 @@ def head_end(token: Token) -> int:
 
 @cache
 def _joined_title(text: str) -> int:
-    """Return the length of the title that a word has behind a head (协会|主席, 局|局长), or 0."""
+    """Return the length of the title that a word has behind a head (协会|主席, 协会|会员, 局|局长), or 0."""
     if len(text) == 3 and text[1:] in name_characters("chief"):
         return 2
     for length in _TITLES:
         head = heads().get(text[:-length])
-        if head is not None and head.strength != "never" and is_title(text[-length:]):
+        held = is_title(text[-length:]) or text[-length:] == "会员"
+        if head is not None and head.strength != "never" and held:
             return length
     return 0
 

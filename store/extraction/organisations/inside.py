@@ -36,7 +36,7 @@ def belongs(token: Token, head: Head) -> bool:
         return token.text[0].isalpha() and token.tag not in ("ug", "ul", "uz")  # 跳过|内务委员会
     if token.tag == "n" and head.kind != "association" and _is_party(token.text):
         return False  # 合作方思谋集团: whoever this is, the name begins after it
-    return is_usual(token) or token.text in words("name_words.tsv")
+    return is_usual(token) or token.text in words("name_words.tsv") or token.text in name_characters("level")
 
 
 def _is_party(noun: str) -> bool:

@@ -61,7 +61,7 @@ def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
     named = (
         public
         or served
-        or head.text.endswith("医院")
+        or (head.text.endswith("医院") and first.text != "县")
         or (head.kind == "university" and head.strength == "strong" and (numbered or first.text.endswith("中心")))
     )
     level = first.text.removesuffix("中心")  # the segmenter's 市中心 of 市|中心医院
@@ -87,8 +87,9 @@ def _fielded(place: Token, specific: bool, head: Head, fields: int) -> tuple[flo
     if is_scope(place) and head.strength in ("weak", "site"):
         union = head.kind == "association" and specific and fields > 1  # 国际海员权益联盟
         return _said(FIELD_HEAD, "fields") if union else _GENERIC
+    served = head.text == "服务中心" and place.text[-1] in name_characters("division")  # 青山区人力资源服务中心
     named = specific or head.strength == "place" or head.text.endswith("有限公司") or _is_of_town(place, head)
-    return _FIELD[head.strength] if named else _GENERIC
+    return _FIELD["place" if served else head.strength] if named or served else _GENERIC
 
 
 def _is_of_town(place: Token, head: Head) -> bool:
@@ -141,10 +142,13 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if (len(head.text) == 1 or (everyday and len(content) == 1)) and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
-    if head.strength == "place" and head.text != "政府" and (place or head.kind == "other"):
+    bank = head.kind == "financial" and head.text not in name_characters("sole")
+    if head.strength == "place" and head.text != "政府" and (place or bank or head.kind == "other"):
         # 云州望川妇女权益中心, 云岫集团采购中心
         return _said(PLACE_FIELD_HEAD, "place") if place else _said(BRAND_HEAD, "weak")
-    return _BRAND[head.strength]
+    # 望川法院: who has such is a division, of which no list knows
+    seat = head.text in name_characters("precinct") or (head.text == "法院" and content[-1].tag in ("nz", "nr", "nrt"))
+    return _BRAND["body" if seat else head.strength]
 
 
 def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, str] | None:

@@ -13,20 +13,20 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import words_of
 from store.extraction.organisations.countries import without_country
 from store.extraction.organisations.ends import head_end
-from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
+from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, PLACE_HEAD
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
 from store.extraction.organisations.known_names import is_event, known_organisations, names_law
-from store.extraction.organisations.naming import AND, BUSINESS, naming_score
-from store.extraction.organisations.walking import is_body, is_verb, walk
+from store.extraction.organisations.naming import BUSINESS, naming_score
+from store.extraction.organisations.starts import start_of, without_doing
+from store.extraction.organisations.walking import walk
 from store.extraction.organisations.words import (
     begins_title,
     is_brand,
     is_generic,
     is_place,
-    is_scope,
     is_site,
     name_characters,
 )
@@ -36,6 +36,7 @@ _SEVERAL = re.compile(r"(?:^|[近超逾约岸])[二三四五六七八九十两�
 """What many governments are: 两岸四地政府, 多国议会."""
 _ONE = re.compile(r"(?<!第)一支[行队]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
+_POST = re.compile(r"[原前]?副?书记|[委成]员|干事")
 _GLUED = 3
 """Characters: a word of so many may be 前 and a name."""
 _WHOLE = 5
@@ -124,8 +125,13 @@ def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[
 
     Fields of work before the known name make another of it where a clause begins with them: 海岸|发展局.
     """
-    if candidate.end - len(head.text) < names[candidate.end] or candidate.why == LEVEL.name:
+    start = candidate.end - len(head.text)
+    if start < names[candidate.end] or candidate.why == LEVEL.name:
         return True
+    seat = folded.startswith(("议员", "代表"), candidate.end)  # 海州西立法会议员 is of a constituency
+    placed = candidate.why == PLACE_HEAD.name and candidate.start < names[candidate.end] and not seat
+    if placed and (start == names[candidate.end] or head.text.endswith(("法院", "检察院"))):
+        return True  # 大江省|社科院, 云州市|青山区法院
     if head.strength != "body" or candidate.start >= names[candidate.end]:
         return False
     opens = not folded[candidate.start - 1 : candidate.start].isalnum()
@@ -133,7 +139,9 @@ def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[
 
 
 def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -> bool:
-    """Return whether a head behind a known name is rather a title's: 国开金融|投资总监, 民主党|党团召集人."""
+    """Return whether a head is rather a title's: 国开金融|投资总监, 民主党|党团召集人, 教育局|党委书记."""
+    if head.kind == "party" and head.text[-2:] in name_characters("party-committee") and _POST.match(folded, end):
+        return True
     field = head.text == "党团" or head.text in words_of(_NOT, "doing")
     return field and end - len(head.text) in names and begins_title(folded, end)
 
@@ -170,7 +178,8 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
     after = tokens[index + 1]
     if after.text == " " and index + 2 < len(tokens):
         after = tokens[index + 2]
-    return after.text in words_of(_NOT, "after") or _is_done(tokens[index], after)
+    news = head.text == "新闻" and after.text in name_characters("of-news")
+    return news or after.text in words_of(_NOT, "after") or _is_done(tokens[index], after)
 
 
 def is_financial(word: str) -> bool:
@@ -186,7 +195,7 @@ def _is_done(token: Token, after: Token) -> bool:
 
 def judged_head(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
-    inside = _without_doing(start_of(walk(document, index, end - len(head.text), head, names), head), head)
+    inside = without_doing(start_of(walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:
         return None
     whole = _whole_of(document.folded, inside[0].start, end, head)
@@ -224,8 +233,13 @@ def _is_department(folded: str, inside: list[Token], end: int, head: Head, names
 
 
 def _is_room(inside: list[Token], head: Head, names: Mapping[int, int]) -> bool:
-    """Return whether a name is a university and what each has, which has no name of its own: 云大|实验室."""
+    """Return whether a name is a university and what each has, which has no name of its own: 云大|实验室.
+
+    So has a firm its shops, but where their place is said: 云岫|专卖店.
+    """
     first = inside[0]
+    if head.text in name_characters("shop"):
+        return not any(map(is_place, inside))
     if len(inside) > 1 or head.text not in name_characters("own-room") or names.get(first.end) != first.start:
         return False
     return any(row.kind == "university" for row in known_organisations().known.get(first.text, ()))
@@ -265,64 +279,3 @@ def _whole_of(folded: str, start: int, end: int, head: Head) -> int:
         if inner and inner.text in name_characters("parent"):
             return place
     return 0
-
-
-def start_of(inside: list[Token], head: Head) -> list[Token]:
-    """Return the words from where the name begins: at its place, else at its brand, else where the words begin."""
-    starts = range(len(inside) - 1, 0, -1)
-    brand = next((index for index in starts if _opens(inside, index, head) and is_brand(inside[index])), None)
-    place = next(
-        (i for i in starts if _opens(inside, i, head) and is_place(inside[i]) and not is_scope(inside[i])), None
-    )
-    again = next((n for n in starts if is_place(inside[n]) and inside[n].text[:2] == inside[0].text[:2]), None)
-    if again is not None:
-        return inside[again:]  # 大江省临河市|大江云岫有限公司: an address, and the name
-    wider = next((n for n in starts if _is_wider(inside[n - 1], inside[n])), None)
-    if wider is not None:
-        return inside[wider:]
-    if brand is not None and (head.strength in BUSINESS or not is_place(inside[0])):
-        return inside[brand if place is None or head.strength in BUSINESS else min(brand, place) :]
-    if place is not None:
-        return inside[place:]
-    if brand is None and inside and not is_place(inside[0]):
-        theirs = head.kind == "association" and inside[0].text in words("name_words.tsv")  # 雇佣|代理协会
-        return inside if theirs else _without_verbs(inside)
-    return inside
-
-
-def _is_wider(before: Token, place: Token) -> bool:
-    """Return whether a province stands behind a division of it, as it does between an address and a name."""
-    divided = before.text[-1] in name_characters("division") and is_place(before)
-    return divided and place.text in words_of("places.tsv", "province")
-
-
-def _without_doing(inside: list[Token], head: Head) -> list[Token]:
-    """Return the words after the last verb that only a place before it would make part of a name."""
-    if not inside or is_place(inside[0]):
-        return inside
-    verbs = [number for number, token in enumerate(inside) if is_verb(token, head)]
-    return inside[verbs[-1] + 1 :] if verbs else inside
-
-
-def _without_verbs(inside: list[Token]) -> list[Token]:
-    """Return the words from the first that is no verb: 生产大众集团 is another's sentence, 创新及科技局 is not."""
-    first = 0
-    while first < len(inside) - 1 and (inside[first].tag == "v" or inside[first].text == "政府"):
-        first += 1
-    joined = first and inside[first].text in AND
-    return inside[first:] if first and not joined and not is_generic(inside[first].text) else inside
-
-
-def _opens(inside: list[Token], index: int, head: Head) -> bool:
-    """Return whether a name may begin at a word rather than before it: what stands before is common."""
-    before = inside[index - 1]
-    if head.text in name_characters("nested") and (is_body(before.text[-2:]) or is_body(before.text)):
-        return False  # 交警支队|青山大队
-    if before.text in AND or before.text == " " or before.tag in ("nt", "j") or _is_lower(before):
-        return False
-    return not is_place(before) and not is_brand(before)
-
-
-def _is_lower(token: Token) -> bool:
-    """Return whether a word is a brand in small Latin letters, which begins names as well: vivo极岚实验室."""
-    return token.text.isascii() and token.text.islower()

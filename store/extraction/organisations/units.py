@@ -7,15 +7,16 @@ before a title too; where a mere department stands before one, it is part of the
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import one_of, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.contexts import is_cue
-from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.heads import head_of, longest_head
 from store.extraction.organisations.known_names import GAZETTEER, known_organisations
 from store.extraction.organisations.naming import AND
 from store.extraction.organisations.words import begins_title, is_generic, is_place, is_title, name_characters
@@ -49,6 +50,8 @@ _DEPARTMENT = 4
 _KINDS = ("government", "university", "association", "party", "other")
 _TAUGHT = ("university",)
 _MISSIONS = ("使馆", "领事馆", "领馆")
+_ACADEMIES = ("科院", "科学院")
+"""What ends the bodies whose institutes are called 所 for short: 社科院|金融所."""
 _HAVE_OFFICES = "府馆"
 """What ends the bodies whose departments are called 处: 县政府|教育处, 大使馆|文化处."""
 
@@ -70,9 +73,10 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     """Return the pattern of what an institute, a committee or a branch is called behind its parent."""
-    field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?{one_of(_PHRASES, 'organ')}"
+    field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?(?P<word>{one_of(_PHRASES, 'organ')})"
     branch = rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'branch')}"
-    return re.compile(rf"(?:(?P<own>{one_of(_PHRASES, 'own organ')})|{branch}|{field})(?![长员费])")
+    no_place = "(?<!所(?=[以在有谓示述说做得属]))"
+    return re.compile(rf"(?:(?P<own>{one_of(_PHRASES, 'own organ')})|{branch}|{field})(?![长员费]){no_place}")
 
 
 @cache
@@ -99,7 +103,10 @@ def _units(document: Document, candidates: Iterable[Candidate]) -> Iterator[Cand
         if candidate.score >= _SURE or candidate.kind == "person":
             starts[candidate.start] = max(candidate.end, starts.get(candidate.start, 0))
         parent = _parent(document.folded, candidate)
-        if parent and (candidate.end not in parents or parent.start < parents[candidate.end].start):
+        if parent is None:
+            continue
+        other = parents.get(candidate.end)
+        if other is None or (parent.start, other.public) < (other.start, parent.public):
             parents[candidate.end] = parent
     for end, parent in sorted(parents.items()):
         if document.inner[end]:
@@ -116,8 +123,10 @@ def _parent(folded: str, candidate: Candidate) -> _Parent | None:
     form = folded[candidate.start : candidate.end]
     head = head_of(form)
     listed = known_organisations().kind(form) if candidate.why == GAZETTEER.name else ""
-    kind = listed or (head.kind if head else "")
-    public = candidate.score >= _SURE and (form[-1] in name_characters("public") or form.endswith(_MISSIONS))
+    kind = listed or (head.kind if head else "university" if candidate.why == ORGAN.name else "")
+    commission = listed == "government" and form[-1] == "会"  # 证监会
+    public = commission or form[-1] in name_characters("public") or form.endswith(_MISSIONS)
+    public = public and candidate.score >= _SURE
     return _Parent(candidate.start, kind, public) if public or kind in _KINDS else None
 
 
@@ -129,8 +138,13 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
     if begins_title(document.folded, end) or begins_title(document.folded, unit.end()):
         return None  # 财政部|税政司|司长: there the unit is part of the title
     inside = document.tokens_between(end, unit.end())
+    ending = longest_head(document.folded, unit.end(), unit.end() - end)
+    if inside[-1].tag == "v" or (ending is not None and ending.strength == "never" and len(ending.text) > 1):
+        return None  # 公安厅|统一部署
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
     office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处
+    if document.folded[unit.end() - 1] == "科" and document.folded[end - 1] != "局":
+        return None  # 云州医院|儿科 is where one goes
     if not apart or not _is_field(inside) or (office and document.folded[end - 1] not in _HAVE_OFFICES):
         return None
     return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
@@ -153,10 +167,14 @@ def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int
     organ = _organ().match(document.folded, end)
     if organ is None or document.inner[organ.end()]:
         return None
+    if organ["word"] == "所" and not document.folded[parent.start : end].endswith(_ACADEMIES):
+        return None
     within = (start for start in range(end, organ.end()) if start in starts)
     if any((start, starts[start]) != (end, organ.end()) for start in within):
         return None  # another name stands there, and is not the organ's own
     inside = document.tokens_between(end, organ.end())
+    if organ["word"] is not None:  # 法律|帮助中心: what an institute is called by its work is no verb
+        inside = (*document.tokens_between(end, organ.start("word")), inside[-1])
     branch = organ["place"] is not None
     if branch:
         taught = parent.kind in _TAUGHT or document.folded[parent.start : end].endswith("医院")
@@ -175,13 +193,23 @@ def _is_named(inside: Sequence[Token], parent: _Parent) -> bool:
     first, ending = inside[0], inside[-1].text
     if is_cue(first.text) or first.tag in "cm" or first.text in words_of(_PHRASES, "office"):
         return False
+    if any(
+        right.text in AND and left.text in words_of("not_organisations.tsv", "whole")
+        for left, right in pairwise(inside)
+    ):
+        return False  # 立法会大会与全体|委员会 are two
     if not ending.endswith(("协会", "学会", "联合会")) and any(is_title(token.text) for token in inside):
         return False
     placed = is_place(first) and parent.kind in _TAUGHT
-    opens = placed or first.tag in _NAMING or not first.known or is_generic(first.text)
     decides = ending.endswith("委员会")
+    works = decides and first.text in words("name_words.tsv")  # 参议院|拨款委员会
+    opens = placed or works or first.tag in _NAMING or not first.known or is_generic(first.text)
     return opens and all(
-        token.tag in _NAMING or not token.known or (decides and token.tag == "v" and not is_cue(token.text))
+        token.tag in _NAMING
+        or not token.known
+        or token.text in AND
+        or token.text in name_characters("sustained")
+        or (decides and token.tag == "v" and not is_cue(token.text))
         for token in inside[1:-1]
     )
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
-from store.extraction.lexicon import words
+from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.divisions import division_start, torn_brand_start
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, completes, unglued
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
-from store.extraction.organisations.words import NUMERALS, is_brand, is_place, name_characters
+from store.extraction.organisations.words import NUMERALS, is_brand, is_generic, is_place, name_characters
 
 _MOST_WORDS = 9
 _REGISTERED = ("有限公司", "有限责任公司")
@@ -50,8 +50,10 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 inside.insert(0, broken)
                 border = broken.start
                 continue
-            piece = _piece(token, border)
+            piece = _joined_division(document, token, border) or _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
+                break
+            if _joins_in(piece, inside) and _ends_body(tokens, position, names):
                 break
             stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
             if stripped is not piece:
@@ -77,6 +79,22 @@ def _broken_place(document: Document, token: Token, border: int, head: Head) -> 
     return None
 
 
+def _joined_division(document: Document, token: Token, border: int) -> Token | None:
+    """Return a division whose level the segmenter joined to its body (泰山|县公安局), None where none stands there."""
+    level = document.folded[token.start : border]
+    if token.end == border or len(level) != 1 or level not in name_characters("division"):
+        return None
+    before = document.token_map.before(token.start)
+    name = unglued(before) if before is not None else None
+    if name is None or not (not name.known or name.tag in ("ns", "nz", "nr", "nrt")) or name.text[-1] in "省市县区州":
+        return None
+    if name.text in words_of("places.tsv", "province") or not name.text.isalpha():
+        return None
+    if len(name.text) > _LONGEST_OWN or (len(name.text) == 1 and level != "县"):
+        return None
+    return Token(name.start, border, document.folded[name.start : border], "ns", True)
+
+
 def _broken_brand(document: Document, token: Token, border: int, inside: list[Token], head: Head) -> Token | None:
     """Return the brand of a firm that fell apart into words, the last one a character: 鲸|达, 博源|盛."""
     firm = head.kind in ("company", "financial") and token.end == border and len(token.text) == 1
@@ -95,9 +113,14 @@ def _known_start(document: Document, end: int) -> int:
 
 
 def _level_place(piece: Token, inside: list[Token], head: Head) -> Token:
-    """Return an unknown word as a place where the level of its division follows: 岚陵|县政府, 万安|乡公所."""
-    levelled = not inside and head.text[0] in name_characters("division") and len(head.text) > 2
-    named = not piece.known or piece.tag in ("nz", "nr", "nrt")
+    """Return an unknown word as a place where the level of its division follows: 岚陵|县政府, 万安|乡公所.
+
+    A village is called by words of every day as well: 新光|村委会.
+    """
+    village = head.text[0] == "村"
+    levelled = not inside and (village or head.text[0] in name_characters("division")) and len(head.text) > 2
+    named = not piece.known or piece.tag in ("nz", "nr", "nrt") or (village and piece.tag[0] == "n")
+    named = named and not is_generic(piece.text)
     if levelled and named and _SHORTEST_PLACE <= len(piece.text) <= _LONGEST_OWN and piece.text.isalpha():
         return Token(piece.start, piece.end, piece.text, "ns", True)
     return piece
@@ -200,6 +223,19 @@ def _is_shard(token: Token) -> bool:
     )
 
 
+def _joins_in(piece: Token, inside: list[Token]) -> bool:
+    """Return whether a word is what two bodies do together; 联合 is so before what begins a name: 海州联合|学生会."""
+    if piece.text == "联合" and inside:
+        return is_place(inside[0]) or inside[0].text in name_characters("level")
+    return bool(inside) and piece.text in name_characters("jointly")
+
+
+def _ends_body(tokens: tuple[Token, ...], position: int, names: Mapping[int, int]) -> bool:
+    """Return whether the name of a body ends before a word, which another one joins in (水务局|会同|公安局)."""
+    before = tokens[position - 1] if position else None
+    return before is not None and (tokens[position].start in names or is_body(before.text))
+
+
 def _piece(token: Token, border: int) -> Token | None:
     """Return a word up to where the name goes on: all of it, or the beginning of 财政部 before its head; else None."""
     if token.end == border:
@@ -231,11 +267,16 @@ def _is_numbered_part(piece: Token, inside: list[Token], head: Head) -> bool:
 
 
 def is_learned(piece: Token, head: Head) -> bool:
-    """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
+    """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies.
+
+    Centres are called by their work as well: 土地整理|储备中心.
+    """
     registered = head.text.endswith(_REGISTERED)
     inside = piece.tag == "v" or (registered and piece.tag in ("a", "d"))  # 互动 is an adverb of the dictionary
-    listed = registered or head.text in name_characters("learned")
-    return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)
+    centre = head.text.endswith("中心") and head.strength == "place"
+    listed = registered or centre or head.text in name_characters("learned")
+    founds = piece.text in name_characters("founding")
+    return inside and listed and len(piece.text) == 2 and not founds and not is_cue(piece.text)
 
 
 def _bridges(before: Token, after: str, head: Head) -> bool:

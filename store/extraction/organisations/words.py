@@ -50,7 +50,7 @@ def is_place(token: Token) -> bool:
         return True
     if not token.known and token.tag == "ns" and len(text) == _SHORTEST and text[-1] in name_characters("state"):
         return text[0] not in name_characters("apart")  # 雪州, but not 某州
-    unlisted = not token.known or token.tag[:2] == "nr"  # the dictionary takes 徐汇区 for a man's name
+    unlisted = not token.known or token.tag[:2] in ("nr", "nt")  # the dictionary takes 徐汇区 for a man's name
     return unlisted and _is_division(text) and text[0] not in name_characters("glue")
 
 

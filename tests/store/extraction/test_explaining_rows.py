@@ -128,7 +128,7 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
             ["begins by transliteration.part_start, ends by transliteration.step"],
         ),
         ("云岫集团董事长林小川到会。", "  + person 林小川", ["begins and ends by chinese_names.choose"]),
-        ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["begins by suffixes.start_of, ends by ends.head_end"]),
+        ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["begins by starts.start_of, ends by ends.head_end"]),
         ("图为新店明年开张的地方，大家都很期待。何君健摄", "  + person 何君健", ["begins and ends by bylines.tailed"]),
         ("图为新店。\nREUTERS/Aly Song", "  + person Aly Song", ["begins and ends by bylines.credited"]),
         ("坪效股价上涨，坪效市值新高。", "  + organisation 坪效", ["begins and ends by brands.units"]),

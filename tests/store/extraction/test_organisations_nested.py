@@ -1,0 +1,82 @@
+"""Names of bodies that say whose part they are or what they do: branches, centres, committees, bureaus of a town."""
+
+import pytest
+
+from tests.store.extraction.reading import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云岫银行青山支行工作人员表示，今年不收费。", "云岫银行青山支行"),
+        ("农业银行沧州支行泊头分理处推出新卡。", "农业银行沧州支行泊头分理处"),
+        ("招行信用卡中心有关人士称，数据属实。", "招行信用卡中心"),
+        ("柏都市交警支队东岭大队立即出动。", "柏都市交警支队东岭大队"),
+        ("岚陵县公安局110指挥中心接到报警。", "岚陵县公安局110指挥中心"),
+        ("广汽本田包河店推出活动。", "广汽本田包河店"),
+        ("中科院长沙生态所发布声明。", "中科院长沙生态所"),
+        ("海关总署稽查局根据线索立案。", "海关总署稽查局"),
+        ("美国参议院拨款委员会周二表决。", "美国参议院拨款委员会"),
+        ("清华大学水资源与可持续发展研究院发布报告。", "清华大学水资源与可持续发展研究院"),
+    ],
+)
+def test_a_part_has_the_name_of_its_body_before_it(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("柏都市住房贷款担保中心昨天开门。", "柏都市住房贷款担保中心"),
+        ("他走进柏都市土地整理储备中心。", "柏都市土地整理储备中心"),
+        ("省体彩中心公布了结果。", "省体彩中心"),
+        ("他去澄山区人力资源服务中心登记。", "澄山区人力资源服务中心"),
+        ("柏都市救助管理站启动预案。", "柏都市救助管理站"),
+        ("老人住进柏都市福利院。", "柏都市福利院"),
+        ("松岭镇党委决定修路。", "松岭镇党委"),
+        ("望川村党支部书记林晓月到场。", "望川村党支部"),
+        ("柏都市房改办负责人林晓月到场。", "柏都市房改办"),
+        ("大运会组委会做足了准备。", "大运会组委会"),
+        ("县书法家协会主席林晓月到场。", "县书法家协会"),
+        ("她是湖南省集邮协会会员。", "湖南省集邮协会"),
+        ("广东省社科院教授林晓月到场。", "广东省社科院"),
+        ("北京市海淀区法院开庭审理此案。", "北京市海淀区法院"),
+        ("他在江苏人民出版社工作。", "江苏人民出版社"),
+    ],
+)
+def test_what_a_body_does_and_its_place_are_inside_its_name(text: str, name: str) -> None:
+    assert names_in(text) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("柏都市水务局会同柏都市公安局发文。", {"柏都市水务局", "柏都市公安局"}),
+        ("他非常感谢市总工会的帮助。", {"市总工会"}),
+        ("他在北京创办望川科技有限公司。", {"望川科技有限公司"}),
+        ("行动由广东省公安厅统一部署。", {"广东省公安厅"}),
+        ("广州市水务局新闻发言人林晓月到场。", {"广州市水务局"}),
+        ("云岫市公安局党委书记林晓月到场。", {"云岫市公安局"}),
+    ],
+)
+def test_what_is_done_is_no_part_of_a_name(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他去4S店修车。",
+        "农村党支部要加强建设。",
+        "各大出版社都在裁员。",
+        "大赛组委会做足了准备。",
+        "银行信用卡中心都在裁员。",
+        "他到柏都市游泳中心游泳。",
+    ],
+)
+def test_a_sort_of_body_is_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_a_shop_of_a_firm_without_its_place_is_the_firm() -> None:
+    assert names_in("他走进耐克专卖店。") == {"耐克"}
