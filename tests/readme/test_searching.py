@@ -19,7 +19,7 @@ LANGUAGE = {
     "who": ("| `said-by:李家超` `about:港投` `from:钛媒体` | by a speaker; about somebody; from a publisher |"),
     "when": "| `after:2024-06` `before:2025` `kind:company` `cur:HKD` | by date, kind and currency |",
     "certainty": (
-        "| `certainty:doubtful` `rule:person.` | by how sure it is that something is what it was found as, and by what "
+        "| `certainty:likely` `rule:person.` | by how sure it is that something is what it was found as, and by what "
         "found it |"
     ),
     "passages": "| `text:算力` | the sentences of the articles: `enter` reads one, `n` `N` go through them |",
@@ -112,10 +112,10 @@ def test_exact_words_without_words_and_beginnings(seeded: Dossier) -> None:
 
 @says(LANGUAGE["certainty"])
 def test_how_sure_it_is_and_what_found_it(seeded: Dossier) -> None:
-    doubtful, by_rule = examples(LANGUAGE["certainty"])
-    unsure = {hit.id for hit in seeded.search(doubtful)}
-    assert unsure
-    assert unsure.isdisjoint(hit.id for word in ("sure", "likely") for hit in seeded.search(f"certainty:{word}"))
+    likely, by_rule = examples(LANGUAGE["certainty"])
+    found = {hit.id for hit in seeded.search(likely)}
+    assert found
+    assert found.isdisjoint(hit.id for word in ("sure", "doubtful") for hit in seeded.search(f"certainty:{word}"))
     assert {hit.kind for hit in seeded.search(by_rule)} == {"person"}
 
 

@@ -25,7 +25,7 @@ from store.model import FigureKind
 
 HALF = Rule(
     "figure.half",
-    0.9,
+    0.85,
     finds=Example("近半店铺已经关门。", "近半"),
     leaves=Example("半山店铺已经关门。", "半"),
     lists=("qualifiers.tsv",),

@@ -13,34 +13,34 @@ from store.model import FigureKind
 
 BARE_COUNT = Rule(
     "figure.bare_count",
-    0.75,
+    0.94,
     finds=Example("网站共有超过200万用户。", "超过200万"),
     leaves=Example("他住在5600号。", "5600"),
     lists=("figure_cues.tsv", CONTEXTS),
-    cases={"counted": 0.75, "changed": 0.65, "noun": 0.6, "alone": 0.55, "nothing": 0.5},
+    cases={"counted": 0.94, "changed": 0.89, "noun": 0.89, "alone": 0.8, "nothing": 0.66},
 )
 """A number without a unit beside a word for what is counted, or a large one behind which a noun stands."""
 BARE_MONEY = Rule(
     "figure.bare_money",
-    0.75,
+    0.93,
     finds=Example("公司净利润达到620亿。", "620亿"),
     leaves=Example("公司有620亿用户。", "620亿"),
     lists=("figure_cues.tsv",),
-    cases={"counted": 0.75, "noun": 0.6, "alone": 0.55, "nothing": 0.4},
+    cases={"counted": 0.93, "noun": 0.88, "alone": 0.8, "nothing": 0.65},
 )
 """A large number without a unit where the clause speaks of money."""
 BARE_PARAMETERS = Rule(
     "figure.bare_parameters",
-    0.7,
+    0.9,
     finds=Example("新模型的参数达到620亿。", "620亿"),
     leaves=Example("公司净利润达到620亿。", "620亿"),
     lists=("figure_cues.tsv",),
-    cases={"topic": 0.5},
+    cases={"topic": 0.7},
 )
 """A large number where the clause speaks of the parameters of a model."""
 READING = Rule(
     "figure.reading",
-    0.6,
+    0.88,
     finds=Example("测得空气污染指数达0.42。", "0.42"),
     leaves=Example("软件版本升至0.42。", "0.42"),
     lists=(CONTEXTS,),
@@ -48,7 +48,7 @@ READING = Rule(
 """A decimal that something measured is said to reach."""
 VOTES = Rule(
     "figure.votes",
-    0.7,
+    0.9,
     finds=Example("议案以352比65通过。", "352"),
     leaves=Example("球队以91比79胜出。", "91"),
     lists=(CONTEXTS,),
@@ -56,7 +56,7 @@ VOTES = Rule(
 """Votes for and against."""
 AGE = Rule(
     "figure.bare_age",
-    0.75,
+    0.9,
     finds=Example("她照顾年近八十的母亲。", "近八十"),
     leaves=Example("公司去年近八十次获奖。", "近八十"),
     lists=("qualifiers.tsv",),

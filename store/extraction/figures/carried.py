@@ -13,16 +13,16 @@ from store.model import FigureKind
 
 CARRIED = Rule(
     "figure.carried",
-    0.75,
+    0.88,
     finds=Example("云业务收入由2.5亿增至4亿美元。", "2.5亿"),
     leaves=Example("营收2.5亿。去年4亿美元。", "2.5亿"),
-    cases={"sentence": 0.65},
+    cases={"sentence": 0.8},
 )
 """A large number that leaves out the unit of the amount it is compared with, or its currency in one sentence."""
 _SENTENCE = re.compile(r"[。！？\n]")
 PART = Rule(
     "figure.part",
-    0.85,
+    0.9,
     finds=Example("受访的500人中，320赞成，180反对。", "320"),
     leaves=Example("受访的500人，320赞成。", "320"),
 )

@@ -13,7 +13,7 @@ from store.text.patterns import alternatives
 
 EXCHANGE_RATE = Rule(
     "figure.exchange_rate",
-    0.85,
+    0.93,
     finds=Example("人民币对美元汇率中间价为6.5762。", "6.5762"),
     leaves=Example("人民币对美元汇率软件升级为6.5版。", "6.5"),
     lists=("currencies.tsv",),

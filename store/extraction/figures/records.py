@@ -8,7 +8,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.figures.amounts import RANGE_OR_LEVEL
+from store.extraction.figures.amounts import HALF, RANGE_OR_LEVEL
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.carried import CARRIED, PART, Carried, compared, parts
 from store.extraction.figures.contexts import CONTEXTS, ends_with
@@ -26,7 +26,7 @@ from store.text.language import tr
 
 MONEY = Rule(
     "figure.money",
-    0.95,
+    0.98,
     finds=Example("公司融资33亿元。", "33亿元"),
     leaves=Example("他研究三元电池。", "三元"),
     lists=("currencies.tsv", "units.tsv", "qualifiers.tsv", "figure_places.tsv", CONTEXTS),
@@ -34,7 +34,7 @@ MONEY = Rule(
 """A number and a currency."""
 PERCENT = Rule(
     "figure.percent",
-    0.97,
+    0.98,
     finds=Example("销量上升5.2%。", "5.2%"),
     leaves=Example("他有十成把握。", "十成"),
     lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
@@ -58,7 +58,7 @@ MULTIPLE = Rule(
 """Times as much."""
 DURATION = Rule(
     "figure.duration",
-    0.88,
+    0.96,
     finds=Example("工程为期三年。", "三年"),
     leaves=Example("工程在2024年完成。", "2024年"),
     lists=("units.tsv", "smaller_units.tsv", "qualifiers.tsv", CONTEXTS),
@@ -66,7 +66,7 @@ DURATION = Rule(
 """How long something lasts, which a date does not say."""
 MEASURE = Rule(
     "figure.measure",
-    0.9,
+    0.97,
     finds=Example("新路长12公里。", "12公里"),
     leaves=Example("这是最后一公里。", "一公里"),
     lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
@@ -82,7 +82,7 @@ VAGUE = Rule(
 """A quantity that is not said in numbers (数百, 几十): as sure as its kind."""
 SAME_AMOUNT = Rule(
     "figure.same_amount",
-    0.85,
+    0.93,
     finds=Example("公司融资620亿港元。股东认为，620亿并不算多。", "620亿"),
     leaves=Example("公司融资33亿港元。股东认为，620亿并不算多。", "620亿"),
 )
@@ -114,7 +114,8 @@ KINDS: dict[FigureKind, Rule] = {
 _AGED = ("aged ", "age of ")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SIGNS = UNDECIDED - {PLACE_MONEY}
-_INFERRED = 0.93  # whose money a bare 元 is: right in all but a few articles that speak of two places
+_BESIDE = 0.9  # from which on the words beside a number without a unit say more than its twin with one
+_INFERRED = 0.97  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
 
 class Recorder:
@@ -235,7 +236,7 @@ class Recorder:
             return _with_unit(phrase, phrase.kind)
         bare = explain_bare(self.text, phrase, noun)
         twin = known.get(phrase.value) if phrase.value is not None else None
-        if twin is not None and (bare is None or bare.kind == "money" or bare.score < 0.7):
+        if twin is not None and (bare is None or bare.kind == "money" or bare.score < _BESIDE):
             return Bare("money", twin, SAME_AMOUNT.name, SAME_AMOUNT.score)  # 620亿 where 620亿港元 stands elsewhere
         return bare
 
@@ -267,7 +268,7 @@ def _with_carried(read: Bare | None, carried: Carried | None, phrase: Phrase) ->
     """Return the reading of a number without a unit, with that of the amount it is compared with (2.5亿增至4亿美元)."""
     if carried is None or phrase.kind is not None or phrase.number.scale < 10**4:
         return read
-    if carried.compared and (read is None or read.score <= CARRIED.score):
+    if carried.compared and (read is None or read.rule != SAME_AMOUNT.name):
         return Bare(carried.kind, carried.unit, CARRIED.name, CARRIED.score)
     money = read is not None and read.kind == carried.kind == "money" and read.unit == PLACE_MONEY
     return Bare("money", carried.unit, CARRIED.name, CARRIED.cases["sentence"]) if money else read
@@ -278,7 +279,8 @@ def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:
     doubtful = DIVIDED if phrase.number.divided else RANGE_OR_LEVEL if phrase.rule == RANGE_OR_LEVEL.name else None
     if doubtful is not None:
         return Bare(kind, phrase.unit, doubtful.name, doubtful.score)
-    return Bare(kind, phrase.unit, phrase.rule or rule.name, KINDS[kind].score)
+    score = HALF.score if phrase.rule == HALF.name else KINDS[kind].score
+    return Bare(kind, phrase.unit, phrase.rule or rule.name, score)
 
 
 def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:

@@ -16,7 +16,7 @@ from store.model import Block
 
 HEADLINE = Rule(
     "quote.headline",
-    0.85,
+    0.91,
     finds=Example("总裁周文静表示满意。\nCEO周文静：明年再开两家新店", "明年再开两家新店", block="heading"),
     leaves=Example("总裁周文静表示满意。\n新店开张：明年再开两家新店", "明年再开两家新店", block="heading"),
     lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
@@ -24,7 +24,7 @@ HEADLINE = Rule(
 """In a headline a speaker and a colon."""
 DIALOGUE = Rule(
     "quote.dialogue",
-    0.75,
+    0.93,
     finds=Example("总裁周文静到会。\n周文静：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
     leaves=Example("总裁周文静到会。\n主题：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
     lists=("speakers.tsv", "pronouns.tsv"),

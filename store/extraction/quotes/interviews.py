@@ -33,14 +33,14 @@ from store.extraction.quotes.subjects import find_subject
 
 TURN = Rule(
     "quote.turn",
-    0.85,
+    0.96,
     finds=Example(
         "海风网专访启明科技总裁周文静。\n记者：新店何时开张？\n周文静：明年春天。我们等了三年。",
         "明年春天。我们等了三年",
     ),
     leaves=Example("启明科技总裁周文静到会。\n地点：明年搬到东街。\n时间：我们等了三年。", "我们等了三年"),
     lists=(PATTERNS, "speakers.tsv", "surnames.tsv"),
-    cases={"turn": 0.85, "further": 0.75},
+    cases={"turn": 0.96, "further": 0.96},
 )
 """In a transcript a turn of somebody who answers, and the paragraphs that go on with it."""
 ANSWER = Rule(

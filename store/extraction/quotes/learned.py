@@ -14,7 +14,7 @@ from store.extraction.quotes.subjects import clause_start, find_subject
 
 LEARNED = Rule(
     "quote.learned",
-    0.8,
+    0.86,
     finds=Example("记者从启明科技总裁周文静处了解到，新店明年开张。", "新店明年开张"),
     leaves=Example("他从启明科技总裁周文静口中了解到，新店明年开张。", "新店明年开张"),
     lists=(PATTERNS, "speakers.tsv"),

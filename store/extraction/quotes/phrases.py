@@ -14,7 +14,7 @@ from store.extraction.quotes.subjects import find_subject
 
 SOURCE = Rule(
     "quote.source",
-    0.85,
+    0.88,
     finds=Example("据蓝鲸财讯报道，新店明年开张。", "新店明年开张"),
     leaves=Example("据了解，新店明年开张。", "新店明年开张"),
     lists=(PATTERNS, "documents.tsv", "speakers.tsv", "pronouns.tsv"),
@@ -22,7 +22,7 @@ SOURCE = Rule(
 """据 or 根据 with a named source and what it issued, then a pause, then what it says."""
 IN_EYES = Rule(
     "quote.in-eyes",
-    0.85,
+    0.82,
     finds=Example("在启明科技总裁周文静看来，这条街还会热闹起来。", "这条街还会热闹起来"),
     leaves=Example("在我看来，这条街还会热闹起来。", "这条街还会热闹起来"),
     lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),

@@ -54,7 +54,7 @@ def pointed_at(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
     )
     for described in reversed(spoken.described):
         if described.start >= near and _is_short_for(head, fold(described.name)):
-            return _again(described, 0.75)
+            return _again(described, 0.7)
     return _introduced(page, subject, head) if len(head) < len(text) else None
 
 

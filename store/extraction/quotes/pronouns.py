@@ -24,6 +24,8 @@ _OPENING = 8
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
 _SENTENCES_BACK = 10
+_MEANT, _LEADS, _NOBODY = 0.98, 0.96, 0.3
+"""How often a pronoun means who was found for it; who leads a sentence but never spoke; only itself."""
 
 
 class Pronouns:
@@ -46,7 +48,7 @@ class Pronouns:
         word = fold(subject.text)
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
         found = _SORTS.get(sort, Pronouns._organisation)(self, subject, sentence)
-        return found.spoken_of(subject) if found else in_words(self.page, subject, 0.5)
+        return found.spoken_of(subject, _MEANT) if found else in_words(self.page, subject, _NOBODY)
 
     def _organisation(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return the organisation of the kinds a pronoun allows that an article goes on about, else its main one."""
@@ -137,7 +139,11 @@ class Pronouns:
             apart = kind == "person" and self._does_to(leading, end)
             if not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
                 found = self._resolve(leading, sentence.start)
-                return found.told_by(Pronouns._topic, leading.start) if found else None
+                return (
+                    found.told_by(Pronouns._topic, leading.start)._replace(score=_LEADS * found.score)
+                    if found
+                    else None
+                )
         return None
 
     def _does_to(self, leading: Subject, end: int) -> bool:

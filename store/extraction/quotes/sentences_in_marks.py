@@ -22,7 +22,7 @@ from store.text.fold import fold
 
 LEAD_IN = Rule(
     "quote.lead-in",
-    0.6,
+    0.8,
     finds=Example(
         "校长陈国强毫不犹豫地称赞新校，“这是一所非常认真的学校。学生都喜欢，家长也放心。”",
         "这是一所非常认真的学校。学生都喜欢，家长也放心。",

@@ -43,9 +43,13 @@ class Speaker(NamedTuple):
         """Return the same speaker as a function has told it, by what stands at a place."""
         return self._replace(by=by, place=place)
 
-    def spoken_of(self, subject: Subject) -> "Speaker":
-        """Return the same speaker, found elsewhere, as spoken of by the words of a subject."""
-        return self._replace(start=subject.start, end=subject.end, score=0.8 * self.score)
+    def spoken_of(self, subject: Subject, trust: float) -> "Speaker":
+        """Return the same speaker, found elsewhere, as spoken of by words that mean him so often."""
+        return self._replace(start=subject.start, end=subject.end, score=trust * self.score)
+
+
+_BODY = 0.95
+"""How much less often than a person an organisation that stands there is who speaks."""
 
 
 def is_any_medium(page: Page, who: Speaker | Name) -> bool:
@@ -61,7 +65,7 @@ def may_print(page: Page, who: Speaker | Name) -> bool:
 def speaker_of(name: Name) -> Speaker:
     """Return somebody named as who speaks."""
     kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
-    return Speaker(name.name, kind, name.identity, name.start, name.end)
+    return Speaker(name.name, kind, name.identity, name.start, name.end, 1.0 if kind == "person" else _BODY)
 
 
 def in_words(page: Page, subject: Subject, score: float) -> Speaker:

@@ -42,6 +42,8 @@ from store.extraction.quotes.pronouns import Pronouns
 from store.extraction.quotes.speaker import Speaker, Spoken, in_words, is_any_medium, speaker_of
 from store.text.fold import fold
 
+_ISSUED = 0.85
+"""How often who issued a document before is who issued that which speaks."""
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
 
@@ -198,13 +200,13 @@ class Speakers:
             court = body_named(self.page, subject.start, text)
             if court:
                 return speaker_of(court)._replace(start=subject.start, end=subject.end, score=0.7)
-        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.8)
+        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.87)
 
     def _meant(self, subject: Subject, text: str) -> Speaker | None:
         """Return who is named elsewhere in the article and only described here (某某的律师, 局方, 某某局局长)."""
         named = stands_for(self.page, subject) or body_meant(self.page, subject)
         if named:
-            return speaker_of(named)._replace(score=0.7, by=Speakers._meant)
+            return speaker_of(named)._replace(score=0.75, by=Speakers._meant)
         held = [] if subject.names else self._titles.get(office(text), [])
         if len(held) == 1:
             holder = self.page.people[held[0]]
@@ -250,7 +252,7 @@ class Speakers:
             leading = first_of_two(self.page, leading)
         if leading and leading.sort != "inherited":
             found = self.resolve(leading, sentence)
-            return found._replace(score=0.8, by=last_subject) if found else None
+            return found._replace(score=0.83, by=last_subject) if found else None
         if last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
             return last._replace(start=-1, end=-1, score=0.75, by=Speakers._inherited)
         return None
@@ -263,7 +265,7 @@ def _owner() -> re.Pattern[str]:
 
 def _at(speaker: Speaker | None, subject: Subject) -> Speaker | None:
     """Return a speaker found elsewhere as spoken of by the words of a subject."""
-    return speaker and speaker.spoken_of(subject)
+    return speaker and speaker.spoken_of(subject, _ISSUED)
 
 
 def _pronoun(speakers: Speakers, subject: Subject, sentence: int) -> Speaker:
@@ -279,7 +281,7 @@ def _as_named(_: Speakers, subject: Subject, __: int) -> Speaker:
 def _joint(_: Speakers, subject: Subject, __: int) -> Speaker:
     """Return several who speak together, as written."""
     names = tuple(name.identity for name in subject.names)
-    return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.9, names)
+    return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.95, names)
 
 
 _WAYS: dict[SubjectSort, Callable[[Speakers, Subject, int], Speaker | None]] = {

@@ -19,18 +19,18 @@ from store.text.fold import fold
 
 CONTINUED = Rule(
     "quote.continued",
-    0.75,
+    0.93,
     finds=Example(
         "总裁周文静说：“第一年最难，天天亏本。”到了春天才好转。“第二年我们就请得起人了，生意很好。”",
         "第二年我们就请得起人了，生意很好。",
     ),
     leaves=Example("总裁周文静说：“第一年最难，天天亏本。”他推出“小树”计划。", "小树"),
-    cases={"paragraph": 0.75, "listed": 0.75, "next": 0.7, "report": 0.65},
+    cases={"paragraph": 0.93, "listed": 0.93, "next": 0.88, "report": 0.88},
 )
 """Whole sentences in marks that go on where somebody was quoted."""
 ONLY_VOICE = Rule(
     "quote.only-voice",
-    0.6,
+    0.7,
     finds=Example(
         "总裁周文静说：“第一年最难，天天亏本。”\n到了春天才好转。“第二年我们就请得起人了，生意很好。”",
         "第二年我们就请得起人了，生意很好。",
@@ -40,7 +40,7 @@ ONLY_VOICE = Rule(
 """Sentences in marks at the end of a paragraph, in an article where one person alone speaks."""
 LAST_VOICE = Rule(
     "quote.last-voice",
-    0.5,
+    0.72,
     finds=Example(
         "总裁周文静说，第一年最难。\n春天到了。“第二年我们就请得起人了，生意越来越好，大家都很高兴。”才好转。",
         "第二年我们就请得起人了，生意越来越好，大家都很高兴。",
@@ -50,7 +50,7 @@ LAST_VOICE = Rule(
 """Sentences in marks that nobody introduces are of the person who spoke last nearby."""
 TRAILING = Rule(
     "quote.trailing",
-    0.55,
+    0.65,
     finds=Example(
         "总裁周文静说，第一年最难。到了春天，街上的人多起来，“我们就请得起人了，生意越来越好，大家都很高兴。”",
         "我们就请得起人了，生意越来越好，大家都很高兴。",
@@ -64,7 +64,7 @@ TRAILING = Rule(
 """Sentences in marks that end a sentence in which nobody else is named are of the person who spoke last nearby."""
 FOLLOWED = Rule(
     "quote.followed",
-    0.6,
+    0.88,
     finds=Example(
         "天黑了。\n“看，果子已经红了，过几天就能摘。”总裁周文静撩起门帘，请大家进去。",
         "看，果子已经红了，过几天就能摘。",
