@@ -15,7 +15,7 @@ from store.text.patterns import alternatives
 
 ADDRESSED = Rule(
     "person.addressed",
-    0.85,
+    0.7,
     finds=Example("昨天，市民王女士说，店里没有人。", "王女士"),
     leaves=Example("昨天，王安女士说，店里没有人。王女士是店主。", "安女士"),
     lists=("surnames.tsv", "name_characters.tsv", "titles.tsv", "before_person.tsv"),
