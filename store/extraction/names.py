@@ -21,6 +21,7 @@ from store.extraction.organisations.completed import propose_completed
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
+from store.extraction.organisations.headed import propose_headed
 from store.extraction.organisations.holders import propose_held
 from store.extraction.organisations.joined_latin import propose_joined_latin
 from store.extraction.organisations.known_names import known_organisations
@@ -99,6 +100,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_bare(document, evidence.candidates)))
     evidence.add(list(propose_posts(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
+    evidence.add(list(propose_headed(document, evidence.candidates)))
     evidence.add(list(propose_attached(document, evidence.candidates)))
     evidence.add(list(propose_joined_latin(document, evidence.candidates)))
     evidence.add(list(propose_quoted(document, evidence.candidates)))

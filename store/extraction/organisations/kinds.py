@@ -9,6 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Known
 from store.extraction.lexicon import column
 from store.extraction.organisations.contexts import REPORTED
+from store.extraction.organisations.headed import HEADED, posted_kind
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
@@ -61,6 +62,9 @@ def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -
     told = next((_TOLD[span.why] for span in spans if span.why in _TOLD), None)
     if told:
         return told
+    headed = next((span for span in spans if span.why == HEADED.name), None)
+    if headed:
+        return _KINDS.get(posted_kind(document.folded[headed.start : headed.end]), "other")
     return "financial" if any(_invests(document, span) for span in spans) else "company"
 
 

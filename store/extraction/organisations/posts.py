@@ -64,7 +64,7 @@ def propose_posts(document: Document, candidates: Iterable[Candidate]) -> Iterat
         elif candidate.kind == "organisation" and candidate.score >= _PERSON:
             names[candidate.end] = min(candidate.start, names.get(candidate.end, candidate.start))
     for start in sorted(people):
-        title, kind = _post(document.folded, start)
+        title, kind = post_before(document.folded, start)
         leads = kind == _OFFICE
         found = (_with_its_end(document, title, names) or _body(document, title, names, leads)) if title else None
         if found:
@@ -82,7 +82,7 @@ def _titles() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("titles.tsv") if row[1] in _HELD and "b" in row[2]}
 
 
-def _post(folded: str, position: int) -> tuple[int, str]:
+def post_before(folded: str, position: int) -> tuple[int, str]:
     """Return where the post begins that ends at a position, or 0, and its class."""
     while position and folded[position - 1] in ' "”」』':
         position -= 1

@@ -119,7 +119,7 @@ class Borders:
     def _is_border(self, position: int, anchor: int) -> bool:
         """Return whether a mark, 的 or a word of being stands before a position."""
         before = self._text[position - 1]
-        if before in HARD or before in "「」『』“”为是" or self._written[position - 1] == "\u3000":
+        if before in HARD or before in '「」『』“”"为是' or self._written[position - 1] == "\u3000":
             return True
         return before == "的" and position - 1 > anchor
 

@@ -43,7 +43,9 @@ _COMPANIES = (*_FIRMS, "other")
 _NAMED = 8
 """Characters: the head of a firm's name is no longer."""
 _INHERITED = ("company", "academic", "profession")
-_WITHIN = re.compile("(?:副?主席|副?主任|副?书记|(?:党委|党组|纪委)副?书记)")
+_WITHIN = re.compile(
+    "(?:前|原|候任|署理|名誉|荣誉|常务|第一){0,3}(?:副?主席|副?主任|(?:党委|党组|纪委)?副?书记|副?秘书长|成员|委员|理事|干事)"
+)
 """Offices that are held within the body of the title before them: 某局局长、|党委书记."""
 _OF_PARTY = re.compile("校?(?:党委|党组|纪委|党总支)(?:原|常务)?(?:副书记|书记)")
 """Offices in the party's committee of a body: of that which the headline is about, where nothing else says whose."""

@@ -48,19 +48,19 @@ class Marks:
         """Return where a piece begins, together with what stands in marks before it: 总理、「某某论坛」|轮值主席."""
         if piece.organisation is not None or self._text[piece.start - 1 : piece.start] not in CLOSING:
             return piece.start
-        opening = self._opening(piece.start, max(least, piece.start - _LONGEST))
+        opening = self._opening(piece.start - 1, max(least, piece.start - _LONGEST))
         return opening if opening > least else piece.start
 
     def skip_nickname(self, position: int, end: int, least: int) -> int:
         """Return where the text before a nickname in marks between title and name ends: 总裁「青鹰」林晓国."""
         if self._text[position:end].strip() not in CLOSING:
             return position
-        opening = self._opening(position, max(least, position - _NICKNAME))
+        opening = self._opening(position - 1, max(least, position - _NICKNAME))
         return opening if opening > least and self._borders.title_before(opening) else position
 
     def _opening(self, position: int, least: int) -> int:
         """Return where the nearest mark opens before a position, -1 where none does."""
-        return max(self._text.rfind(mark, least, position) for mark in "「『“")
+        return max(self._text.rfind(mark, least, position) for mark in '「『“"')
 
     def skip_bracket(self, position: int, least: int) -> int:
         """Return where the text before a bracket between title and name ends: 立法會議員（科技創新界）邱達根."""

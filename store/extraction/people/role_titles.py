@@ -12,7 +12,7 @@ from store.text.fold import fold, key
 
 QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 """What may stand around a title and is no part of it."""
-CLOSING = ("」", "』", "”")
+CLOSING = ("」", "』", "”", '"')
 """The marks that close a nickname or the name of a body before a title."""
 _VERBS = "role_verbs.tsv"
 _EDGES = QUOTES + "》的之·-—,，▲●■◆★※▶"
