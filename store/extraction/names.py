@@ -35,7 +35,7 @@ from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.units import is_department, propose_units
 from store.extraction.organisations.words import is_office
-from store.extraction.people.doubts import doubt_pairs
+from store.extraction.people.doubts import doubt_pairs, yield_to_known
 from store.extraction.people.elsewhere import propose_elsewhere
 from store.extraction.people.known_forms import with_known_forms
 from store.extraction.people.known_names import propose_known_people
@@ -116,6 +116,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
 def judged(document: Document, evidence: Evidence) -> dict[str, Verdict]:
     """Return what the evidence says about each proposed string, what is doubtful weighed down."""
     verdicts = evidence.verdicts()
+    yield_to_known(document, evidence, verdicts)
     doubt(document, verdicts)
     doubt_pairs(document, evidence.candidates, verdicts)
     return verdicts

@@ -66,6 +66,11 @@ class Evidence:
             verdict.shown = len(self._shown.get((form, verdict.kind), ()))
         return verdicts
 
+    def verdict(self, form: str, kind: CandidateKind) -> Verdict:
+        """Return what the rules of one kind say of a proposed string, whatever the others say of it."""
+        rules = self._by_form[form][kind]
+        return Verdict(kind, combined(rules.values()), rules, len(self._shown.get((form, kind), ())))
+
 
 def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:
     """Return the kind with the most evidence; of two that are equal, the one that claims less."""

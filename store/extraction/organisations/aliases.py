@@ -16,6 +16,7 @@ from store.extraction.engine.gazetteer import Gazetteer, Known
 from store.extraction.engine.union import Join, Union
 from store.extraction.lexicon import words
 from store.extraction.organisations.abbreviations import abbreviated
+from store.extraction.organisations.clubs import same_club
 from store.extraction.organisations.countries import is_another
 from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.groups import companies_apart, keeps_apart, one_group
@@ -149,6 +150,7 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
         central_bank,
         registered,
         same_team,
+        same_club,
         same_title,
     ):
         for pair in rule(list(by_form)):

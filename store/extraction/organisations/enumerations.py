@@ -5,6 +5,7 @@ from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
+from store.text.patterns import alternatives
 
 _PHRASES = "context_phrases.tsv"
 GROUP = Rule(
@@ -15,6 +16,7 @@ GROUP = Rule(
     lists=(_PHRASES, "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """An enumeration that says itself that its items are organisations."""
+_NUMERALS = "零一两三四五六七八九"
 _JOINS = frozenset("等及和与以")
 """What the end of an enumeration begins with."""
 
@@ -33,6 +35,18 @@ def counted() -> re.Pattern[str]:
     """Return the pattern of how many organisations an enumeration has named (华宝和嘉实|4家公司, 在内的三大运营商)."""
     number = r"(?:\d{1,3}|[两几数多二三四五六七八九十]{1,3})[多余]?[家大间所]"
     return re.compile(rf"(?:在内的?)?{number}(?:{one_of(_PHRASES, 'of group')})?.{{0,2}}?{one_of(_PHRASES, 'group')}")
+
+
+def tells_number(folded: str, position: int, number: int) -> bool:
+    """Return whether an enumeration says that it named so many organisations: 极岚、望川两家公司."""
+    told = _numbered().match(folded, position)
+    return told is not None and told["number"] in (str(number), _NUMERALS[number : number + 1])
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    bodies = alternatives(word for word in words_of(_PHRASES, "group") if word != "平台")  # 官网、移动端两大平台
+    return re.compile(rf"(?P<number>\d|[{_NUMERALS}])[家大间](?:{one_of(_PHRASES, 'of group')})?(?:{bodies})")
 
 
 def ends_group(folded: str, position: int, limit: int) -> bool:

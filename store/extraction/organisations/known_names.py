@@ -58,9 +58,10 @@ def _station() -> re.Pattern[str]:
 
 @cache
 def _model() -> re.Pattern[str]:
-    """Return the pattern of a number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
+    """Return the pattern of a number that is joined to a name and counts nothing: 波音747 flies, 极岚SU7 drives."""
     score = r"\d{0,3}[-:比]\d"  # 公牛116-89大胜
-    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?\d{{2,4}}(?!{score}|[\d.,]*\s?[%{''.join(name_characters('counted'))}])")
+    plain = rf"\d{{2,4}}(?!{score}|[\d.,]*\s?[%{''.join(name_characters('counted'))}])"
+    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?{plain}|[A-Z]{{1,3}}-?\d{{1,3}}(?![\d年月])|\d{{3}}-\d{{3}}(?:型|号|客机)")
 
 
 @cache
@@ -170,7 +171,11 @@ def _is_name(document: Document, found: Found) -> bool:
         return False
     if found.form[-1] == "铁" and _station().match(document.folded, end):
         return False  # 港铁大围站
-    if _is_cut(document, end) or (found.form[-1] in "盟约" and _STATES.match(document.folded, end)):
+    if (
+        _is_amid(document, found)
+        or _is_cut(document, end)
+        or (found.form[-1] in "盟约" and _STATES.match(document.folded, end))
+    ):
         return False  # 欧盟国家
     short = end - start == 2
     return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in name_characters("town")))
@@ -183,6 +188,15 @@ def _is_cut(document: Document, end: int) -> bool:
         return False
     line = heads().get(document.folded[word.start : end])
     return line is not None and line.kind == "company" and line.strength in ("industry", "field")
+
+
+def _is_amid(document: Document, found: Found) -> bool:
+    """Return whether a short form is 中 behind what goes on and half of the word behind it: 检测|中|共有."""
+    start, end, form = found
+    if form[0] != "中" or end - start != 2 or not is_known(document.folded[end - 1 : end + 1]):
+        return False
+    before = document.token_map.at(start - 1) if start else None
+    return before is not None and before.end >= start and before.tag[0] in "vn"
 
 
 def _is_by_chance(document: Document, found: Found) -> bool:

@@ -20,6 +20,7 @@ from store.extraction.organisations.enumerations import (
     ends_group,
     holds_people,
     names_things,
+    tells_number,
 )
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
@@ -72,7 +73,8 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
             ended = ends_group(document.folded, items[-1][1], block.end)
             some = any(said.scores.get(item, 0.0) >= _LEAST for item in items)
-            told = some and counted().match(document.folded, items[-1][1]) is not None
+            exactly = tells_number(document.folded, items[-1][1], len(items))
+            told = exactly or (some and counted().match(document.folded, items[-1][1]) is not None)
             known = ended or called or told
             group = bool(led) or known
             rule = GROUP if group else LIST
@@ -80,10 +82,8 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                 items = [item for item in items if _is_more_than_a_person(document.folded[slice(*item)])]
             named = [*filter(said.is_whole, items)] if group or _are_organisations(items, said.scores) else []
             sure = [item for item in named if _is_named(document, item, said, group=group, known=known)]
-            if (
-                ended
-                and len(sure) >= _MANY
-                and all(_is_like_them(document, item) for item in named if item not in sure)
+            if (exactly or (ended and len(sure) >= _MANY)) and all(
+                _is_like_them(document, item) for item in named if item not in sure
             ):
                 sure = named
             for item in sure:

@@ -13,6 +13,7 @@ from store.extraction.organisations.bounded import bounded
 from store.extraction.organisations.branches import propose_branches
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.channels import propose_channels
+from store.extraction.organisations.clubs import propose_clubs
 from store.extraction.organisations.coined import propose_coined, propose_numbered
 from store.extraction.organisations.compound import compounded
 from store.extraction.organisations.contexts import (
@@ -116,6 +117,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_coined(document)
     yield from propose_numbered(document)
     yield from propose_teams(document)
+    yield from propose_clubs(document)
 
 
 def _begins_clause(document: Document, candidate: Candidate) -> bool:

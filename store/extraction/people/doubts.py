@@ -1,17 +1,33 @@
-"""What speaks against a person whom nothing shows but the characters of a name of two."""
+"""What speaks against a person: a name of two shown by its characters alone, or the name of a known organisation."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.evidence import ACCEPTED, Verdict
-from store.extraction.people.name_readings import SURNAME
+from store.extraction.engine.evidence import ACCEPTED, Evidence, Verdict
+from store.extraction.organisations.known_names import GAZETTEER
+from store.extraction.people.beside import CUE_AFTER, TITLE_AFTER
+from store.extraction.people.name_readings import DICTIONARY, SURNAME
+from store.extraction.people.transliteration import TRANSLITERATED
 
 _PAIR, _SELDOM = 2, 3
 _TRUST = 0.77
 """How far to trust a surname and a character inside a sentence: half of them are words (黄衫, 陆空) or cut names."""
 _BORDERS = frozenset(" \n\t　、,.。;:!?()[]{}/|\\\"'“”‘’《》【】<>·-")
+_AROUND = frozenset(rule.name for rule in (CUE_AFTER, TITLE_AFTER, DICTIONARY, SURNAME, TRANSLITERATED))
+"""Rules that read the characters of a name and the words behind it, which stand behind firms as well."""
+
+
+def yield_to_known(document: Document, evidence: Evidence, verdicts: dict[str, Verdict]) -> None:
+    """Take a known organisation for nobody where only these rules do: 莫德纳执行长, but 顾问沙利文."""
+    sure = GAZETTEER.cases["sure"]
+    for start, end, _, why, score in evidence.candidates:
+        if why != GAZETTEER.name or score < sure:
+            continue
+        form = document.folded[start:end]
+        if verdicts[form].kind == "person" and verdicts[form].rules.keys() <= _AROUND:
+            verdicts[form] = evidence.verdict(form, "organisation")
 
 
 def doubt_pairs(document: Document, candidates: Iterable[Candidate], verdicts: Mapping[str, Verdict]) -> None:

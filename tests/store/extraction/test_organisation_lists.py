@@ -27,6 +27,7 @@ KINDS = get_args(OrganisationKind)
         "context_phrases.tsv",
         "media_words.tsv",
         "mastheads.tsv",
+        "clubs.tsv",
         "company_endings.tsv",
         "name_words.tsv",
         "byline_words.tsv",
