@@ -45,7 +45,7 @@ _NEARLY = {
 _REFUSING = {
     "cues.denied": ("speaking.tsv",),
     "framing.forgiven": ("given_characters.tsv",),
-    "name_readings.is_no_name": ("not_people.tsv", "places.tsv"),
+    "no_names.is_no_name": ("not_people.tsv", "places.tsv"),
     "latin_names.judge": ("latin_not_names.tsv",),
 }
 """Lists that a function reads which refuses something by a word beside it."""

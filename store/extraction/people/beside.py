@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from store.extraction import lexicon
+from store.extraction.engine.phrases import Phrases
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
 
@@ -43,6 +45,15 @@ DESCRIBED = Rule(
     cases={"age": 2.2, "title": 1.3, "label": 1.8},
 )
 """An age or a title in brackets behind a name says that it is a man's, and so does a title with a colon before it."""
+LIVES = Rule(
+    "person.lives",
+    0.9,
+    finds=Example("许望川的舅妈说，他昨晚没有回来。", "许望川"),
+    leaves=Example("许望川的流域有三个县。", "许望川"),
+    lists=("only_people.tsv", "surnames.tsv", "given_characters.tsv", "transliteration.tsv", "not_people.tsv"),
+    cases={"chinese": 1.5, "foreign": 2.2},
+)
+"""What only a man or a woman does or has stands after a name: 出生于, 被送到, 的母亲."""
 _AGE = re.compile(r" ?\(\d{1,3}岁|[,，]\d{1,3}岁[,，)）、。]")
 _INSIDE = re.compile(r" ?\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[,，、;；]")
@@ -94,6 +105,29 @@ def described_after(text: str, position: int, limit: int) -> str:
     ends = [mark.start() for mark in _PARTS.finditer(text, *inside.span(1))]
     titles = filter(None, (title_before(text, end) for end in (*ends, inside.end(1))))
     return "title" if any(map(is_role, titles)) else ""
+
+
+@cache
+def _only_people() -> Phrases[None]:
+    """Return what stands after a name that is a single person's."""
+    does = lexicon.words_of("only_people.tsv", "does") | lexicon.words_of("only_people.tsv", "group")
+    return Phrases(
+        (word, None) for word in (*does, *(f"的{word}" for word in lexicon.words_of("only_people.tsv", "of")))
+    )
+
+
+def lives(text: str, position: int) -> bool:
+    """Return whether what only a man or a woman does or has stands at a position."""
+    word = _only_people().after(text, position)
+    return bool(word) and text[position + len(word) : position + len(word) + 1] != "节"  # 的父亲|节
+
+
+_AGED = re.compile(r"\d{1,3}岁半?的$")
+
+
+def aged_before(text: str, position: int) -> bool:
+    """Return whether how old somebody is stands before a position: 现年43岁的|于川平."""
+    return text[position - 1 : position] == "的" and _AGED.search(text, max(0, position - 7), position) is not None
 
 
 def is_labelled(text: str, floor: int, start: int, end: int, limit: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.people import words
+from store.extraction.people.name_chains import chained
 from store.extraction.people.name_readings import SURNAME, Reading, read_names
 from store.extraction.people.words import name_characters
 from store.model import Block
@@ -75,6 +76,14 @@ def _listed(
             vouched = weights[reading.text] + (_VOUCHED if item else _BESIDE) >= ACCEPTED
             if vouched and ((before and closed) or (after and opened)):
                 found.add(reading.text)
+        known = accepted | found
+        names = [reading for reading in readings if reading.text in known]
+        possible = (
+            reading
+            for reading in readings
+            if reading.text not in known and weights[reading.text] + _VOUCHED >= ACCEPTED
+        )
+        found |= set(chained(text, names, possible))
     return found
 
 

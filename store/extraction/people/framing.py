@@ -15,6 +15,8 @@ GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, _NEVER: -4.0}
 _LONG = 3
 _STRUCTURE = frozenset("dpcurvm")
 """The first letters of the tags of words that a name does not end in, where its characters are in no other."""
+_COUNTED = tuple("时点分日岁年里米")
+"""What stands before 许 where it says that a number is a rough one."""
 _GOING_ON = frozenset("着了")
 """What stands behind a verb, and never behind a name: 林川|开着车."""
 
@@ -25,7 +27,9 @@ def forgiven(given: str) -> float:
 
 
 def is_held(text: str, start: int) -> bool:
-    """Return whether a surname is the end of a verb of holding a post: 曾任|陆军总司令."""
+    """Return whether a surname ends a verb of holding a post or a number: 曾任|陆军总司令, 凌晨三时许|才回家."""
+    if text[start] == "许":
+        return text[start - 1 : start] in _COUNTED
     return text[start] == "任" and text[start - 1 : start + 1] in words_of("role_verbs.tsv", "holds")
 
 

@@ -14,17 +14,22 @@ from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,
     DESCRIBED,
+    LIVES,
     TITLE_AFTER,
     TITLE_BEFORE,
+    aged_before,
     described_after,
     is_labelled,
     is_role,
+    lives,
     says,
     title_after,
     title_before,
 )
 from store.extraction.people.formed_titles import formed_title
 from store.extraction.people.framing import CLOSING, GIVEN, ends_in_verb, forgiven, is_framed, is_held
+from store.extraction.people.japanese_names import given_weight, in_japan
+from store.extraction.people.no_names import begins_word, is_no_name, is_place_like, is_verb_like
 from store.extraction.people.segmented import cuts_word, segmentation
 from store.extraction.people.words import name_characters
 from store.model import Block
@@ -103,8 +108,11 @@ def read_names(
         if cuts_word(text, start, tokens) or is_held(text, start):
             continue
         for surname, entry in _surnames_at(text, start, match.group(1)):
+            if entry[1] == "japanese" and title_before(text, start + 1):
+                continue  # 会长|井贤栋
             for end in _ends(text, block, start + len(surname), entry[1]):
                 own = _own_weight(text, start, len(surname), end, entry, tokens, guarded=guarded)
+                own += in_japan(text, text[start + len(surname) : end]) if entry[1] == "japanese" else 0.0
                 if forgiving or is_framed(text, (start, end), entry[0], tokens):
                     own += forgiven(text[start + len(surname) : end])
                 if own < -2.0 or text.startswith(("...", "…"), end):
@@ -160,12 +168,15 @@ def _own_weight(
     text: str, start: int, surname: int, end: int, entry: tuple[int, str], tokens: TokenMap, *, guarded: bool
 ) -> float:
     """Return what speaks for the characters themselves: surname, given name, words of the segmenter."""
-    weight = _of_characters(text[start:end], surname, entry, guarded=guarded)
+    strength, kind = entry
+    name = text[start:end]
+    if guarded and begins_word(name, kind, strength, tokens.at(start)):
+        return -9.0
+    weight = _of_characters(name, surname, entry, guarded=guarded)
     if weight is None:
         return -9.0
-    strength, kind = entry
     sure = 2 if kind == "double" else strength
-    return weight + segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(text[start:end])
+    return weight + segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(name)
 
 
 @lru_cache(maxsize=16384)
@@ -173,21 +184,17 @@ def _of_characters(name: str, surname: int, entry: tuple[int, str], *, guarded: 
     """Return what the characters weigh wherever they stand, None where they are no name; the same come everywhere."""
     strength, kind = entry
     given = name[surname:]
-    if (guarded and is_no_name(name, given, kind)) or (kind == "double" and strength == 1 and not _is_usual(given)):
+    if (guarded and is_no_name(name, given)) or (kind == "double" and strength == 1 and not _is_usual(given)):
         return None  # two surnames side by side make a name only with a usual given name behind them
-    weight = _with_given(_STRENGTH[strength], given, kind) + _KIND.get(kind, 0.0)
-    if _is_place_like(given):
+    added = given_weight(given) if kind == "japanese" else _of_given(given)
+    if added is None:
+        return None
+    weight = _STRENGTH[strength] + added + _KIND.get(kind, 0.0)
+    if is_place_like(given):
         weight -= 2.5
-    if name[0] in name_characters("function-surname") and _is_verb_like(given):
+    if name[0] in name_characters("function-surname") and is_verb_like(given):
         weight -= 2.0
     return weight
-
-
-def _is_place_like(given: str) -> bool:
-    """Return whether a given name ends as places do, or begins as addresses do."""
-    return given[-1] in name_characters("place-ending") or (
-        len(given) > 1 and given[0] in name_characters("after-address")
-    )
 
 
 _KIND = {"compound": 0.5, "double": 1.0}
@@ -200,44 +207,11 @@ def _is_usual(given: str) -> bool:
     return all(weights.get(character, 0) >= 1 or words.is_rare(character) for character in given)
 
 
-def _is_verb_like(given: str) -> bool:
-    """Return whether what follows a word of structure that is a surname too is rather a word or a verb."""
-    return (len(given) > 1 and is_known(given)) or given in name_characters("verb")
-
-
-def _with_given(weight: float, given: str, kind: str) -> float:
-    """Return a weight with what the characters of a given name add to it."""
-    if kind == "japanese":
-        return weight + (0.6 if len(given) > 1 and given[-1] in name_characters("japanese-ending") else -0.5)
+def _of_given(given: str) -> float:
+    """Return what the characters of a Chinese given name add to the weight of a surname."""
     weights = words.given_weights()
-    weight += sum(GIVEN[weights.get(character, 0)] for character in given)
+    weight = sum(GIVEN[weights.get(character, 0)] for character in given)
     return weight - 1.5 if len(given) == 1 and weights.get(given, 0) < 0 else weight
-
-
-def is_no_name(name: str, given: str, kind: str) -> bool:
-    """Return whether the characters are a word, a surname with an address or a verb, or countries side by side."""
-    if name in words.not_people() or (name[:2] in words.not_people() and kind != "compound"):
-        return True
-    if name[0] == "韩" and given[0] in name_characters("country"):
-        return True  # 韩美军队
-    if len(given) == 1:
-        return given in name_characters("address")
-    if given[-1] in name_characters("never-last"):
-        return True  # 李斌任|董事长
-    if words.surnames().get(name[0], (0, ""))[0] <= 1 and given in words.not_people():
-        return True  # 原谷歌
-    return _follows_surname(given) or (name[0] in name_characters("function-surname") and _is_wife(given))
-
-
-def _is_wife(given: str) -> bool:
-    """Return whether a given name would be how a married woman is called: 向|叶太."""
-    return given[-1] == "太" and given[0] in words.surnames()
-
-
-def _follows_surname(given: str) -> bool:
-    """Return whether characters are what follows a surname alone: 何先生, 陈总裁, 郭资深大律师, 吴补充, 何当庭."""
-    address = given in words.titles() or given in name_characters("addresses")
-    return address or given in name_characters("adverbs") or given in words.after_person().weights
 
 
 @lru_cache(maxsize=16384)
@@ -292,6 +266,8 @@ def _left(text: str, block: Block, start: int, tokens: TokenMap) -> tuple[float,
     title = title_before(text, nearest)
     if title and not _is_cut_out(tokens, nearest - len(title), nearest):
         return TITLE_BEFORE.cases["role" if is_role(title) else "kin"], TITLE_BEFORE.name
+    if aged_before(text, start):
+        return DESCRIBED.cases["age"], DESCRIBED.name
     if text[start - 1] == " " or words.before_person().before(text, start):
         return 0.6, SURNAME.name
     return 0.0, SURNAME.name
@@ -329,8 +305,11 @@ def _right(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
 
 
 def _held(text: str, block: Block, end: int) -> tuple[float, str] | None:
-    """Return what a title behind a name says, or an age or a title in brackets; None where nothing of it stands."""
+    """Return what a title behind a name says, an age or a title in brackets, or what only people do or have."""
     if title_after(text, end, block.end):
         return TITLE_AFTER.cases["chinese"], TITLE_AFTER.name
     described = described_after(text, end, block.end)
-    return (DESCRIBED.cases[described], DESCRIBED.name) if described else None
+    if described:
+        return DESCRIBED.cases[described], DESCRIBED.name
+    lived = lives(text, end) and text[end - 1] not in name_characters("adverb")  # 郑仍|身穿
+    return (LIVES.cases["chinese"], LIVES.name) if lived else None

@@ -7,7 +7,8 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people.chinese_names import needed, surname_phrases, weighed
 from store.extraction.people.framing import forgiven
-from store.extraction.people.name_readings import Reading, is_no_name, read_names
+from store.extraction.people.name_readings import Reading, read_names
+from store.extraction.people.no_names import is_no_name
 from store.text.language import tr
 
 _LISTS = ("not_people.tsv", "places.tsv")

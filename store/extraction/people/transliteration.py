@@ -17,9 +17,11 @@ from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,
     DESCRIBED,
+    LIVES,
     TITLE_AFTER,
     TITLE_BEFORE,
     described_after,
+    lives,
     says,
     says_later,
     title_after,
@@ -244,6 +246,8 @@ def place_of(text: str, block: Block, start: int, end: int) -> tuple[float, str]
         weight, why = max(weight, least), TITLE_AFTER.name if weight < least else why
     if described_after(text, end, block.end) == "age" and weight < DESCRIBED.cases["age"]:
         weight, why = DESCRIBED.cases["age"], DESCRIBED.name
+    if weight < LIVES.cases["foreign"] and lives(text, end):
+        weight, why = LIVES.cases["foreign"], LIVES.name
     word = words.after_person().after(text, end)
     if says(word) or says_later(text, end, block.end):
         return weight + CUE_AFTER.cases["foreign"], why if why != TRANSLITERATED.name else CUE_AFTER.name

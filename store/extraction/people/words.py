@@ -76,7 +76,7 @@ def surname_pattern() -> re.Pattern[str]:
     single = "".join(name for name in surnames() if len(name) == 1)
     longer = [name for name in surnames() if len(name) > 1]
     first = single + "".join({name[0] for name in longer})
-    return re.compile(f"(?=[{first}])(?=({alternatives(longer)})?).", re.DOTALL)
+    return re.compile(f"(?=[{first}])(?:(?=({alternatives(longer)}))|(?=[{single}])).", re.DOTALL)
 
 
 @cache
