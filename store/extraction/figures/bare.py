@@ -81,7 +81,7 @@ _AGED = re.compile(
     r"(?:^|[^去今明前后每当往近同本上下半多来几数全常次翌历周学整首该财新青少中老成\d一二三四五六七八九十百千万])年(?:[届过已满方仅])?$"
 )
 _OLDEST = 120
-_TRILLION = 10**12
+_TRILLION = 10**12  # 4万亿投资: nothing but money is counted so
 _LONGEST_ROW = 9
 """Digits in a row: more are those of a telephone."""
 _PIXELS = re.compile(r"像素(?:点|数)?(?:[为达是约]|达到|高达)?了?$")
@@ -113,8 +113,9 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     measured = _of_pixels_or_years(text, phrase, before, large=large)
     if measured is not None:
         return measured
-    if noun.first in counted and (large or about):
-        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["counted"])
+    if (large or about) and (noun.paid or noun.first in counted):
+        rule, kind = (BARE_MONEY, "noun") if noun.paid else (BARE_COUNT, "counted")  # 600万专项资金; 逾200万用户
+        return Bare("money" if noun.paid else "count", PLACE_MONEY if noun.paid else "", rule.name, rule.cases[kind])
     if large:
         return _large(text, phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
@@ -222,9 +223,7 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     if nearest is not None:
         rule = _BY_KIND[nearest]
         return Bare(nearest, _unit(nearest), rule.name, rule.cases["counted"])
-    sums = (
-        noun and phrase.number.scale > 1 and (phrase.value or 0) >= _TRILLION
-    )  # 4万亿投资: nothing but money is counted in trillions
+    sums = noun and phrase.number.scale > 1 and (phrase.value or 0) >= _TRILLION
     if sums or (noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款")):
         return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])  # 20万支票
     if noun:

@@ -1,5 +1,6 @@
 """The noun that a figure counts: 近300家大型客户 → 客户."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海�
 _PARTS = frozenset(("zg", "g", "ng", "k"))  # of single characters: the rest of a word that the segmenter does not know
 _JOINED = frozenset("及和与或、")
 _PEOPLE = frozenset(("人", "者"))  # nothing is counted behind them: 46%的人声称…
+_PAID = re.compile(
+    r"(?:资金|经费|[补津]贴|补助|房贷|贷款|债务|赔偿|薪酬|工资|[罚捐借欠存货税]款"
+    r"|[学车药路会年租押订定保杂房饭]费|(?<![黄白铂合五基])金)$"
+)
 
 
 class Counted(NamedTuple):
@@ -32,6 +37,11 @@ class Counted(NamedTuple):
     head: str | None
     start: int = 0
     end: int = 0
+
+    @property
+    def paid(self) -> bool:
+        """Whether it is a sum of money by its last part (专项资金, 运作经费, 补助金)."""
+        return _PAID.search(self.head or "") is not None
 
 
 def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, strict: bool = False) -> Counted:

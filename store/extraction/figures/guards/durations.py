@@ -14,6 +14,10 @@ _DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.
 _NIGHTS = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[夜晚]")  # 5日4夜
 _AND_MORE = re.compile(r"(?:[、到至]|[改变增延减缩][为至到成])\s?[一两二三四五六七八九十]")
 _LASTS = re.compile(r"(?:未来|过去|往后|今后|长达|历时|相隔|活到|整整)$")
+_OF_SO_LONG = re.compile(
+    r"的(?!确|话|开[始端]|结束|第|大部分|[一最末尾头早晚]|[初中后前]|四季|时候|日子|生活|收官|代表|今)"
+)
+_WHICH = re.compile(r"(?:[每新下上又再某同整]|接下来|这样|没有)$")
 _LONGEST_BOUND = 4
 _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _OF_MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])月\s?$")
@@ -234,10 +238,12 @@ def _weekday(case: Case) -> bool:
 
 
 def _a_year(case: Case) -> bool:
-    """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年, 一个月、两个月)."""
+    """一年 and 一天 mean a year and a day unless words measure them (一年内, 为期一年, 一年的签证, 一个月、两个月)."""
     if not case.one or case.qualified or not _is_period(case.amount.form):
         return False
     measured = stands_at(case.text, case.amount.end, "lasting-behind") or _AND_MORE.match(case.text, case.amount.end)
+    if not measured and not case.amount.form.endswith(("夜", "晚")) and not _WHICH.search(case.before):
+        measured = _OF_SO_LONG.match(case.text, case.amount.end)
     spent = ends_with(case.before, "spent") or ends_with(case.before, "staying")
     return not (measured or spent or qualifier_after(case.text, case.amount.end))
 
