@@ -3,7 +3,8 @@
     magic, length and checksum of the header, header as JSON, then the columns as the header lists them, each aligned
 
 It is **mapped**: what is looked at is the system's, which lets go of it where it needs the room. At its opening it is
-read through and compared with its checksums, sums of numbers, at 0.2 ms a megabyte. One that is larger than those of
+read through and compared with its checksums, sums of numbers, at 0.2 ms a megabyte. What is looked at here and there
+can be read past that (`Piece`). One that is larger than those of
 most stores is compared where its date is not the one that it was given when it was written: a program has written to
 it then, or copied it. What a disk makes otherwise there by itself `is_spoilt` finds.
 """
@@ -17,10 +18,11 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
-from weakref import WeakSet
+from typing import BinaryIO, NamedTuple, Self
+from weakref import WeakSet, finalize
 
 import msgspec
 import numpy as np
@@ -46,6 +48,8 @@ _COARSE = 2_000_000_000
 
 Column = npt.NDArray[np.generic]
 Bytes = npt.NDArray[np.uint8]
+Piece = Callable[[int, int], bytes]
+"""Reads a column from one byte up to another, so that it does not become the program's memory."""
 Damaged = (OSError, struct.error, msgspec.MsgspecError, ValueError, KeyError)
 """What may be raised where a file is none, or not what was written."""
 
@@ -103,8 +107,22 @@ def write_columns(path: Path, stamp: str, columns: Mapping[str, Column], values:
     return True
 
 
-def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, Column], dict[str, msgspec.Raw]] | None:
-    """Return the columns of a file and the values beside them; None where it has another stamp.
+class Columns(NamedTuple):
+    """The columns of a file by name and the values beside them.
+
+    Attributes:
+        mapped: each column where it lies.
+        values: what is no column.
+        pieces: what reads each column; nothing where files are not mapped.
+    """
+
+    mapped: dict[str, Column]
+    values: dict[str, msgspec.Raw]
+    pieces: Mapping[str, Piece]
+
+
+def read_columns(path: Path, wanted: Callable[[str], bool]) -> Columns | None:
+    """Return what a file holds; None where it has another stamp.
 
     Args:
         path: the file.
@@ -129,7 +147,8 @@ def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, C
         one.name: np.frombuffer(body, np.dtype(one.type), math.prod(one.shape), start + one.start).reshape(one.shape)
         for one in header.columns
     }
-    return found, header.values
+    pieces = {one.name: partial(body.piece, start + one.start) for one in header.columns if isinstance(body, _Mapped)}
+    return Columns(found, header.values, pieces)
 
 
 def restamp(path: Path, was: str, stamp: str) -> bool:
@@ -221,20 +240,38 @@ def _checksum(blocks: Iterable[Bytes]) -> int:
     return found
 
 
+class _Mapped(mmap.mmap):
+    """A file that is mapped, and open beside that."""
+
+    _descriptor: int
+
+    @classmethod
+    def of(cls, file: BinaryIO) -> Self:
+        """Map a file."""
+        found = cls(file.fileno(), 0, access=mmap.ACCESS_READ)
+        found._descriptor = os.dup(file.fileno())
+        finalize(found, os.close, found._descriptor)
+        return found
+
+    def piece(self, begin: int, start: int, end: int) -> bytes:
+        """Return what it holds from one place to another, both counted from where a column begins."""
+        return os.pread(self._descriptor, end - start, begin + start)
+
+
 class _Maps:
-    """The files that are mapped: each has a descriptor, and some systems give a process 256."""
+    """The files that are mapped: each has two descriptors, and some systems give a process 256."""
 
     def __init__(self) -> None:
-        self._held: WeakSet[mmap.mmap] = WeakSet()
+        self._held: WeakSet[_Mapped] = WeakSet()
         self._most = _FEW
         self._listing = threading.Lock()
 
-    def open(self, file: BinaryIO) -> mmap.mmap:
+    def open(self, file: BinaryIO) -> _Mapped:
         """Map a file; where many are, those that nothing but itself refers to are let go of first."""
         if len(self._held) >= self._most:
             gc.collect()
             self._most = max(_FEW, 2 * len(self._held))
-        found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        found = _Mapped.of(file)
         with self._listing:
             self._held.add(found)
         return found
@@ -253,7 +290,7 @@ let_go = _maps.let_go
 """Let go of what was looked at of all files that are mapped, which the system keeps as long as it has room."""
 
 
-def _mapped(file: BinaryIO) -> mmap.mmap | bytes:
+def _mapped(file: BinaryIO) -> _Mapped | bytes:
     """Return a file as bytes that nobody can change; on Windows, which lets no mapped file be replaced, it is read."""
     if os.name == "nt":
         file.seek(0)

@@ -197,7 +197,7 @@ def kept_locations(path: Path, file: OpenFile, committed: Committed | None) -> C
     tables: dict[str, Places] = {}
     ids = known.documents.ids
     for name, (start, end) in zip(known.tables, pairwise(accumulate(known.counts.tolist(), initial=0)), strict=True):
-        some = Strings(ids.data, ids.starts[start : end + 1]) if isinstance(ids, Strings) else ids[start:end]
+        some = ids.part(start, end) if isinstance(ids, Strings) else ids[start:end]
         tables[name] = KeptPlaces(Columns(known.documents.keys[start:end], known.documents.locations[start:end], some))
     ends = pairwise(accumulate(known.taken.counts.tolist(), initial=0))
     for table, (start, end) in zip(tables.values(), ends, strict=True):

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from store.log import column_file
-from store.log.column_file import Column, Damaged, header_of, is_spoilt, read_columns, restamp, write_columns
+from store.log.column_file import Column, Columns, Damaged, header_of, is_spoilt, read_columns, restamp, write_columns
 from store.log.disk import explained
 from store.text.language import tr
 from store.text.strings import Strings
@@ -193,7 +193,7 @@ def _bookmark(stamp: str) -> str:
 def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> Saved | None:
     try:
         found = read_columns(path, wanted)
-        return None if found is None else _built(record, "", *found)
+        return None if found is None else _built(record, "", found)
     except Damaged:
         return None
 
@@ -267,16 +267,18 @@ def _flat(prefix: str, record: tuple[object, ...]) -> Iterator[tuple[str, object
             yield prefix + name, value
 
 
-def _built(record: type[Saved], prefix: str, columns: dict[str, Column], values: dict[str, msgspec.Raw]) -> Saved:
+def _built(record: type[Saved], prefix: str, found: Columns) -> Saved:
+    columns, values, pieces = found
     fields: dict[str, object] = {}
     for name, hint in get_type_hints(record).items():
         whole = prefix + name
         if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
-            fields[name] = _built(hint, f"{whole}.", columns, values)
+            fields[name] = _built(hint, f"{whole}.", found)
         elif whole in values:
             fields[name] = msgspec.json.decode(values[whole], type=hint)
         elif f"{whole}.{_BYTES}" in columns:
-            strings = Strings(columns[f"{whole}.{_BYTES}"].view(np.uint8), columns[f"{whole}.{_STARTS}"].view(np.int64))
+            data, starts = (columns[f"{whole}.{part}"] for part in (_BYTES, _STARTS))
+            strings = Strings(data.view(np.uint8), starts.view(np.int64), pieces.get(f"{whole}.{_BYTES}"))
             fields[name] = strings if get_origin(hint) is Sequence else list(strings)
         else:
             fields[name] = columns[whole]

@@ -1,6 +1,7 @@
 """Many strings as one piece of UTF-8 bytes; each is made when it is asked for, so that a million cost little."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import Self, overload
 
@@ -18,11 +19,19 @@ class Strings(Sequence[str]):
     Args:
         data: the bytes of all, one after another; what is no character by itself stays what it was (surrogatepass).
         starts: where in them each begins, and where the last one ends.
+        piece: returns the bytes of `data` from one up to another, where they lie in a file: to look at one that is
+            mapped maps sixteen pages, and of strings here and there soon all of them.
     """
 
-    def __init__(self, data: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> None:
+    def __init__(
+        self,
+        data: npt.NDArray[np.uint8],
+        starts: npt.NDArray[np.int64],
+        piece: Callable[[int, int], bytes] | None = None,
+    ) -> None:
         self.data = data
         self.starts = starts
+        self._piece = piece or partial(_piece, data)
 
     @classmethod
     def of(cls, strings: Iterable[str]) -> Self:
@@ -49,7 +58,7 @@ class Strings(Sequence[str]):
             at += len(starts) - 1
             if at < 0:
                 raise IndexError(at)
-        return str(self.data[starts[at] : starts[at + 1]].data, "utf-8", "surrogatepass")
+        return str(self._piece(int(starts[at]), int(starts[at + 1])), "utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
         return self.between(0, len(self))
@@ -65,9 +74,13 @@ class Strings(Sequence[str]):
         cuts = np.flatnonzero(np.diff(rows) != 1) + 1
         first = self.starts[rows[np.concatenate(([0], cuts))]] if len(rows) else rows
         last = self.starts[rows[np.concatenate((cuts - 1, [-1]))] + 1] if len(rows) else rows
-        data = b"".join(self.data[start:end].data for start, end in zip(first.tolist(), last.tolist(), strict=True))
+        data = b"".join(map(self._piece, first.tolist(), last.tolist()))
         lengths = self.starts[rows + 1] - self.starts[rows]
         return Strings(np.frombuffer(data, np.uint8), np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))))
+
+    def part(self, first: int, last: int) -> "Strings":
+        """Return the strings from one up to another, where they lie."""
+        return Strings(self.data, self.starts[first : last + 1], self._piece)
 
     def between(self, first: int, last: int) -> Iterator[str]:
         """Yield the strings from one up to another; many are decoded at once, and then cut."""
@@ -77,10 +90,15 @@ class Strings(Sequence[str]):
 
     def _decoded(self, first: int, last: int) -> list[str]:
         starts = self.starts[first : last + 1]
-        data = self.data[starts[0] : starts[-1]]
-        so_far = np.concatenate(([0], np.cumsum((data & 0xC0) != _CONTINUES, dtype=np.int32)))
-        text = data.tobytes().decode("utf-8", "surrogatepass")
+        data = self._piece(int(starts[0]), int(starts[-1]))
+        begins = (np.frombuffer(data, np.uint8) & 0xC0) != _CONTINUES
+        so_far = np.concatenate(([0], np.cumsum(begins, dtype=np.int32)))
+        text = data.decode("utf-8", "surrogatepass")
         return [text[start:end] for start, end in pairwise(so_far[starts - starts[0]].tolist())]
+
+
+def _piece(data: npt.NDArray[np.uint8], start: int, end: int) -> bytes:
+    return data[start:end].tobytes()
 
 
 def joined(some: Iterable[Sequence[str]]) -> Strings:
