@@ -28,7 +28,6 @@ class Coded(NamedTuple):
     Attributes:
         codes: a number for each character of the keys, `END` after each text.
         word_starts: whether a word starts at each.
-        text_of: which text each belongs to.
         firsts: where each text begins; one more at the end.
         characters: character of each number; those of `END` and of what is dropped are empty.
         wide: whether each number is that of a character which is a word by itself.
@@ -37,11 +36,14 @@ class Coded(NamedTuple):
 
     codes: Codes
     word_starts: Mask
-    text_of: Ints
     firsts: Ints
     characters: list[str]
     wide: Mask
     offsets: Ints
+
+    def texts_at(self, places: npt.NDArray[np.signedinteger]) -> Ints:
+        """Return which text each of some places in `codes` belongs to."""
+        return (np.searchsorted(self.firsts, places, side="right") - 1).astype(np.int32)
 
 
 class Alphabet:
@@ -89,10 +91,9 @@ def encode_texts(texts: Sequence[str], *, offsets: bool = False) -> Coded:
     codes = raw[kept]
     ends = np.flatnonzero(codes == END)
     firsts = np.concatenate(([0], ends + 1)).astype(np.int32)
-    text_of = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(firsts))
     wide = np.array([bool(character) and is_wide(character) for character in characters])
     back = np.flatnonzero(kept).astype(np.int32) if offsets else np.empty(0, np.int32)
-    return Coded(codes, starts[kept], text_of, firsts, characters, wide, back)
+    return Coded(codes, starts[kept], firsts, characters, wide, back)
 
 
 def with_new(characters: Sequence[str], read: Sequence[str]) -> tuple[list[str], Codes]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from store.search.codes import END, Coded, encode_texts, used_alone, with_new
 from store.search.keys import is_wide
@@ -34,35 +33,36 @@ def recoded(coded: Coded, pairs: Pairs, splice: Splice, fresh: Sequence[str]) ->
     now = Coded(
         every,
         splice.pieces((coded.word_starts, coded.firsts), (read.word_starts, read.firsts)),
-        np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
         firsts,
         characters,
         np.array([bool(one) and is_wide(one) for one in characters]),
         np.empty(0, np.int32),
     )
-    return now, _with_more(_moved(pairs, coded, splice, firsts), codes, read, splice, firsts)
+    more = Pairs.of(read._replace(codes=codes))
+    return now, _with_more(_moved(pairs, coded, splice, firsts), more, read, splice, firsts)
 
 
 def _moved(pairs: Pairs, coded: Coded, splice: Splice, firsts: Ints) -> Pairs:
     """Return the pairs of the texts that stay, where they stand now."""
     place = splice.places[: splice.earlier]
     shift = np.where(place >= 0, firsts[np.maximum(place, 0)] - coded.firsts[:-1], -len(coded.codes)).astype(np.int32)
-    positions = pairs.positions + shift[coded.text_of[pairs.positions]]
-    stays = (place >= 0)[coded.text_of[pairs.positions]]
+    texts = place.astype(np.int32)[pairs.texts]
+    stays = texts >= 0
+    positions = pairs.positions + shift[pairs.texts]
     counts = np.add.reduceat(stays, pairs.heads[:-1], dtype=np.int32) if len(stays) else np.empty(0, np.int32)
-    return Pairs(positions[stays], pairs.pairs[counts > 0], _heads(counts[counts > 0]))
+    known = pairs.pairs[counts > 0], _heads(counts[counts > 0])
+    return Pairs(positions[stays], texts[stays], pairs.runs[stays], *known)
 
 
-def _with_more(pairs: Pairs, codes: npt.NDArray[np.uint16], read: Coded, splice: Splice, firsts: Ints) -> Pairs:
-    """Return the pairs of texts, given those of the texts that stay, and the codes of the fresh ones."""
-    more = Pairs.of(codes)
+def _with_more(pairs: Pairs, more: Pairs, read: Coded, splice: Splice, firsts: Ints) -> Pairs:
+    """Return the pairs of texts, given those of the texts that stay, and those of the fresh ones."""
     if not len(more.positions):
         return pairs
-    text = read.text_of[more.positions]
-    positions = more.positions - read.firsts[text] + firsts[splice.places[splice.earlier + text]]
+    texts = splice.places[splice.earlier + more.texts]
+    positions = more.positions - read.firsts[more.texts] + firsts[texts]
     which = np.repeat(np.arange(len(more.pairs)), np.diff(more.heads))
     order = np.lexsort((positions, which))
-    positions, which = positions[order].astype(np.int32), which[order]
+    positions, texts, which = positions[order].astype(np.int32), texts[order].astype(np.int32), which[order]
     at = np.searchsorted(pairs.pairs, more.pairs)
     is_known = np.append(pairs.pairs, np.uint32(END))[at] == more.pairs
     low, high = pairs.heads[at], pairs.heads[np.minimum(at + is_known, len(pairs.heads) - 1)]
@@ -71,7 +71,13 @@ def _with_more(pairs: Pairs, codes: npt.NDArray[np.uint16], read: Coded, splice:
     counts = np.zeros(len(every), np.int32)
     counts[np.searchsorted(every, pairs.pairs)] += np.diff(pairs.heads)
     counts[np.searchsorted(every, more.pairs)] += np.diff(more.heads)
-    return Pairs(np.insert(pairs.positions, places, positions), every, _heads(counts))
+    return Pairs(
+        np.insert(pairs.positions, places, positions),
+        np.insert(pairs.texts, places, texts),
+        np.insert(pairs.runs, places, more.runs[order]),
+        every,
+        _heads(counts),
+    )
 
 
 def _between(positions: Ints, low: Ints, high: Ints, wanted: Ints) -> Ints:

@@ -96,7 +96,7 @@ class Sounds(NamedTuple):
         spellings += [(word, number) for word, number in words.items()]
         spellings.sort()
         kinds = len(coded.characters) + len(words)
-        row_of, edges, occurrences = owners[coded.text_of[heads]], _edges(units), Lists.of_owners(units, kinds)
+        row_of, edges, occurrences = owners[coded.texts_at(heads)], _edges(units), Lists.of_owners(units, kinds)
         found = cls(
             units,
             row_of,

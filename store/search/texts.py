@@ -44,7 +44,7 @@ class Written(NamedTuple):
     def of(cls, rows: Rows) -> Self:
         """Return those of rows."""
         coded = encode_texts(rows.texts)
-        return cls(coded, Pairs.of(coded.codes), rows.prints)
+        return cls(coded, Pairs.of(coded), rows.prints)
 
     def renewed(self, rows: Rows) -> Self:
         """Return those of rows, some of which may be those of before."""

@@ -54,6 +54,12 @@ def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
     assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
 
 
+def test_a_word_begins_where_it_does_whichever_of_its_letters_are_rare() -> None:
+    texts, all_texts = texts_of(["ab", "ab ch", "x abch", "xabch", "x abcha", "bcha", "xab cha"])
+    for key in ("ab", "abc", "abch", "bch", "bcha", "cha", "abcha"):
+        assert fast(texts, key, len(all_texts), sound=False) == [plain(key, text, sound=False) for text in all_texts]
+
+
 @settings(max_examples=volume(50, 400), deadline=None)
 @given(
     names=st.lists(st.text(alphabet="陈李单长 Abchenisw", max_size=7), max_size=6),

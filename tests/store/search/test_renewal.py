@@ -188,7 +188,8 @@ def read(texts: Written) -> object:
         (coded.characters[pair >> 16], coded.characters[pair & 0xFFFF]): pairs.positions[first:last].tolist()
         for pair, (first, last) in zip(pairs.pairs.tolist(), pairwise(pairs.heads.tolist()), strict=True)
     }
-    return characters, wide, coded.word_starts.tolist(), coded.text_of.tolist(), coded.firsts.tolist(), found
+    beside = pairs.texts[np.argsort(pairs.positions)].tolist(), pairs.runs[np.argsort(pairs.positions)].tolist()
+    return characters, wide, coded.word_starts.tolist(), coded.firsts.tolist(), found, beside
 
 
 def plain(columns: object) -> object:
