@@ -61,7 +61,7 @@ class Counts:
         self._row_of = row_of
         self._days_of = days_of
         there = (columns.sources > 0) | (columns.mentions > 0) | (columns.said > 0)
-        self._rows = there.nonzero()[0]
+        self._rows = there.nonzero()[0].astype(columns.sources.dtype)
         self._kept = Columns(*(column[self._rows] for column in columns))
         self._nowhere = nowhere
 

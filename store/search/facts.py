@@ -6,7 +6,7 @@ of one another are one source, and so are the repetitions of one article. All is
 that of sorting, a tenth of a second for a hundred thousand rows.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
@@ -46,8 +46,8 @@ class Told(NamedTuple):
 
     prints: Prints
     articles: Ints
-    copies: list[str]
-    firsts: list[str]
+    copies: Sequence[str]
+    firsts: Sequence[str]
 
 
 class Together(NamedTuple):
@@ -78,7 +78,7 @@ class Together(NamedTuple):
     turns: Ints
     furniture: Bytes
     beside: Ints
-    beside_in: list[str]
+    beside_in: Sequence[str]
     alike: Lists
     counts: tuple[int, int]
     verdicts: Verdicts

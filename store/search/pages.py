@@ -22,7 +22,7 @@ from store.search.shelf import Shelf
 from store.search.sources import ArticleSource, Keeper, Standings
 from store.search.worded import Read, read_words
 from store.search.words import Passages, Words
-from store.text.columns import distinct
+from store.text.columns import distinct, let_go
 
 Mask = npt.NDArray[np.bool_]
 
@@ -131,8 +131,15 @@ class Pages:
 
     def _rows(self, kept: Mask) -> Ints:
         """Return the rows that have some mentions."""
-        rows = distinct(self._placed().rows[self._standing().mentions[kept, 0]])
+        rows = distinct(self._whose(kept))
         return rows[np.searchsorted(rows, 0) :]
+
+    def _whose(self, kept: Mask) -> Ints:
+        """Return of some mentions whose row each is of, -1 of what has none."""
+        mentions = self._standing().mentions
+        rows: Ints = self._placed().rows[mentions[kept, 0]]
+        let_go(mentions)
+        return rows
 
     def _there(self, kept: Mask) -> Mask:
         """Return which of some mentions are of rows, and in articles that there are."""
@@ -162,7 +169,9 @@ class Pages:
         """Return of all that stands anywhere whether the rule found it that a term names."""
         known = self._standing()
         wanted = np.array([term.names(make_key(name).text) for name in known.rules], np.bool_)
-        return self._there(wanted[known.spots[:, 2]])
+        found = wanted[known.spots[:, 2]]
+        let_go(known.spots)
+        return self._there(found)
 
     def mentions_of(self, there: Mask) -> Mentions:
         """Return the mentions of rows.
@@ -170,9 +179,8 @@ class Pages:
         Args:
             there: of each row whether it is wanted.
         """
-        known, placed = self._standing(), self._placed()
-        kept = self._of_rows(there)
-        return Mentions(placed.rows[known.mentions[kept, 0]], known.spots[kept, 2], known.rules)
+        known, kept = self._standing(), self._of_rows(there)
+        return Mentions(self._whose(kept), known.spots[kept, 2], known.rules)
 
     @cached_property
     def _tags_on(self) -> tuple[Lists, list[str]]:
@@ -186,16 +194,18 @@ class Pages:
         """
         known, placed, (lists, tags) = self._standing(), self._placed(), self._tags_on
         kept = self._of_rows(there)
-        row, page = placed.rows[known.mentions[kept, 0]], placed.pages[known.mentions[kept, 1]]
+        row, page = self._whose(kept), placed.pages[known.mentions[kept, 1]]
         pages = max(1, len(self.shelf.ids))
         row, page = (one.astype(np.int32) for one in np.divmod(distinct(row * np.int64(pages) + page), pages))
         return np.repeat(row, lists.sizes(page)), lists.of_all(page), tags
 
     @cached_property
     def _surest(self) -> Ints:
-        known, placed = self._standing(), self._placed()
+        known = self._standing()
         kept = self._there(np.ones(len(known.mentions), np.bool_))
-        return surest(placed.rows[known.mentions[kept, 0]], known.spots[kept, 3], self._count)
+        sure = surest(self._whose(kept), known.spots[kept, 3], self._count)
+        let_go(known.spots)
+        return sure
 
     def as_certain(self, word: str) -> Mask:
         """Return of each row whether it is as sure as a word says; see `CERTAINTIES`."""
@@ -210,7 +220,9 @@ class Pages:
         first, last = self.words.of_mentions
         holding = np.logical_and.reduce([self.words.sentences_with(key) for key in keys])
         so_far = np.concatenate((np.zeros(1, np.int32), np.cumsum(holding, dtype=np.int32)))
-        return self._there(so_far[1:][last] > so_far[first])
+        beside = so_far[1:][last] > so_far[first]
+        let_go(first)
+        return self._there(beside)
 
     def passages(self, terms: Sequence[Term], wanted: Mask | None = None) -> Sequence[Passage]:
         """Return the sentences that hold the words of some terms, newest article first, each at the first of them.
@@ -236,7 +248,8 @@ class Pages:
 
     def _of_rows(self, wanted: Mask) -> Mask:
         """Return of all that stands anywhere whether it is of a row that is wanted."""
-        return self._there(np.append(wanted, False)[self._placed().rows[self._standing().mentions[:, 0]]])
+        every = np.ones(len(self._standing().mentions), np.bool_)
+        return self._there(np.append(wanted, False)[self._whose(every)])
 
     def _holding(self, wanted: Mask) -> Mask:
         """Return for each sentence whether one of the rows stands in it."""

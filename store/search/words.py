@@ -26,6 +26,8 @@ _BLOCK = 1 << 20
 """Characters that are looked at at once."""
 _MANY = 1 << 24
 """From so many characters on what was looked at is let go of."""
+_KEYS = 3
+"""Keys of which it is kept where they stand: a common character's million places take 4 MB."""
 _SCREEN = 50
 """Passages whose articles are asked for and read at once: one costs a third of what fifty do."""
 _SCREENS = 4
@@ -64,7 +66,7 @@ class Words:
     def __init__(self, worded: Worded) -> None:
         self._worded = worded
         self._alphabet = Alphabet(worded.characters)
-        self._found = lru_cache(maxsize=8)(self._look_for)
+        self._found = lru_cache(maxsize=_KEYS)(self._look_for)
 
     @property
     def of_mentions(self) -> tuple[Ints, Ints]:
@@ -179,7 +181,7 @@ class Passages(Sequence[Passage]):
         self._ahead([self._articles[page] for page in pages])
         texts = [self._text(self._articles[page]).replace("\n", LINE_END) for page in pages]
         coded = encode_texts(texts, offsets=True)
-        heads = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        heads = np.cumsum([0, *(len(text) + 1 for text in texts)], dtype=np.int32)
         return {
             page: coded.offsets[coded.firsts[number] : coded.firsts[number + 1]] - heads[number]
             for number, page in enumerate(pages)

@@ -26,6 +26,8 @@ _KIND_OF = np.zeros(256, np.int8)
 """By the first byte of an id the ordinal of its kind."""
 _KIND_OF[[ord(kind[0]) for kind in ENTITY_KINDS]] = np.arange(len(ENTITY_KINDS))
 _NONE = np.empty(0, np.int32)
+_KEPT = 32
+"""Entities whose links are kept: thousands for a common name, each of some 200 bytes."""
 
 
 class _Lists(NamedTuple):
@@ -146,7 +148,7 @@ class Links:
         stated = np.array([kind in STATED_KINDS for kind in ENTITY_KINDS], np.bool_)
         self._passages = stated[linked.kinds]
         self.named = ~self._passages
-        self._cached = lru_cache(maxsize=256)(self._compute)
+        self._cached = lru_cache(maxsize=_KEPT)(self._compute)
 
     @classmethod
     def build(cls, library: LinkSource) -> "Links":

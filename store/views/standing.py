@@ -77,7 +77,7 @@ class Standing(NamedTuple):
     spots: Small
     rules: list[str]
     articles: list[str]
-    dates: list[str]
+    dates: Sequence[str]
     lookup: Lookup
     mark: str
 
@@ -103,7 +103,7 @@ class _Found(NamedTuple):
 
     rules: Iterable[str]
     articles: list[str]
-    dates: list[str]
+    dates: Sequence[str]
     lookup: Lookup
 
 
