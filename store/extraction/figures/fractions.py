@@ -32,6 +32,9 @@ _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七�
 _SPOKEN_DIGITS = re.compile(r"(?:([3-9]|10)分(1)|(3)分(2)|(4)分(3))(?![\d.,]|[分秒钟球段比:-]|之)")
 _EITHER_END = re.compile(r"\s?(?:至|到|-|—|~|～)\s?(?:([百千万]?分之))?(?=[\d一二三四五六七八九十])")
 _OTHER_FRACTION = re.compile(r"([至到])(?=[二三四五六七八九十]{1,3}分之)")
+_OF_A_SHARE = re.compile(
+    r"多?的?(?:佣金|提成|抽成|分成|回扣|返点|返利|手续费|利润|毛利|利息|利率|折扣|增长|增速|涨幅|跌幅)"
+)
 _SECONDS = ("秒", "秒钟")
 _VERSIONED = re.compile(r"\s?(?!\s|[的左以强弱多])[㐀-鿿]")
 _CLAUSE_MARKS = frozenset("，。；：、！？,;:\n")
@@ -81,6 +84,13 @@ def _two(text: str, first: Numeral, second: Numeral, below: Numeral) -> Amount |
         return None
     low, high = sorted((second.value / first.value, above.value / below.value))
     return Amount(first.start, above.end, "multiple", low, high, "倍", "分之", above, rule=FRACTION.name)
+
+
+def in_hundredths(text: str, amount: Amount) -> Amount:
+    """Return 个点 of what is paid or grows as percentage points (三个点的佣金), any other amount as it is."""
+    if amount.form != "个点" or not _OF_A_SHARE.match(text, amount.end):
+        return amount
+    return amount._replace(kind="percent", unit="%")
 
 
 def _spoken(text: str, first: Numeral) -> Amount | None:

@@ -11,6 +11,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.amounts import HALF, read_amount
 from store.extraction.figures.contexts import beside, ends_with
+from store.extraction.figures.fractions import in_hundredths
 from store.extraction.figures.guards import follows_noun_of_points, glued, refusing
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
@@ -259,6 +260,7 @@ def _may_qualify(amount: Amount, written: str) -> bool:
 
 def _retyped(text: str, amount: Amount) -> Amount:
     """Return the amount as a count of slabs where 块 is no money, and as points of an exchange rate, which are no %."""
+    amount = in_hundredths(text, amount)
     if amount.form.endswith(_POINTS) and _of_exchange(text, amount.start):
         upper = None if amount.upper is None else amount.upper * 100
         value = None if amount.value is None else amount.value * 100
