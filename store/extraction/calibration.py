@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from store.extraction.engine.evidence import Verdict
 from store.extraction.organisations.doubts import is_shown_beside
+from store.extraction.organisations.enumerations import GROUP
 from store.extraction.organisations.head_rules import (
     BRAND_HEAD,
     BRAND_INDUSTRY,
@@ -20,8 +21,10 @@ from store.extraction.organisations.head_rules import (
     PLACE_HEAD,
 )
 from store.extraction.organisations.known_names import GAZETTEER
+from store.extraction.organisations.media import BYLINE
 from store.extraction.organisations.units import ORGAN
 from store.extraction.people.beside import CUE_AFTER
+from store.extraction.people.known_names import GAZETTEER as KNOWN_PERSON
 from store.extraction.people.transliteration import DOTTED
 from store.extraction.people.withheld import WITHHELD
 
@@ -37,6 +40,9 @@ _ALONE: Mapping[str, float] = {
     BRAND_INDUSTRY.name: 0.74,
     LEVEL.name: 0.88,
     ORGAN.name: 0.89,
+    GROUP.name: 0.88,
+    BYLINE.name: 0.94,
+    KNOWN_PERSON.name: 0.91,
     WITHHELD.name: 0.84,
     CUE_AFTER.name: 0.65,
     DOTTED.name: 0.91,

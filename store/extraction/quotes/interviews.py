@@ -266,7 +266,7 @@ def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
     start = turn.colon - len(turn.label)
     if not _name().fullmatch(turn.label) or (turn.label[0] not in words("surnames.tsv") and not turn.label.isascii()):
         return None
-    return Speaker(page.document.text[start : turn.colon], "unresolved", "", start, turn.colon, 0.6)
+    return Speaker(page.document.text[start : turn.colon], "unresolved", "", start, turn.colon, 0.85)
 
 
 def _is_label(page: Page, subject: Subject, turn: Turn) -> bool:
