@@ -30,7 +30,7 @@ from store.extraction.organisations.nested import propose_nested
 from store.extraction.organisations.offices import propose_offices
 from store.extraction.organisations.posts import propose_posts
 from store.extraction.organisations.proposals import propose_organisations
-from store.extraction.organisations.quoted import propose_quoted
+from store.extraction.organisations.quoted import propose_quoted, propose_quoted_heads
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.units import is_department, propose_units
@@ -104,6 +104,7 @@ def propose_names(document: Document, *, known: bool = True, elsewhere: Collecti
     evidence.add(list(propose_attached(document, evidence.candidates)))
     evidence.add(list(propose_joined_latin(document, evidence.candidates)))
     evidence.add(list(propose_quoted(document, evidence.candidates)))
+    evidence.add(propose_quoted_heads(document))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     if known:

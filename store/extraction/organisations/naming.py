@@ -62,6 +62,7 @@ def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
         public
         or served
         or (head.text.endswith("医院") and first.text != "县")
+        or head.text == "学院"  # 省青年艺术学院
         or (head.kind == "university" and head.strength == "strong" and (numbered or first.text.endswith("中心")))
     )
     level = first.text.removesuffix("中心")  # the segmenter's 市中心 of 市|中心医院
@@ -87,8 +88,9 @@ def _fielded(place: Token, specific: bool, head: Head, fields: int) -> tuple[flo
     if is_scope(place) and head.strength in ("weak", "site"):
         union = head.kind == "association" and specific and fields > 1  # 国际海员权益联盟
         return _said(FIELD_HEAD, "fields") if union else _GENERIC
+    groups = head.text.endswith(("集团公司", "总公司"))  # 中国铁路工程集团公司
     served = head.text == "服务中心" and place.text[-1] in name_characters("division")  # 青山区人力资源服务中心
-    named = specific or head.strength == "place" or head.text.endswith("有限公司") or _is_of_town(place, head)
+    named = specific or groups or head.strength == "place" or head.text.endswith("有限公司") or _is_of_town(place, head)
     return _FIELD["place" if served else head.strength] if named or served else _GENERIC
 
 
@@ -196,6 +198,8 @@ def _is_called_after(inside: list[Token], head: Head) -> bool:
 def _is_seated(place: Token, head: Head) -> bool:
     """Return whether a body bears the name of its place alone: 岳麓派出所; 美国派出所 and 中环银行 are sorts."""
     wide = ("country", "region", *(("district", "world") if head.kind == "financial" else ()))
+    if head.text in name_characters("national"):
+        return True
     named = head.text in name_characters("seated")
     return named and not any(place.text in words_of("places.tsv", kind) for kind in wide)
 

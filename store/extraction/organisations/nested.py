@@ -14,7 +14,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.known_names import known_organisations
-from store.extraction.organisations.words import is_place, name_characters
+from store.extraction.organisations.words import is_place, is_scope, name_characters
 
 NESTED = Rule(
     "organisation.nested",
@@ -82,8 +82,15 @@ def _part_end(document: Document, end: int, starts: dict[int, int]) -> int:
     if any(start in starts and starts[start] > until for start in range(end + 1, until)):
         return end  # another body begins within
     inside = document.tokens_between(end, until)
-    placed = part.lastgroup == "name" or (bool(inside) and is_place(inside[0]))
+    placed = part.lastgroup == "name" or _is_shop(document, inside, until)
     return part.end() if placed and all(map(_may_name, inside)) else end
+
+
+def _is_shop(document: Document, inside: Sequence[Token], until: int) -> bool:
+    """Return whether words before 店 begin with the place of a shop, and no verb ends in it: 望川|全球|开店."""
+    last = document.token_map.at(until)
+    whole = last is None or last.start == until or not last.known
+    return whole and bool(inside) and is_place(inside[0]) and not is_scope(inside[0])
 
 
 def _may_name(token: Token) -> bool:

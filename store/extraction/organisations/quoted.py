@@ -1,4 +1,4 @@
-"""Bodies in quotation marks, before the title of who belongs to them: 「云岫故事」成员林晓月."""
+"""Bodies in quotation marks, before the title of who belongs to them or before their head: 「云岫故事」成员."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words
+from store.extraction.organisations.words import is_place
 
 QUOTED_BODY = Rule(
     "organisation.quoted-body",
@@ -17,6 +18,14 @@ QUOTED_BODY = Rule(
     lists=("context_phrases.tsv", "not_organisations.tsv", "places.tsv"),
 )
 """Quotation marks, a word for members or heads of bodies, and a person."""
+QUOTED_HEAD = Rule(
+    "organisation.quoted-head",
+    0.75,
+    finds=Example("海州“俏云岫”餐饮集团开业。", "海州“俏云岫”餐饮集团"),
+    leaves=Example("海州“空壳”餐饮集团开业。", "海州“空壳”餐饮集团"),
+    lists=("context_phrases.tsv",),
+)
+"""A name in quotation marks that is no single word of the dictionary, or a title of a paper, and a word for bodies."""
 _PERSON = 0.6
 
 
@@ -26,6 +35,34 @@ def _quoted() -> re.Pattern[str]:
     when = "(?:前|副|共同|联合|创会|荣誉|轮值|现任|时任|候任)"
     title = rf"{when}?(?:(?:立法会|区议会|市议会|国会)?议员|{one_of('context_phrases.tsv', 'belongs')})"
     return re.compile(rf"[「“『](?P<name>[^「」“”『』，。！？、\s]{{2,10}})[」”』]{title}")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """Return the pattern of a name in marks with its head right behind it; a firm's line of business may be between."""
+    name = "[「“『](?P<name>[^「」“”『』,。!?、:;\\s]{2,10})[」”』]"
+    head = rf"(?:{one_of('context_phrases.tsv', 'quoted head')}|[\u4e00-\u9fff]{{2,4}}(?:集团|公司|有限公司))"
+    paper = rf"《[^《》,。!?、:;\s]{{2,12}}》{one_of('context_phrases.tsv', 'paper head')}"
+    return re.compile(rf"(?:{name}{head}|{paper})(?![长员])")
+
+
+def propose_quoted_heads(document: Document) -> Iterator[Candidate]:
+    """Yield the bodies whose names are partly in marks: 海州“俏云岫”餐饮集团, 《云岫风物》杂志社."""
+    for block in document.blocks:
+        for match in _headed().finditer(document.folded, block.start, block.end):
+            if document.inner[match.end()] or not _names(document, *match.span("name")):
+                continue
+            before = document.token_map.before(match.start())
+            start = before.start if before is not None and is_place(before) else match.start()
+            yield Candidate(start, match.end(), "organisation", QUOTED_HEAD.name, QUOTED_HEAD.score)
+
+
+def _names(document: Document, start: int, end: int) -> bool:
+    """Return whether what stands in marks is a name, and no word that says what sort it is: “空壳”公司."""
+    if start < 0:
+        return True
+    inside = document.tokens_between(start, end)
+    return len(inside) > 1 or any(not token.known or token.tag in ("i", "eng") for token in inside)
 
 
 def propose_quoted(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -98,7 +98,14 @@ def read_endings(document: Document, names: Mapping[int, int]) -> Iterator[Endin
             continue
         head = _head_at(document.folded, end, token)
         if head is not None:
-            yield _read(document, index, end, head, names)
+            yield _read(document, index, end, _behind_name(head, end, names), names)
+
+
+def _behind_name(head: Head, end: int, names: Mapping[int, int]) -> Head:
+    """Return the head that a known name leaves, which ends in what else begins it: 海国航空|公司."""
+    rest = head.text[-2:]
+    inside = rest == "公司" and names.get(end - len(rest), end) < end - len(head.text)
+    return heads()[rest] if inside else head
 
 
 def _read(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Ending:

@@ -275,7 +275,7 @@ def is_learned(piece: Token, head: Head) -> bool:
     inside = piece.tag == "v" or (registered and piece.tag in ("a", "d"))  # 互动 is an adverb of the dictionary
     centre = head.text.endswith("中心") and head.strength == "place"
     listed = registered or centre or head.text in name_characters("learned")
-    founds = piece.text in name_characters("founding")
+    founds = registered and piece.text in name_characters("founding")
     return inside and listed and len(piece.text) == 2 and not founds and not is_cue(piece.text)
 
 

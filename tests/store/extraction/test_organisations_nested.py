@@ -80,3 +80,40 @@ def test_a_sort_of_body_is_none(text: str) -> None:
 
 def test_a_shop_of_a_firm_without_its_place_is_the_firm() -> None:
     assert names_in("他走进耐克专卖店。") == {"耐克"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("瑞典“一带一路”研究所负责人说，可行。", "瑞典“一带一路”研究所"),
+        ("林晓月是“俏云岫”餐饮集团的老板。", "“俏云岫”餐饮集团"),
+        ("他找到了《云岫风物》编辑部。", "《云岫风物》编辑部"),
+    ],
+)
+def test_a_name_may_be_partly_in_marks(text: str, name: str) -> None:
+    assert names_in(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["他在“双一流”大学工作。", "“独角兽”公司都在裁员。", "他被称为“问题”集团的老板。", "他买了《云岫风物》。"]
+)
+def test_a_word_in_marks_that_says_what_sort_a_body_is_names_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("葡萄牙铁路公司的工人罢工。", "葡萄牙铁路公司"),
+        ("中国铁路工程集团公司签约。", "中国铁路工程集团公司"),
+        ("省青年艺术学院今天开学。", "省青年艺术学院"),
+        ("前中国国际航空公司经理林晓月到场。", "中国国际航空公司"),
+    ],
+)
+def test_what_a_state_has_one_of_and_a_group_are_names(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+def test_a_verb_of_founding_stands_in_the_name_of_a_learned_body_alone() -> None:
+    assert names_in("美国注册会计师协会开会。") == {"美国注册会计师协会"}
+    assert names_in("金管会关注是否有公司亏损。") == {"金管会"}
