@@ -24,9 +24,7 @@ _OF_MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])月\s?$")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"(?:[自从于在]|(?<![长短延缩增加减少升降提高])[到至])$")
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:至|到|[-–—~])\s?$")
-_AGED = re.compile(r"[的老翁汉妇男女夫父母婆爷叟]|高龄|长者|开外")
 _FIRST_OF_OLD, _LAST_OF_OLD = 1000, 1800
-_OLD = 6  # tens of years that are an age, whatever stands beside them
 _DOES_EACH = re.compile(r"每\w{1,4}$")
 _TIME_OF_DAY = re.compile(r"\d[时点]\s?(?:\d{1,2}分)?$")
 _SPAN_BEHIND = re.compile(r"$|\W|[后的并及和至到]|之久|左右")
@@ -68,11 +66,8 @@ def _zero(case: Case) -> bool:
 
 
 def _ten_days(case: Case) -> bool:
-    """历时三旬, 五旬节: ten days each, or a feast; 七旬, 年过五旬, 五旬老汉: an age."""
-    if case.amount.form != "旬":
-        return False
-    old = (case.amount.number.value or 0) >= _OLD or _AGED.match(case.text, case.amount.end)
-    return case.follows("节") or not (old or case.before.endswith(("年", "年过", "年届", "年已")))
+    """历时三旬, 五旬节, 五旬老汉: ten days each, a feast, or what sort of man; 年过七旬: an age."""
+    return case.amount.form == "旬" and not case.before.endswith(("年", "年过", "年届", "年已"))
 
 
 def _year_of_two_digits(case: Case) -> bool:
