@@ -90,25 +90,33 @@ def meanwhile(page: Page, start: int, end: int) -> bool:
     if end - start > _MEANWHILE or not _PAUSES.isdisjoint(page.masked[start:end]):
         return False
     last = _before_joining(page, start, end, ("d", "ad"))  # 接受查询时也批评, 听到后连忙澄清
-    return last is not None and last.start > start and last.text in WHEN
+    if last is None or last.start < start:
+        return False
+    glued = not last.known and len(last.text) > 2 and last.text.endswith(("时", "后"))  # 散庭后|批评
+    return glued or (last.start > start and last.text in WHEN)
 
 
 def settled(page: Page, start: int, end: int) -> bool:
     """Return whether what stands between two places is light, and its setting, if there is one, is closed (在会上)."""
     for token in page.tokens_within(start, end):
-        if token.text in small_words("setting"):
+        if token.text in small_words("setting") and (token.text != "就" or token.end < end):  # 某某就相信，…
             last = _before_joining(page, token.end, end)  # 在会上亦质疑
             if token.text == "经" and last is not None and last.tag in ("v", "vn") and last.start == token.end:
                 return True  # 法院经审理查明
             when = last is not None and (last.tag == "t" or last.text in _DATES) and last.end == end
             when = when and token.text in ("在", "于") and end - token.end <= _MEANWHILE  # 在7月裁定
             return token.text in ("向", "对", "透过", "通过") or (
-                last is not None and (when or last.text in small_words("settled"))
+                last is not None and (when or last.text in small_words("settled") or _is_online(token, last, end))
             )
         glued = token.end > end and page.masked[token.start : end] in small_words("light")  # 一审|判决
         if not glued and not _passes(page, token):
             return False
     return True
+
+
+def _is_online(setting: Token, last: Token, end: int) -> bool:
+    """Return whether a Latin name is all of where somebody says something (在Instagram痛批某某：「…」)."""
+    return setting.text in ("在", "于") and last.tag == "eng" and last.end == end and last.start - setting.end <= 1
 
 
 def is_light(page: Page, token: Token) -> bool:

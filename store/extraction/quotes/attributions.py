@@ -235,7 +235,8 @@ def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
         or (cue.sort == "noun" and _is_document(page, subject, cue))
     ):
         return False
-    if cue.sort in ("comma", "colon") and subject.sort in ("name", "described") and _opens_speech(page, cue):
+    opens = cue.sort in ("comma", "colon") or (cue.sort == "stance" and cue.follows == "mark")
+    if opens and subject.sort in ("name", "described") and _opens_speech(page, cue):
         return True  # 某某带着孩子走到台前介绍：…
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near

@@ -1,7 +1,8 @@
-"""说 and 讲 where nobody is said to say anything: 说罢, 说到新店，…, 可以这么说，…, 从这个角度讲，…."""
+"""说, 讲 and 称 where nobody is said to say anything: 说罢, 说到新店，…, 可以这么说，…, 称他为「公」."""
 
 import re
 
+from store.extraction.lexicon import words
 from store.extraction.quotes.following import Cue
 from store.extraction.quotes.page import Page
 from store.text.fold import fold
@@ -25,10 +26,16 @@ _LEAD = re.compile(
 )
 """Right before such a verb shows that the article itself goes on."""
 _REACH = 20
+_CALLED = re.compile(
+    r"([^，。；：！？\s“「为]{1,10})为(?:(?=[“「『])|[^，。；：！？\s]{1,10}(?=[，。；]|$))", re.MULTILINE
+)
+"""Behind 称 shows that it only tells what somebody or something is called (称他为总统, 称该国为「伙伴」)."""
 
 
 def is_idiom(page: Page, cue: Cue) -> bool:
     """Return whether 说 or 讲 is part of a set phrase of the article, or only says that somebody spoke."""
+    if fold(cue.text) == "称" and cue.follows == "words":
+        return _names_it(page, cue.body)
     if fold(cue.text) not in _BARE or cue.follows in ("colon", "mark"):
         return False
     if _ENDED.match(page.masked, cue.end):
@@ -39,3 +46,16 @@ def is_idiom(page: Page, cue: Cue) -> bool:
     if opens and cue.follows == "words" and _DONE.match(page.masked, cue.end):
         return True
     return _LEAD.search(before) is not None
+
+
+def _names_it(page: Page, body: int) -> bool:
+    """Return whether words behind 称 are who is called so, and what he is called; a verb among them is a clause's."""
+    called = _CALLED.match(page.masked, body)
+    if called is None:
+        return False
+    whom, names = called.group(1), page.names_within(body, called.end(1))
+    known = whom in words("pronouns.tsv") or any((name.start, name.end) == called.span(1) for name in names)
+    what = page.tokens_within(called.end(1) + 1, called.end())
+    marked = not what
+    before = page.tokens_within(body, called.end(1))
+    return (known or marked) and not any(token.tag[0] in "vdpcatli" for token in (*before, *what))

@@ -4,12 +4,15 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.lists import SPEAKERS, people_words, small_words
 from store.extraction.quotes.marks import Marked
-from store.extraction.quotes.noun_phrases import Subject, named
+from store.extraction.quotes.noun_phrases import Subject, as_written, named
 from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.questions import is_press
 from store.extraction.quotes.subjects import clause_start, titles
 
 _LONGEST = 48
 """Characters: what somebody is, with his name, is no longer."""
+_SHORT = (2, 10)
+"""Characters: how long a word for people is that is a label by itself."""
 _LEAST_SAID = 4
 _PAUSED = "，,；;"
 _AGENTS = frozenset("员师人者家官")
@@ -26,13 +29,25 @@ def labelled(page: Page, begin: int, mark: Marked) -> Subject | None:
     if mark.inside_end - mark.inside < _LEAST_SAID:
         return None
     names = page.names_within(start, end)
-    if not names or names[-1].kind != "person" or sum(name.kind == "person" for name in names) > 1:
+    if not names:
+        return _described(page, start, end)
+    if names[-1].kind != "person" or sum(name.kind == "person" for name in names) > 1:
         return None
     name = names[-1]
     behind = page.masked[name.end : end].strip(f" {BRACKETED}")
     if (behind and behind not in titles()) or not is_what(page, start, name.start):
         return None
     return named(page, name, start)
+
+
+def _described(page: Page, start: int, end: int) -> Subject | None:
+    """Return somebody without a name, one word for people, who is all of what stands between two places (示范者)."""
+    label = page.masked[start:end].strip()
+    nobody = tuple(words_of(SPEAKERS, "nobody") | words_of(SPEAKERS, "body"))
+    if not _SHORT[0] <= len(label) <= _SHORT[1] or label.endswith(nobody) or is_press(label):
+        return None
+    whole = label.endswith(people_words()) and is_what(page, start, end)
+    return as_written(page, start, end, start) if whole else None
 
 
 def before_colon(page: Page, mark: Marked) -> int:

@@ -245,7 +245,7 @@ def _speaks(subject: Subject) -> bool:
     if subject.sort == "pronoun":
         return subject.text in ("他", "她")
     bodies = words_of(SPEAKERS, "alone") - words_of(SPEAKERS, "one") - words_of(SPEAKERS, "court")
-    described = subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))
+    described = subject.sort in ("described", "title") and not fold(subject.text).endswith(tuple(bodies))
     return described or subject.kind == "person"
 
 

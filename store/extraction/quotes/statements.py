@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.asserted import asserts
 from store.extraction.quotes.cues import PAUSE
 from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import SPEAKING, people_words, small_words
@@ -104,7 +105,8 @@ def _reports(page: Page, cue: Cue, end: int) -> bool:
     if fold(cue.text) in small_words("citing") or fold(cue.text) == "评论":
         return False
     pause = PAUSE.search(page.masked, cue.body, end)
-    tokens = page.tokens_within(cue.body, pause.start() if pause else end)
+    every = page.tokens_within(cue.body, pause.start() if pause else end)
+    tokens = [token for token in every if not token.text.isspace()]
     for place, (token, after) in enumerate(pairwise(tokens)):
         if token.text == "的":
             return False
@@ -163,7 +165,7 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    if _states(tokens):
+    if _states(tokens) or asserts(page, cue, tokens, pause.end() if pause else 0):
         return False
     done = page.masked[cue.end : cue.body] == "了"  # 指出了新店的不足之处
     named = tokens[-1].text.endswith(_things())
@@ -222,6 +224,7 @@ def _begins_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
     compound = words.startswith(tuple(small_words("compounding"))) and not _is_to_come(page, cue.body)
+    compound = compound and not page.begins_name(cue.body)  # 裁定|人民党有成员受贿
     if compound or page.masked[cue.end : cue.end + 1] == "了":
         return False
     return cue.sort == "stance" or not _is_time(page, cue.body, end)

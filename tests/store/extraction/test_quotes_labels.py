@@ -57,3 +57,9 @@ def test_turns_within_a_paragraph_are_parted() -> None:
 def test_labels_that_do_not_take_turns_part_no_paragraph() -> None:
     text = "周文静到会。地点：东街。时间：春天。地点：西街。周文静说，我们等了三年。"
     assert said(text) == [("周文静", "我们等了三年")]
+
+
+def test_a_word_for_people_is_a_label_and_a_journalist_or_a_body_is_none() -> None:
+    for label, found in (("示范者", True), ("记者", False), ("校方", False)):
+        text = f"周文静到会，场内都在等。{label}：「看起来不错」大家拍手。"
+        assert ((label, "看起来不错") in said(text)) is found
