@@ -14,6 +14,7 @@ from store.extraction.organisations.contexts import APPOSITION, REPORTED, after,
 from store.extraction.organisations.enumerations import GROUP, holds_people
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.inside import completes
+from store.extraction.organisations.known_names import is_page
 from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
 
 RECURRING = Rule(
@@ -33,8 +34,10 @@ _TELLING = 0.5
 _RECURS = 3
 _PERSON = 3
 """Characters of a person's name."""
-_AFTER_NOUN = 0.7
-"""A Chinese word after 公司 is less often its name (公司增资) than a Latin one."""
+_AFTER_NOUN = 0.35
+"""A Chinese word after a word for organisations is at most so often its name: 公司|增资, 事务所|林晓月."""
+_NAMED_AFTER = 0.7
+"""It is so much less often than a Latin one."""
 
 _TRUST = {"nz": 0.9, "nrt": 0.9, "nr": 0.6}
 """How far words of the dictionary are brands where the context says so: names of things and of foreigners."""
@@ -45,13 +48,17 @@ _LIKE_A_VERB, _PAIR = 0.7, 2
 def propose_brands(document: Document) -> Iterator[Candidate]:
     """Yield the words outside the dictionary with what the words beside them prove, and less surely those inside."""
     for start, end, trust in units(document):
+        if is_page(document.folded, start, end):
+            continue
         block_start, block_end = _bounds(document, start)
         person = end - start <= _PERSON and holds_people(document.folded, end, block_end)
         for evidence in after(document.folded, end, block_end):
             if not (person and evidence.why == GROUP.name):  # 林晓月等股东
                 yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
         for evidence in before(document.folded, start, block_start):
-            sure = evidence.score if evidence.why != APPOSITION.name else _AFTER_NOUN * evidence.score
+            sure = (
+                evidence.score if evidence.why != APPOSITION.name else min(_AFTER_NOUN, _NAMED_AFTER * evidence.score)
+            )
             yield Candidate(start, end, "organisation", evidence.why, trust * sure)
         if is_reported(document.folded, start, end, block_start, block_end):
             yield Candidate(start, end, "organisation", REPORTED.name, trust * REPORTED.score)

@@ -10,13 +10,14 @@ from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import lines, words, words_of
+from store.extraction.lexicon import in_order, lines, words, words_of
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import foreign_characters, is_office, is_site, is_title, name_characters
 from store.text.patterns import alternatives
 
 _ACCOUNTS = "accounts.tsv"
 _LEGAL = "company_endings.tsv"
+_NOT = "not_organisations.tsv"
 GAZETTEER = Rule(
     "organisation.gazetteer",
     0.95,
@@ -47,6 +48,8 @@ _ELECTED = re.compile(rf"(?:\d{{4}}年?)?(?:(?:换届|普)?选举|补选)(?!委�
 _LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
 """A law is called by the body that it is about: 《…公署组织法》."""
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
+_BEFORE_PAGE = 6
+"""Characters before a site that are looked at for a word that says that something stands on it."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -115,9 +118,11 @@ def _campus() -> re.Pattern[str]:
 
 
 def is_page(folded: str, start: int, end: int) -> bool:
-    """Return whether a known name only says where a page or an account is kept: 微信公众号, 臉書粉專, 微信「云岫」."""
+    """Return whether a known name only says where something stands: 微信公众号, 臉書粉專, 微信「云岫」, 在微信表示."""
     if folded[start:end] not in words_of(_ACCOUNTS, "platform"):
         return False
+    if folded[max(0, start - _BEFORE_PAGE) : start].rstrip(" [").endswith(in_order(_ACCOUNTS, "on")):
+        return True
     return folded[end : end + 1] in ("「", "“") or folded.startswith(tuple(words_of(_ACCOUNTS, "page")), end)
 
 
@@ -149,11 +154,12 @@ def is_make(document: Document, end: int) -> bool:
     """
     if _model().match(document.folded, end):
         return True
-    first = document.token_map.at(end)
-    if first is None or first.start != end:
+    behind = end + document.folded.startswith(" ", end)
+    first = document.token_map.at(behind)
+    if first is None or first.start != behind:
         return False
     second = document.token_map.at(first.end) if first.tag[0] in "nb" else None
-    goods = words_of("not_organisations.tsv", "goods")
+    goods = words_of(_NOT, "goods")
     return first.text in goods or (second is not None and second.text in goods)
 
 
@@ -191,11 +197,13 @@ def _is_cut(document: Document, end: int) -> bool:
 
 
 def _is_amid(document: Document, found: Found) -> bool:
-    """Return whether a short form is 中 behind what goes on and half of the word behind it: 检测|中|共有."""
+    """Return whether a short form is half of a word: 检测|中|共有, or ends a phrase of every day: 社会|大众."""
     start, end, form = found
+    before = document.token_map.at(start - 1) if start else None
+    if before is not None and document.folded[before.start : end] in words(_NOT):
+        return True
     if form[0] != "中" or end - start != 2 or not is_known(document.folded[end - 1 : end + 1]):
         return False
-    before = document.token_map.at(start - 1) if start else None
     return before is not None and before.end >= start and before.tag[0] in "vn"
 
 

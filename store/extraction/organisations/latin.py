@@ -9,6 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import column, words
 from store.extraction.organisations.contexts import REPORTED, after, before, is_reported
+from store.extraction.organisations.known_names import is_page
 
 LATIN_HEAD = Rule(
     "organisation.latin-head",
@@ -52,7 +53,7 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
                 continue
             if not (english and is_field(document.folded, start, end)):
                 yield from _by_words(document, start, end, name)
-            if not english:
+            if not english and not is_page(document.folded, start, end):
                 yield from _by_context(document, start, end, sentence.start, sentence.end)
 
 

@@ -68,7 +68,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             if not items or names_things(document.folded, row.start(), mark, items[-1][1]):
                 continue
             led = begins_group(document.folded, row.start(), mark)
-            led = led if led and mark - led >= _SHORTEST and document.folded[led] != "的" else 0
+            led = led if led and _begins_name(document.folded, led, mark) else 0
             called = not led and _is_called(document.folded, block.start, row.start())
             items = [_bare(document.folded, led, mark), *(item for item in items if item[0] > mark)] if led else items
             ended = ends_group(document.folded, items[-1][1], block.end)
@@ -88,6 +88,11 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                 sure = named
             for item in sure:
                 yield Candidate(*item, "organisation", rule.name, rule.score)
+
+
+def _begins_name(folded: str, led: int, mark: int) -> bool:
+    """Return whether a first item can stand behind what an enumeration begins with: 公司|服务区域包括云岫 goes on."""
+    return mark - led >= _SHORTEST and folded[led] != "的" and _includes().search(folded, led, mark) is None
 
 
 def _is_called(folded: str, floor: int, start: int) -> bool:
@@ -118,7 +123,7 @@ def _is_like_them(document: Document, item: tuple[int, int]) -> bool:
         and _may_be_quoted(document.folded[slice(*item)])
         and bool(inside)
         and not is_place(inside[-1])
-        and not document.folded[item[0]].isdigit()
+        and document.folded[item[0]].isalpha()
     )
 
 

@@ -22,11 +22,20 @@ def test_who_bears_the_name_of_a_known_firm_is_somebody_behind_a_title() -> None
 
 def test_among_what_is_checked_is_no_party() -> None:
     assert names_in("此次检测中共有5批次产品不合格。") == set()
+    assert names_in("他应向社会大众道歉。") == set()
     assert "中共" in names_in("中共昨日召开会议。")
 
 
 @pytest.mark.parametrize(
-    "text", ["一辆华为SU7失火。", "波音777-200型飞机停飞。", "他买了康恩贝牌胶囊。", "路边停着一辆宝马车。"]
+    "text",
+    [
+        "一辆华为SU7失火。",
+        "波音777-200型飞机停飞。",
+        "他买了康恩贝牌胶囊。",
+        "路边停着一辆宝马车。",
+        "他戴着一只 3M 手套。",
+        "经查询企查查软件，没有记录。",
+    ],
 )
 def test_a_make_is_no_firm(text: str) -> None:
     assert names_in(text) == set()
@@ -35,3 +44,29 @@ def test_a_make_is_no_firm(text: str) -> None:
 def test_so_many_firms_as_an_enumeration_says_are_named_in_it() -> None:
     assert names_in("学校联系移动、联通两大运营商，提供流量。") == {"移动", "联通"}
     assert names_in("官网、手机端两大平台已经上线，两家公司没有回应。") == set()
+
+
+@pytest.mark.parametrize("sort", ["乐队", "服装店", "视频网站", "民调机构", "战队"])
+def test_a_word_for_one_sort_of_body_shows_a_latin_name_and_initials(sort: str) -> None:
+    assert names_in(f"他去年看到{sort}Xolme，今年离开。") == {"Xolme"}
+    assert names_in(f"他去年看到{sort}XLQ，今年离开。") == {"XLQ"}
+
+
+@pytest.mark.parametrize("word", ["做空", "网贷", "试驾", "电驱"])
+def test_words_of_the_trade_that_no_dictionary_has_are_no_firms(word: str) -> None:
+    assert names_in(f"{word}宣布结束，{word}公司没有回应，记者谈到{word}。") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["林晓月在推特回应，她没有道歉。", "原文来自微信，作者已经删除。", "她透过Facebook宣布退出。"]
+)
+def test_a_site_on_which_something_is_said_says_nothing(text: str) -> None:
+    assert names_in(text) == set()
+    assert names_in("推特宣布裁员。") == {"推特"}
+
+
+@pytest.mark.parametrize(
+    "text", ["他发起“大游行”，参加“云州大起义”。", "清洁公司服务区域包括云山、青溪、白鹭三个街道。"]
+)
+def test_events_and_districts_are_no_bodies_for_the_words_before_them(text: str) -> None:
+    assert names_in(text) == set()
