@@ -217,6 +217,9 @@ def is_foreign(name: str) -> bool:
 
 
 _ACCEPTED = 3.35
+_SPOKEN = 2.6
+"""What is enough for a name of three characters and more that a verb of saying follows, and nothing else shows."""
+_SHORTEST_SPOKEN = 3
 
 
 def find_bare_foreign_names(document: Document) -> Iterator[Candidate]:
@@ -227,11 +230,17 @@ def find_bare_foreign_names(document: Document) -> Iterator[Candidate]:
         places[document.folded[start:end]].append((start, end, own + place, why))
     for found in places.values():
         weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
-        if weight < _ACCEPTED or all(entry[3] == TRANSLITERATED.name for entry in found):
+        if weight < _least(found) or all(entry[3] == TRANSLITERATED.name for entry in found):
             continue  # brands and places look the same: somebody must be called by a title or be said to speak
-        score = round(min(TRANSLITERATED.score, 0.6 + 0.08 * (weight - _ACCEPTED)), 3)
+        score = round(min(TRANSLITERATED.score, 0.6 + 0.08 * max(0.0, weight - _ACCEPTED)), 3)
         for start, end, _, why in found:
             yield Candidate(start, end, "person", why, score)
+
+
+def _least(found: list[tuple[int, int, float, str]]) -> float:
+    """Return the weight that a name needs, by what shows it at its places."""
+    spoken = any(why == CUE_AFTER.name for *_, why in found) and found[0][1] - found[0][0] >= _SHORTEST_SPOKEN
+    return _SPOKEN if spoken else _ACCEPTED
 
 
 def place_of(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
