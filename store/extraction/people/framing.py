@@ -51,11 +51,28 @@ def is_framed(text: str, span: tuple[int, int], strength: int, tokens: TokenMap)
     return bool(role) and _is_whole(text, start, end, tokens)
 
 
+def holds_no_word(text: str, start: int, end: int, tokens: TokenMap) -> bool:
+    """Return whether a name of three characters with a sure surname holds no word of the dictionary and cuts none.
+
+    Behind what somebody is, that is a name whatever its characters are: 主任|赵更川|接受, but 代表|唐一方.
+    """
+    if end - start != _LONG or not tokens.is_edge(end):
+        return False
+    strength = words.surnames().get(text[start], (0, ""))[0]
+    return words.is_sure(text[start], strength) and _holds_none(text, start, end, tokens)
+
+
 def _is_whole(text: str, start: int, end: int, tokens: TokenMap) -> bool:
     """Return whether a verb of saying stands behind a place, and no word of the dictionary in it or across its end."""
-    cue, following, last = words.after_person().after(text, end), tokens.at(end), tokens.at(end - 1)
+    cue, following = words.after_person().after(text, end), tokens.at(end)
     if not says(cue) or following is None or following.end > end + len(cue):
         return False  # 林肯的|说话
+    return _holds_none(text, start, end, tokens)
+
+
+def _holds_none(text: str, start: int, end: int, tokens: TokenMap) -> bool:
+    """Return whether a place holds no word of the dictionary that is no name, and does not end in one of structure."""
+    last = tokens.at(end - 1)
     if last is None or (last.start == end - 1 and last.tag[0] in _STRUCTURE):
         return False  # 李望|将|表示
     for token in tokens.beginning(start, end):

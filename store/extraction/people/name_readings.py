@@ -27,7 +27,7 @@ from store.extraction.people.beside import (
     title_before,
 )
 from store.extraction.people.formed_titles import formed_title
-from store.extraction.people.framing import CLOSING, GIVEN, ends_in_verb, forgiven, is_framed, is_held
+from store.extraction.people.framing import CLOSING, GIVEN, ends_in_verb, forgiven, holds_no_word, is_framed, is_held
 from store.extraction.people.japanese_names import given_weight, in_japan
 from store.extraction.people.no_names import begins_word, is_no_name, is_place_like, is_verb_like
 from store.extraction.people.segmented import cuts_word, segmentation
@@ -222,6 +222,10 @@ def _foreignness(name: str) -> float:
     return 1.5 if 0 not in values and values.count(2) >= 2 and len(name) > 2 else 0.0
 
 
+_ROLE_ALONE = 0.8
+"""What it adds to a role before a name that the name holds no word."""
+
+
 def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMap) -> tuple[float, str]:
     """Return what the neighbours say, and the id of the rule that says most."""
     left, why_left = _left(text, block, start, tokens)
@@ -230,6 +234,8 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
         left, why_left = DESCRIBED.cases["label"], DESCRIBED.name
     if why_left == SURNAME.name and right > 0.0 and formed_title(text[start - 1 : start], tokens, start):
         left, why_left = TITLE_BEFORE.cases["kin"], TITLE_BEFORE.name  # 预报员|林学款|介绍
+    if left == TITLE_BEFORE.cases["role"] and holds_no_word(text, start, end, tokens):
+        left += _ROLE_ALONE
     if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
         right = -1.2
     if end - start == _MARRIED and end < block.end and _is_cut_off(text, start, end):
