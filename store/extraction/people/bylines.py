@@ -81,7 +81,9 @@ def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> t
         else:
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         told = [*reporters(text, block, number, publisher)]
-        told += (one for one in signed(text, block, ends=number == last) if _is_full_name(text[one.start : one.end]))
+        told += (
+            one for one in signed(text, block, ends=number == last) if _signs(text[one.start : one.end], one.label)
+        )
         for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
@@ -270,6 +272,12 @@ def _is_full_name(word: str) -> bool:
         return True
     strength = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))[0]
     return strength >= 1 and len(word) in (2, 3) and _given_ok(word[1:]) and not is_known(word)
+
+
+def _signs(word: str, label: str) -> bool:
+    """Return whether a word is somebody who signs: a full name, or any name alone in brackets at the very end."""
+    pen = not label and is_pen_name(word) and word not in words_of(_WORDS, "unsigned")
+    return pen or _is_full_name(word)
 
 
 def credited(text: str, block: Block) -> Iterator[Byline]:

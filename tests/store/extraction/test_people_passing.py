@@ -74,3 +74,12 @@ def test_what_is_called_after_people_of_history_is_nobody(text: str) -> None:
 
 def test_the_end_of_a_title_begins_no_japanese_surname() -> None:
     assert people("公司会长井贤舟在日本表示，明年扩产。") == {"井贤舟"}
+
+
+@pytest.mark.parametrize(("signed", "names"), [("草头鱼", {"草头鱼"}), ("图略", set()), ("新华社", set())])
+def test_a_pen_name_alone_in_brackets_signs_an_article(signed: str, names: set[str]) -> None:
+    assert people(f"比赛昨晚结束。\n\n观众陆续离场。（{signed}）") == names
+
+
+def test_a_role_makes_a_name_of_what_holds_no_word() -> None:
+    assert "赵更舟" in people("学院给予中心主任赵更舟党内警告处分。")
