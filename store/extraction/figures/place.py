@@ -20,9 +20,9 @@ def local_currency(document: Document) -> str:
     """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD, MOP or SGD; USD in English.
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in title and text
-    (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, unless it
-    names places of the Mainland only; one in Simplified characters for one of the Mainland. What an article says
-    itself goes first: 5000元（港币，下同）.
+    (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong; where but the
+    script tells of Hong Kong, whatever tells of another place decides, of the Mainland only so much of it. One in
+    Simplified characters is one of the Mainland. What an article says itself goes first: 5000元（港币，下同）.
     """
     article = document.article
     traditional = article.language == "zh-Hant"
@@ -43,8 +43,13 @@ def local_currency(document: Document) -> str:
             weights[code] += weight
     weights = {code: weight + sources[code] for code, weight in weights.items()}
     home = max(weights, key=lambda code: weights[code])
-    unknown = home == "HKD" and weights[home] == _NOTHING
-    return "CNY" if unknown and weights["CNY"] + mainland >= _NOTHING else home
+    if home != "HKD" or weights[home] != _NOTHING:
+        return home
+    named = weights["CNY"] + mainland
+    other = max(("TWD", "MOP", "SGD"), key=lambda code: weights[code])
+    if named < _NOTHING and not weights[other]:
+        return home
+    return "CNY" if named > weights[other] else other
 
 
 def _said_below(document: Document) -> str:

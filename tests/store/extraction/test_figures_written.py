@@ -35,3 +35,17 @@ def test_numbers_as_newspapers_write_them(sentence: str, figures: list[tuple[str
     read = found(sentence)
     assert [(text, unit) for text, _, unit in read] == [(text, unit) for text, _, unit in figures]
     assert [value for _, value, _ in read] == pytest.approx([value for _, value, _ in figures])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("店家在台北開幕，套餐只賣300元。", "TWD"),
+        ("店家在深圳開幕，套餐只賣300元。", "HKD"),
+        ("店家在深圳、廣州和東莞開幕，套餐只賣300元。", "CNY"),
+        ("店家在台北和香港開幕，套餐只賣300元。", "HKD"),
+        ("店家今日開幕，套餐只賣300元。", "HKD"),
+    ],
+)
+def test_where_the_script_alone_tells_of_hong_kong_any_other_place_decides(text: str, unit: str) -> None:
+    assert [code for _, _, code in found(text, language="zh-Hant")] == [unit]
