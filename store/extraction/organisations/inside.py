@@ -24,8 +24,10 @@ def belongs(token: Token, head: Head) -> bool:
     if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
     phrase = token.text[-1] in "的是" or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
+    contacts = head.kind in ("government", "party") and token.text in name_characters("contacting")
     if (
         phrase
+        or contacts
         or token.text in words_of(_NOT, "under")
         or (is_title(token.text) and not work and not _unite_in(token.text, head))
     ):
@@ -70,6 +72,13 @@ def completes(before: Token, piece: Token) -> bool:
     """Return whether an unknown word begins with what the verb before it is completed by: 住|进云岫, 拉|抬望川."""
     verb = before.end == piece.start and before.tag == "v" and len(before.text) == 1
     return verb and not piece.known and piece.text[0] in name_characters("complement")
+
+
+def joins_in(piece: Token, inside: list[Token]) -> bool:
+    """Return whether a word is what two bodies do together; 联合 is so before what begins a name: 海州联合|学生会."""
+    if piece.text == "联合" and inside:
+        return is_place(inside[0]) or inside[0].text in name_characters("level")
+    return bool(inside) and piece.text in name_characters("jointly")
 
 
 def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:

@@ -14,7 +14,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.known_names import known_organisations
-from store.extraction.organisations.words import is_place, is_scope, name_characters
+from store.extraction.organisations.words import is_place, is_scope, is_title, name_characters
 
 NESTED = Rule(
     "organisation.nested",
@@ -38,7 +38,7 @@ _INSIDE = "ntsgjmafxbzr"
 @cache
 def _part() -> re.Pattern[str]:
     """Return the pattern of the own name of a part and its word, or of what each such body has one of."""
-    named = rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?){one_of(_PHRASES, 'part')}"
+    named = rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?){one_of(_PHRASES, 'part')}"
     shop = "(?P<shop>[\u4e00-\u9fff]{2,8}?)店(?![家铺主面里内外门名子])"
     return re.compile(rf"(?:{one_of(_PHRASES, 'own part')}|{named}|{shop})(?![长员费])")
 
@@ -79,7 +79,8 @@ def _part_end(document: Document, end: int, starts: dict[int, int]) -> int:
     if part.lastgroup is None:
         return part.end()
     until = part.end(part.lastgroup)
-    if any(start in starts and starts[start] > until for start in range(end + 1, until)):
+    within = (starts[start] for start in range(end + 1, until) if start in starts)
+    if any(other > until and other != part.end() for other in within):
         return end  # another body begins within
     inside = document.tokens_between(end, until)
     placed = part.lastgroup == "name" or _is_shop(document, inside, until)
@@ -96,6 +97,7 @@ def _is_shop(document: Document, inside: Sequence[Token], until: int) -> bool:
 def _may_name(token: Token) -> bool:
     """Return whether a word may be of the name of a part: no verb, no word of structure."""
     barred = ("glue", "common", "unnamed")
-    if is_cue(token.text) or any(token.text[0] in name_characters(kind) for kind in barred):
+    if is_cue(token.text) or is_title(token.text) or any(token.text[0] in name_characters(kind) for kind in barred):
         return False
-    return not token.known or token.tag[0] in _INSIDE
+    counted = token.tag == "m" and token.text[0] != "第"  # 云岫协会|三个分会
+    return not token.known or (token.tag[0] in _INSIDE and not counted)

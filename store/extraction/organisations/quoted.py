@@ -27,6 +27,9 @@ QUOTED_HEAD = Rule(
 )
 """A name in quotation marks that is no single word of the dictionary, or a title of a paper, and a word for bodies."""
 _PERSON = 0.6
+_FIRM = 5
+"""Characters of a firm's name in marks, before its line of business."""
+_UNITS = ("分公司", "总公司", "子公司", "母公司", "集团公司")
 
 
 @cache
@@ -41,7 +44,7 @@ def _quoted() -> re.Pattern[str]:
 def _headed() -> re.Pattern[str]:
     """Return the pattern of a name in marks with its head right behind it; a firm's line of business may be between."""
     name = "[「“『](?P<name>[^「」“”『』,。!?、:;\\s]{2,10})[」”』]"
-    head = rf"(?:{one_of('context_phrases.tsv', 'quoted head')}|[\u4e00-\u9fff]{{2,4}}(?:集团|公司|有限公司))"
+    head = rf"(?:{one_of('context_phrases.tsv', 'quoted head')}|(?P<firm>[\u4e00-\u9fff]{{2,4}}(?:集团|公司|有限公司)))"
     paper = rf"《[^《》,。!?、:;\s]{{2,12}}》{one_of('context_phrases.tsv', 'paper head')}"
     return re.compile(rf"(?:{name}{head}|{paper})(?![长员])")
 
@@ -52,9 +55,18 @@ def propose_quoted_heads(document: Document) -> Iterator[Candidate]:
         for match in _headed().finditer(document.folded, block.start, block.end):
             if document.inner[match.end()] or not _names(document, *match.span("name")):
                 continue
+            if match["firm"] and not _is_line(document, match):
+                continue
             before = document.token_map.before(match.start())
             start = before.start if before is not None and is_place(before) else match.start()
             yield Candidate(start, match.end(), "organisation", QUOTED_HEAD.name, QUOTED_HEAD.score)
+
+
+def _is_line(document: Document, match: re.Match[str]) -> bool:
+    """Return whether nouns alone stand between a short name and the word for firms: no “云岫”在各地公司."""
+    between = document.tokens_between(match.end("name") + 1, match.start("firm") + len(match["firm"]))
+    short = match.end("name") - match.start("name") <= _FIRM
+    return short and all(token.tag in ("n", "vn", "nz") and token.text not in _UNITS for token in between)
 
 
 def _names(document: Document, start: int, end: int) -> bool:

@@ -135,9 +135,10 @@ def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[
     start = candidate.end - len(head.text)
     if start < names[candidate.end] or candidate.why == LEVEL.name:
         return True
-    seat = folded.startswith(("议员", "代表"), candidate.end)  # 海州西立法会议员 is of a constituency
+    seat = folded.startswith(("议员", "代表", "议席"), candidate.end)  # 海州西立法会议员 is of a constituency
     placed = candidate.why == PLACE_HEAD.name and candidate.start < names[candidate.end] and not seat
-    if placed and (start == names[candidate.end] or head.text.endswith(("法院", "检察院"))):
+    each = head.kind != "government" or head.text[-1] in "委办局厅院"  # 海国|白宫 is nobody
+    if placed and ((start == names[candidate.end] and each) or head.text.endswith(("法院", "检察院"))):
         return True  # 大江省|社科院, 云州市|青山区法院
     if head.strength != "body" or candidate.start >= names[candidate.end]:
         return False

@@ -144,11 +144,17 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
         return None  # 公安厅|统一部署, 金管会|关注公司
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
     office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处
-    if document.folded[unit.end() - 1] == "科" and document.folded[end - 1] != "局":
-        return None  # 云州医院|儿科 is where one goes
+    if document.folded[unit.end() - 1] == "科" and not _is_section(document.folded[end - 1], inside):
+        return None
     if not apart or not _is_field(inside) or (office and document.folded[end - 1] not in _HAVE_OFFICES):
         return None
     return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
+
+
+def _is_section(last: str, inside: Sequence[Token]) -> bool:
+    """Return whether words are a section of a bureau: 卫生局|医政科; 医院|儿科 is where one goes, 常识科 is learned."""
+    short = inside[-1].end - inside[0].start <= _DEPARTMENT
+    return last == "局" and short and all(token.tag[0] != "v" and not is_generic(token.text) for token in inside)
 
 
 def _is_field(inside: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.divisions import division_start, torn_brand_start
 from store.extraction.organisations.heads import Head, heads
-from store.extraction.organisations.inside import belongs, completes, unglued
+from store.extraction.organisations.inside import belongs, completes, joins_in, unglued
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import NUMERALS, is_brand, is_generic, is_place, name_characters
@@ -53,7 +53,7 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
             piece = _joined_division(document, token, border) or _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
                 break
-            if _joins_in(piece, inside) and _ends_body(tokens, position, names):
+            if joins_in(piece, inside) and _ends_body(tokens, position, names):
                 break
             stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
             if stripped is not piece:
@@ -223,13 +223,6 @@ def _is_shard(token: Token) -> bool:
     )
 
 
-def _joins_in(piece: Token, inside: list[Token]) -> bool:
-    """Return whether a word is what two bodies do together; 联合 is so before what begins a name: 海州联合|学生会."""
-    if piece.text == "联合" and inside:
-        return is_place(inside[0]) or inside[0].text in name_characters("level")
-    return bool(inside) and piece.text in name_characters("jointly")
-
-
 def _ends_body(tokens: tuple[Token, ...], position: int, names: Mapping[int, int]) -> bool:
     """Return whether the name of a body ends before a word, which another one joins in (水务局|会同|公安局)."""
     before = tokens[position - 1] if position else None
@@ -289,7 +282,9 @@ def _bridges(before: Token, after: str, head: Head) -> bool:
 def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: Head) -> bool:
     """Return whether 和 or 及 joins two fields of work in one name (工业和信息化部), not two names."""
     researching = head.kind == "university" and head.strength == "weak"  # 环境与生态研究院
-    if not (researching or head.strength in ("body", "strong")) or not inside or position == 0:
+    if head.text == "出版社" or not (researching or head.strength in ("body", "strong")):
+        return False
+    if not inside or position == 0:
         return False
     left = tokens[position - 1]
     if _is_specific(left) or left.tag == "nt" or is_body(left.text):

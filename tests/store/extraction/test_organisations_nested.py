@@ -117,3 +117,18 @@ def test_what_a_state_has_one_of_and_a_group_are_names(text: str, name: str) -> 
 def test_a_verb_of_founding_stands_in_the_name_of_a_learned_body_alone() -> None:
     assert names_in("美国注册会计师协会开会。") == {"美国注册会计师协会"}
     assert names_in("金管会关注是否有公司亏损。") == {"金管会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("經濟部水利署第三河川分署表示，已完工。", {"經濟部水利署第三河川分署"}),
+        ("嵐油警區重案組接手調查。", {"嵐油警區重案組"}),
+        ("教育局推小學常識科新指引。", {"教育局"}),
+        ("居民联系柏都市水务局。", {"柏都市水务局"}),
+        ("他们以“望川集团”在各地分公司集资。", {"望川集团"}),
+        ("中国银行和建设银行青山支行都关门。", {"中国银行", "建设银行青山支行"}),
+    ],
+)
+def test_a_part_is_told_from_what_its_body_does(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
