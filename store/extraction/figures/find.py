@@ -168,7 +168,8 @@ class _Finder:
             return True  # 6分之一
         if token.end <= phrase.unit_end and self.text[token.start : start] in _APART.get(phrase.text(self.text), ()):
             return True
-        within = token.end <= phrase.unit_end or self.text[phrase.unit_end : token.end] in beside("time")  # 八岁时
+        rest = self.text[phrase.unit_end : token.end]
+        within = not rest or rest in beside("time") or (phrase.kind == "measure" and rest in beside("extent"))  # 八岁时
         return token.start in (start, phrase.start) and within  # 过半数 begins with its qualifier
 
     def _unit_begins(self, phrase: Phrase) -> str:

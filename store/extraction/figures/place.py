@@ -47,9 +47,9 @@ def local_currency(document: Document) -> str:
         return home
     named = weights["CNY"] + mainland
     other = max(("TWD", "MOP", "SGD"), key=lambda code: weights[code])
-    if named < _NOTHING and not weights[other]:
-        return home
-    return "CNY" if named > weights[other] else other
+    if named >= _NOTHING or named > weights[other] > 0:
+        return "CNY"
+    return other if weights[other] else home
 
 
 def _said_below(document: Document) -> str:
