@@ -7,6 +7,7 @@ additions fall away.
 
 import hashlib
 from collections.abc import Mapping
+from sys import intern
 from typing import Literal
 
 import msgspec
@@ -144,9 +145,9 @@ class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return Mention(
             start=self.start,
             end=self.end,
-            exact=self.exact,
+            exact=intern(self.exact),  # which thousands have, as they have the rule
             sentence=self.sentence,
-            why=self.why,
+            why=intern(self.why),
             score=self.score,
             article=article,
         )

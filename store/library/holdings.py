@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
     from store.library.since import ListedSince, Since
     from store.model import Annotated, Annotation
 
-_KEPT = 16
+_KEPT = 4
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
 
 

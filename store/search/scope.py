@@ -31,8 +31,6 @@ _NEVER = 99999999
 """A day later than all, as YYYYMMDD."""
 _AT_ONCE = 1 << 16
 """Mentions that are counted at once."""
-_KEPT = 2
-"""Counts that are kept for who asks again: of all rows they take 25 MB for 30,000 articles."""
 _OF_STATED: frozenset[Field] = frozenset({"said-by", "about", "cur", "figure", "quote"})
 """Fields that ask for figures and quotes: names are counted where one of these that refers to them stands."""
 _OF_NAMED = tuple((kind.field, kind.name) for kind in KINDS.values() if kind.has_name)
@@ -67,7 +65,7 @@ class Scopes:
         self._placed_over = placed
         self._pages = pages
         self._own = own
-        self._counts = lru_cache(maxsize=_KEPT)(self._count)
+        self._counts = lru_cache(maxsize=1)(self._count)  # while words are typed beside fields, or under a focus
 
     def asked(self, query: Query, focus: str | None, ranks: Bytes | None = None) -> tuple[Counts | None, bool]:
         """Return how much there is of each row in what is asked for, None where that is all; whether rows may be gone.

@@ -26,7 +26,7 @@ _KIND_OF = np.zeros(256, np.int8)
 """By the first byte of an id the ordinal of its kind."""
 _KIND_OF[[ord(kind[0]) for kind in ENTITY_KINDS]] = np.arange(len(ENTITY_KINDS))
 _NONE = np.empty(0, np.int32)
-_KEPT = 32
+_KEPT = 8
 """Entities whose links are kept: thousands for a common name, each of some 200 bytes."""
 
 
