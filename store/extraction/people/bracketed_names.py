@@ -157,8 +157,11 @@ def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candid
         if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
             yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["known"]
             continue
-        start = _left(document.folded, least, end, document.token_map) if shaped > _ONE_WORD else None
-        if start is not None and (shaped >= _GIVEN or _is_last_name(match["name"], document.folded[start:end])):
+        start, titled = _left(document.folded, least, end, document.token_map) if shaped > _ONE_WORD else (None, False)
+        if start is None:
+            continue
+        last = _is_last_name(match["name"], document.folded[start:end])
+        if shaped >= _GIVEN or last or (titled and " " in match["name"]):
             yield Pair((start, end), match.span("name")), BRACKET.cases["shaped"]
 
 
@@ -257,8 +260,11 @@ def _is_word(token: Token) -> bool:
     return ordinary and not all(character in foreign for character in token.text)
 
 
-def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
-    """Return where the Chinese form before a bracket begins: after a title, a mark, or a word that is no name."""
+def _left(text: str, least: int, end: int, tokens: TokenMap) -> tuple[int | None, bool]:
+    """Return where the Chinese form before a bracket begins, and whether a title stands before it.
+
+    It begins after a title, a mark, or a word that is no name; None where there is none.
+    """
     start, titled = end, False
     while start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and words.is_han(text[start - 1]):
         if start < end - 1:
@@ -266,7 +272,7 @@ def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
             if titled or _ends_before(text, start, tokens):
                 break
         start -= 1
-    return start if _may_be_name(text[start:end], titled=titled) else None
+    return (start if _may_be_name(text[start:end], titled=titled) else None), titled
 
 
 def _ends_before(text: str, start: int, tokens: TokenMap) -> bool:

@@ -53,6 +53,8 @@ _IN_CAPITALS = re.compile(
 """A name all in capitals, as some newsrooms sign, no initials of a newsroom."""
 _JOINED = re.compile(r"[a-z][A-Z]")
 _GOES_ON = frozenset(",!?")
+_SURNAME = 2
+"""Characters of a long surname: 欧阳."""
 _SENTENCE = frozenset("。!?")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 
@@ -81,9 +83,7 @@ def find_bylines(text: str, blocks: tuple[Block, ...], publisher: str = "") -> t
         else:
             names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         told = [*reporters(text, block, number, publisher)]
-        told += (
-            one for one in signed(text, block, ends=number == last) if _signs(text[one.start : one.end], one.label)
-        )
+        told += (one for one in signed(text, block, ends=number == last) if _signs(text, one, block.end))
         for name in (*names, *(one for one in told if is_pen_name(text[one.start : one.end]))):
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
@@ -270,14 +270,16 @@ def _is_full_name(word: str) -> bool:
         return word.split(maxsplit=1)[0] in words.latin_given_names() or len(word.split()) == 2
     if any(dot in word for dot in words.DOTS):
         return True
-    strength = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))[0]
-    return strength >= 1 and len(word) in (2, 3) and _given_ok(word[1:]) and not is_known(word)
+    surname = word[:2] if len(word) > _SURNAME and word[:2] in words.surnames() else word[0]
+    strength, given = words.surnames().get(surname, (0, ""))[0], word[len(surname) :]
+    return strength >= 1 and len(given) in (1, 2) and _given_ok(given) and not is_known(word)
 
 
-def _signs(word: str, label: str) -> bool:
-    """Return whether a word is somebody who signs: a full name, or any name alone in brackets at the very end."""
-    pen = not label and is_pen_name(word) and word not in words_of(_WORDS, "unsigned")
-    return pen or _is_full_name(word)
+def _signs(text: str, name: Byline, limit: int) -> bool:
+    """Return whether a word is somebody who signs: a full name, or any name alone in brackets that end a block."""
+    word = text[name.start : name.end]
+    alone = name.start > 0 and text[name.start - 1] == "(" and name.end == limit - 1
+    return _is_full_name(word) or (alone and is_pen_name(word) and word not in words_of(_WORDS, "unsigned"))
 
 
 def credited(text: str, block: Block) -> Iterator[Byline]:

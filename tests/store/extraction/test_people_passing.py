@@ -83,3 +83,13 @@ def test_a_pen_name_alone_in_brackets_signs_an_article(signed: str, names: set[s
 
 def test_a_role_makes_a_name_of_what_holds_no_word() -> None:
     assert "赵更舟" in people("学院给予中心主任赵更舟党内警告处分。")
+
+
+def test_a_role_before_a_name_and_latin_words_behind_it_tell_of_a_person() -> None:
+    assert "莎奇" in people("国务院发言人莎奇（Jenna Psalek）暗示，谈判已经开始。")
+    assert "莎奇" not in people("他们住在莎奇（Grand Psalek）附近。")
+
+
+def test_words_before_an_editor_are_no_names() -> None:
+    assert people("昨天的会议结束了。\n\n自述 林晓月 编辑 倪楚川") >= {"林晓月"}
+    assert "自述" not in people("昨天的会议结束了。\n\n自述 林晓月 编辑 倪楚川")
