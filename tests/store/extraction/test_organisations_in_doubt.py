@@ -34,7 +34,6 @@ def test_among_what_is_checked_is_no_party() -> None:
         "他买了康恩贝牌胶囊。",
         "路边停着一辆宝马车。",
         "他戴着一只 3M 手套。",
-        "经查询企查查软件，没有记录。",
     ],
 )
 def test_a_make_is_no_firm(text: str) -> None:
