@@ -23,6 +23,9 @@ _LONGEST_PLACE = 12
 _LONGEST_BODY = 20
 _BEFORE_COMPOUND = frozenset(("q", "mq", "m", "uj", "r"))
 """What stands before a verb that is only a part of the noun behind it."""
+_AND = ("和", "与", "及", "以及", "或", "跟")
+_SOME = re.compile("(?:[一两二三四五六七八九十数几多][名位个]|众多|许多|很多|不少|一些)(?!的)")
+"""Counts those whom a description is of."""
 
 
 @cache
@@ -192,3 +195,13 @@ def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
     while start < item.start and page.masked[start] in f"的 \t{BRACKETED}":
         start += 1
     return max(start, begin)
+
+
+def after_clause(page: Page, start: int, end: int) -> int:
+    """Return where a description begins behind a clause that the segmenter's words joined to it: 接受采访|多名律师."""
+    counted = [found.start() for found in _SOME.finditer(page.masked, start + 1, end)]
+    if not counted or page.masked[counted[-1] - 1] in "的第":
+        return start
+    inside = page.tokens_within(start, counted[-1])
+    clause = any(token.tag[0] in "vdcp" and token.known and token.text not in _AND for token in inside)
+    return counted[-1] if clause and counted[-1] in page.boundaries and not page.in_name(counted[-1]) else start

@@ -14,6 +14,13 @@ _COUNTED = re.compile(r"[一两二三四五六七八九十几数多\d]{1,3}[位�
 _BEING = re.compile(r"(?:本身|身|名|曾|现|同)[为是][^，。；的]{0,6}\Z")
 """Behind it stands what somebody is, no object (身为大律师的某某)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
+_WITH = ("跟", "与", "同")
+_WHEN = r"[^，。；：！？,;:!?]{0,12}(?:时|后|期间)"
+_MEETS = re.compile(
+    rf"(?:[昨今当][日天]|一起|共同|一同|再次|首次|举行|进行|通了){{0,3}}"
+    rf"(?:会面|会谈|会晤|见面|碰面|通电话|通话|交谈|对话|对谈|召开|出席|合照|连线){_WHEN}"
+)
+_INTERVIEWS = re.compile(rf"的?(?:独家)?(?:采访|访问|专访|质询|提问|询问|查询){_WHEN}")
 _TITLE = range(2, 6)
 """Characters of a title."""
 JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
@@ -32,6 +39,8 @@ def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
         return True
     if item.sort == "pronoun" and (_acted_on(page, items, place) or _in_frame(page, begin, item)):
         return True
+    if place > 0 and item.name is not None and _is_met(page, items[place - 1].end, item):
+        return True
     channel = page.masked.endswith("官方", begin, item.start)
     if channel and (place > 0 or page.masked.find("在", begin, item.start) >= 0):
         return True  # 某法院在官方微信发文称: the channel does not speak
@@ -45,6 +54,21 @@ def _acted_on(page: Page, items: list[Item], place: int) -> bool:
         return False
     known = any(before.text in small_words(sort) for sort in ("leading", "citing", "joining", "modifier", "continuing"))
     return before.tag == "v" and items[place - 1].end <= before.start and not known
+
+
+def _is_met(page: Page, least: int, item: Item) -> bool:
+    """Return whether a name is whom the one before it meets, or whose questions he takes, before he speaks.
+
+    That is 某某跟总统|李志远|会面后表示, 某某接受议员|李志远|质询时说; but 某某与|李志远|表示, who both speak.
+    """
+    for token in reversed(page.tokens_within(least, item.start)):
+        if token.text in _WITH:
+            return _MEETS.match(page.masked, item.end) is not None
+        if token.text == "接受":
+            return _INTERVIEWS.match(page.masked, item.end) is not None
+        if token.tag not in MODIFIER_TAGS:
+            return False
+    return False
 
 
 def _in_frame(page: Page, begin: int, item: Item) -> bool:
@@ -154,6 +178,7 @@ def linked(page: Page, left: Item, right: Item) -> bool:
 def _names_whose(gap: str, name: Name) -> bool:
     """Return whether a person before a name only tells whose the bearer is (某某的律师某某; not 某某挖走总裁某某)."""
     whose = "的" in gap or not gap.strip() or gap.strip() in words_of("speakers.tsv", "deputy")
+    whose = whose or gap.strip() in words_of("role_verbs.tsv", "serving")
     return name.kind == "person" and whose
 
 

@@ -7,7 +7,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.quotes.addressed import by_address, is_address
 from store.extraction.quotes.adverbs import WHEN, after_leading, ends_with, light, meanwhile
-from store.extraction.quotes.extents import is_counted, with_nouns, with_office
+from store.extraction.quotes.extents import after_clause, is_counted, with_nouns, with_office
 from store.extraction.quotes.governing import is_object, modifies
 from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import (
@@ -95,7 +95,7 @@ def _without_turn(page: Page, subject: Subject | None) -> Subject | None:
         return subject
     if page.masked.startswith("有的", subject.start - 1):
         return subject._replace(start=subject.start - 1, text=f"有{subject.text}")  # 有|的邻居
-    start = _after_turn(page, subject)
+    start = after_clause(page, _after_turn(page, subject), subject.end)
     if start == subject.start:
         return subject
     return subject._replace(start=start, text=page.document.text[start : subject.end].strip())

@@ -271,3 +271,15 @@ def test_a_ruling_is_of_the_court_that_the_article_is_about_and_not_of_one_that_
 
 def test_the_day_on_which_somebody_speaks_is_no_part_of_who_he_is() -> None:
     assert said("2月5日武汉一消费者反映，租约已经签了。")[0][0] == "武汉一消费者"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("新标准尽管众多基金经理认为，租约已经签了。", "众多基金经理"),
+        ("小丽却被不少家长指，租约已经签了。", "不少家长"),
+        ("海岸银行一位内部人士表示，租约已经签了。", "海岸银行一位内部人士"),
+    ],
+)
+def test_those_who_are_counted_begin_behind_the_clause_before_them(text: str, speaker: str) -> None:
+    assert said(text)[0][0] == speaker

@@ -288,3 +288,20 @@ def test_what_somebody_is_besides_and_with_whom_he_speaks_are_nobody_beside_him(
 def test_they_are_those_who_spoke_together_though_one_spoke_alone_since() -> None:
     text = "主席周文静及理事长李志远均指，租约已经签了。李志远形容，安排是倒退。他们表示月底会开会。"
     assert said(text)[-1] == ("周文静及李志远", "月底会开会")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周文静近日跟主席李志远共同召开记者会时说，租约已经签了。",
+        "周文静昨天与主席李志远通电话后接受专访时表示，租约已经签了。",
+        "周文静今天在立法会接受李志远质询时表示，租约已经签了。",
+        "李志远代表律师周文静，在今年2月发出的公开信中表示，租约已经签了。",
+    ],
+)
+def test_whom_somebody_meets_or_stands_for_does_not_speak(text: str) -> None:
+    assert said(text)[0] == ("周文静", "租约已经签了")
+
+
+def test_two_whom_one_verb_has_speak_together() -> None:
+    assert said("周文静与李志远表示，租约已经签了。")[0][0] == "周文静与李志远"
