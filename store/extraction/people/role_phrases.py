@@ -167,12 +167,19 @@ class Phrases:
         return end + (bool(institute) or self.text.startswith("党籍", end - 1))
 
     def _before_bracket(self, position: int, floor: int) -> tuple[int, int] | None:
-        """Return start and number of the organisation whose other name stands in brackets before a title."""
+        """Return start and number of the organisation whose other name stands in brackets before a title, and 的.
+
+        It may be known by that one alone: 望川（Norham）的|首席经济学家.
+        """
+        position -= position > floor and self.text[position - 1] == "的"
         if position <= floor or self.text[position - 1] != ")":
             return None
         opening = self.text.rfind("(", max(0, position - _BRACKET), position)
         found = self.organisations.ending_within(max(0, opening - _LONGEST), opening) if opening > 0 else None
-        return (found[0], found[2]) if found and found[1] == opening else None
+        if found and found[1] == opening:
+            return found[0], found[2]
+        inside = self.organisations.ending_within(opening, position - 1) if opening > 0 else None
+        return (inside[0], inside[2]) if inside and inside[:2] == (opening + 1, position - 1) else None
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:
         """Return a piece without a tagged organisation; its first characters may still be a form of one."""
