@@ -140,7 +140,7 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
     inside = document.tokens_between(end, unit.end())
     ending = longest_head(document.folded, unit.end(), unit.end() - end)
     other = ending is not None and len(ending.text) > 1 and (ending.strength == "never" or ending.kind == "company")
-    if other or inside[-1].tag == "v":
+    if other or not inside or inside[-1].tag == "v":
         return None  # 公安厅|统一部署, 金管会|关注公司
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
     office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处

@@ -115,3 +115,7 @@ def test_a_registered_name_has_its_business_and_its_place_in_brackets(name: str)
 @pytest.mark.parametrize("under", ["云岫旗下", "旗下", "名下", "市政府轄下", "属下"])
 def test_a_name_begins_behind_the_word_that_says_whose_it_is(under: str) -> None:
     assert "望川物流有限公司" in names_in(f"她出售{under}望川物流有限公司。", known=False)
+
+
+def test_a_department_that_the_segmenter_cuts_elsewhere_fails_nothing() -> None:
+    assert names_in("两名教师接手云州考评局通识科，港岛日报也有报道。") >= {"港岛日报"}
