@@ -12,6 +12,12 @@ _CLAUSE = re.compile(rf"[^，。；：？！“「『‘\"\n{QUOTED}]{{2,32}}[�
 _TIMES = ("时", "后", "前")
 _LAST = re.compile(r"([，,；;])[^，,；;。：:]{2,32}[，,]\s*\Z")
 _YEAR = re.compile(r"(?:\d{4}|[去今明前本])年(?:\d{1,2}月|[上下]半年|[年初底中末])?")
+_ABOUT = re.compile(
+    r"(?:不过|但是?|而|惟|另外?|此外|其中)?(?:对于|针对|至于|关于|被?[问谈说提][及到起]|被问|被追问|被质疑|考虑到)"
+)
+"""Begins a clause that says what the next voice speaks of (对于加租，她表示…)."""
+_GOING_ON = frozenset("但并又亦也更而还且")
+"""Begins a voice that goes on with the sentence, which the clause before it belongs to then."""
 _PLACING = ("在", "当", "于", "自", "从", "到", "随后", "其后")
 
 
@@ -51,6 +57,12 @@ def goes_on(page: Page, cue: Cue | None, body: int, limit: int) -> int:
 
 
 def before_frame(page: Page, start: int, voice: int) -> int:
-    """Return where a statement ends before the clause that says when the next voice speaks (…，离开时，某某表示…)."""
+    """Return where a statement ends before the clause that says when or of what the next voice speaks.
+
+    …，离开时，某某表示…; …，对于加租，她认为….
+    """
     last = _LAST.search(page.masked, start, voice)
-    return last.start() if last and _is_frame(page, last.end(1), voice) else voice
+    if last is None:
+        return voice
+    about = page.masked[voice] not in _GOING_ON and _ABOUT.match(page.masked, last.end(1)) is not None
+    return last.start() if about or _is_frame(page, last.end(1), voice) else voice

@@ -40,3 +40,15 @@ def test_what_somebody_is_reported_to_be_is_no_statement(text: str) -> None:
 @pytest.mark.parametrize("who", ["涉事司机", "被捕男子", "目击居民"])
 def test_somebody_told_of_by_what_happened_speaks_behind_a_pause(who: str) -> None:
     assert said(f"经初步调查，{who}供称新店明年开张。") == [(who, "新店明年开张")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("周文静表示，不希望先下判断，对于有照片外泄，她称不是店里发放。", ["不希望先下判断", "不是店里发放"]),
+        ("李志远指，日子还没有定，至于会否延后，周文静说要看场地。", ["日子还没有定", "要看场地"]),
+        ("李志远指，有旧同事对于关店感到痛心，但周文静说店会重开。", ["有旧同事对于关店感到痛心", "店会重开"]),
+    ],
+)
+def test_what_the_next_voice_speaks_of_is_none_of_the_last_ones_words(text: str, found: list[str]) -> None:
+    assert [words for _, words in said(text)] == found
