@@ -26,6 +26,8 @@ from store.text.columns import distinct, let_go
 
 Mask = npt.NDArray[np.bool_]
 
+_AT_ONCE = 1 << 16
+"""Mentions that are looked at at once."""
 OF_ARTICLES: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
 """Fields that ask for articles by what is known of each; a tag may be that of a row, too."""
 
@@ -131,8 +133,14 @@ class Pages:
 
     def _rows(self, kept: Mask) -> Ints:
         """Return the rows that have some mentions."""
-        rows = distinct(self._whose(kept))
-        return rows[np.searchsorted(rows, 0) :]
+        mentions, rows = self._standing().mentions, self._placed().rows
+        stands = np.zeros(len(rows), np.bool_)
+        for start in range(0, len(kept), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            stands[mentions[some, 0][kept[some]]] = True
+        let_go(mentions)
+        found = rows[stands]
+        return found[found >= 0]
 
     def _whose(self, kept: Mask) -> Ints:
         """Return of some mentions whose row each is of, -1 of what has none."""

@@ -110,9 +110,9 @@ class Scopes:
             kept &= self._beside(found[(found >= first) & (found < last)], found)
             linked = found if focus is None else np.intersect1d(linked, found)
         place = those(kept)
-        row = placed.row[place]  # by place: a mask of a million takes five times as long
+        row = None
         if ranks is not None and not kinds:
-            row, place, linked = *self._by_stated(row, place, ranks), linked[:0]
+            row, place, linked = *self._by_stated(place, ranks), linked[:0]
         counts = self._counted(row, place, linked[:0] if filters else linked)
         let_go(placed.row)
         return counts
@@ -128,13 +128,13 @@ class Scopes:
         told[linked[linked >= self._rows.panes["figure"][0]]] = True
         return shared[placed.sentence] | told[placed.row]
 
-    def _by_stated(self, row: Ints, place: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
+    def _by_stated(self, place: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
         """Return found figures and quotes, and the names that they refer to or are said by, each with its mention."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]  # the two last panes
         is_found = ranks < FOUND
         is_found[:first] = is_found[last:] = False
-        kept = is_found[row]
-        row, place = row[kept], place[kept]
+        place = place[is_found[self._placed.row[place]]]
+        row = self._placed.row[place]
         sentence = self._placed.sentence[place]
         places = Lists.of_owners(row, self._rows.size)
         ties = (self._rows.spoken, self._rows.concerned, self._rows.others)
@@ -190,15 +190,16 @@ class Scopes:
         pairs, number = np.unique(pairs, return_inverse=True)
         return number.astype(np.int32), (pairs // size).astype(np.int32)
 
-    def _counted(self, row: Ints, place: Ints, least: Ints) -> Counts:
-        """Return how much there is of rows given with their mentions; of some in one article at least."""
+    def _counted(self, row: Ints | None, place: Ints, least: Ints) -> Counts:
+        """Return how much there is of rows given with their mentions, or of these; of some in one article at least."""
         size, leads, placed = self._rows.size, self._leads, self._placed
         mentions, sources, earliest, latest = (np.zeros(size, np.int32) for _ in range(4))
-        np.add.at(mentions, row, np.int32(1))
         newest = np.full(size, len(placed.pages), np.int32)
         owners, days = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-        for some in self._stretches(row):
-            lead, page = leads[row[some]], placed.page[place[some]]
+        for some in self._stretches(row, place):
+            here = placed.row[place[some]] if row is None else row[some]
+            np.add.at(mentions, here, np.int32(1))
+            lead, page = leads[here], placed.page[place[some]]
             group, day = placed.groups[page], self._days[page]
             is_first = np.ones(len(lead), np.bool_)
             is_first[1:] = lead[1:] != lead[:-1]
@@ -226,16 +227,20 @@ class Scopes:
         found = Columns(sources, mentions, said, newest, earliest, latest)
         return Counts(self._row_of, _Days(leads, owners, days), found, len(placed.pages))
 
-    def _stretches(self, row: Ints) -> Iterator[slice]:
-        """Yield mentions in the order of rows as they are counted at once, all of a row together.
+    def _stretches(self, row: Ints | None, place: Ints) -> Iterator[slice]:
+        """Yield mentions in the order of rows as they are counted at once, all of a row together; see `_counted`.
 
         What is made of some thousand is small beside them all, and does not leave the processor's own memory.
         """
-        start = 0
-        while start < len(row):
+
+        def lead(at: int) -> int:
+            return int(self._leads[self._placed.row[place[at]] if row is None else row[at]])
+
+        start, count = 0, len(place)
+        while start < count:
             end = start + _AT_ONCE
-            if end < len(row):
-                end = bisect_right(row, self._leads[row[end - 1]], end, key=self._leads.__getitem__)
+            if end < count:
+                end = bisect_right(range(count), lead(end - 1), end, key=lead)
             yield slice(start, end)
             start = end
 
