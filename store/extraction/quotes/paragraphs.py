@@ -1,5 +1,6 @@
 """The paragraphs of a transcript, also where several turns stand in one (…吗？某某：……。主持人：……)."""
 
+import bisect
 import re
 from collections import Counter
 
@@ -36,12 +37,13 @@ def _parted(document: Document) -> tuple[Block, ...]:
     again = {label for label, count in within.items() if count + opened[label] > 1}
     if len(again) < 2 or sum(within[label] for label in again) < _LEAST_TURNS:
         return document.blocks
-    places = {match.start(1) for match in turns if match.group(1) in again}
-    return tuple(part for block in document.blocks for part in _parts(block, sorted(places)))
+    places = [match.start(1) for match in turns if match.group(1) in again]
+    return tuple(part for block in document.blocks for part in _parts(block, places))
 
 
 def _parts(block: Block, places: list[int]) -> list[Block]:
-    """Return a block parted at those of some places that stand within it."""
-    ends = [place for place in places if block.start < place < block.end]
+    """Return a block parted at those of some places, in order, that stand within it."""
+    first = bisect.bisect_right(places, block.start)
+    ends = places[first : bisect.bisect_left(places, block.end, lo=first)]
     starts = [block.start, *ends]
     return [Block(start=start, end=end, kind=block.kind) for start, end in zip(starts, [*ends, block.end], strict=True)]

@@ -1,10 +1,13 @@
 """Remarks in a row, each in its own marks (网友留言说，“…”、“…”、“…”): which rows are remarks, and of how many."""
 
+import bisect
 import re
+from operator import attrgetter
 
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 
+_start = attrgetter("start")
 _LONGEST_ROW = 40
 """Quotations: a longer row is read as if it ended there, for it is read again from each of them."""
 _PAUSED = re.compile(r"[，。！？；,!?;…~～]")
@@ -35,7 +38,8 @@ def heads_remarks(page: Page, mark: Marked) -> bool:
     end = row_end(page, mark, "、")
     if end == mark.end or _NAMED.match(page.masked, end):
         return False
-    row = [each for each in page.marks if mark.start <= each.start < end]
+    first = bisect.bisect_left(page.marks, mark.start, key=_start)
+    row = page.marks[first : bisect.bisect_left(page.marks, end, lo=first, key=_start)]
     if len(row) < _MANY and page.masked[end : end + 1] in tuple("，,"):
         return False  # 指，「天行有常」、「应之以治则吉」，开放是…: what is said begins with them
     inside = [page.document.text[each.inside : each.inside_end] for each in row]
