@@ -16,7 +16,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.contexts import is_cue
-from store.extraction.organisations.heads import head_of, longest_head
+from store.extraction.organisations.heads import head_of, heads, longest_head
 from store.extraction.organisations.known_names import GAZETTEER, known_organisations
 from store.extraction.organisations.naming import AND
 from store.extraction.organisations.words import begins_title, is_generic, is_place, is_title, name_characters
@@ -45,6 +45,8 @@ _FIELD = frozenset(("n", "vn", "v", "b", "j", "an", "l", "g", "ng", "nz", "a"))
 _NAMING = frozenset(("n", "vn", "b", "j", "an", "l", "g", "ng", "nz", "nt", "ns", "s", "m", "c"))
 """Tags of the words that the name of an institute is made of: no verb, which its parent rather does."""
 _LONGEST = 14
+_WORD = 2
+"""Characters of a word of the dictionary that only ends like a unit: 困局."""
 _DEPARTMENT = 4
 """Characters of a department's name."""
 _KINDS = ("government", "university", "association", "party", "other")
@@ -138,10 +140,8 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
     if begins_title(document.folded, end) or begins_title(document.folded, unit.end()):
         return None  # 财政部|税政司|司长: there the unit is part of the title
     inside = document.tokens_between(end, unit.end())
-    ending = longest_head(document.folded, unit.end(), unit.end() - end)
-    other = ending is not None and len(ending.text) > 1 and (ending.strength == "never" or ending.kind == "company")
-    if other or not inside or inside[-1].tag == "v":
-        return None  # 公安厅|统一部署, 金管会|关注公司
+    if not inside or _ends_otherwise(document.folded, end, unit.end(), inside[-1]):
+        return None
     apart = inside[0].start == end and starts.keys().isdisjoint(range(end, unit.end()))
     office = document.folded[unit.end() - 1] in name_characters("office")  # 县政府|教育处
     if document.folded[unit.end() - 1] == "科" and not _is_section(document.folded[end - 1], inside):
@@ -149,6 +149,14 @@ def _unit_at(document: Document, end: int, parent: _Parent, starts: Mapping[int,
     if not apart or not _is_field(inside) or (office and document.folded[end - 1] not in _HAVE_OFFICES):
         return None
     return Candidate(parent.start, unit.end(), "organisation", PART.name, PART.score)
+
+
+def _ends_otherwise(folded: str, start: int, end: int, last: Token) -> bool:
+    """Return whether words only end like a unit: 公安厅|统一部署, 金管会|关注公司, 立法会|走出困局."""
+    ending = longest_head(folded, end, end - start)
+    other = ending is not None and len(ending.text) > 1 and (ending.strength == "never" or ending.kind == "company")
+    word = last.known and len(last.text) == _WORD and last.end == end and last.text not in heads()
+    return other or word or last.tag == "v"
 
 
 def _is_section(last: str, inside: Sequence[Token]) -> bool:
@@ -177,9 +185,9 @@ def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int
     if organ["word"] == "所" and not document.folded[parent.start : end].endswith(_ACADEMIES):
         return None
     within = (start for start in range(end, organ.end()) if start in starts)
-    if any((start, starts[start]) != (end, organ.end()) for start in within):
-        return None  # another name stands there, and is not the organ's own
     inside = document.tokens_between(end, organ.end())
+    if not inside or any((start, starts[start]) != (end, organ.end()) for start in within):
+        return None  # another name stands there, and is not the organ's own
     if organ["word"] is not None:  # 法律|帮助中心: what an institute is called by its work is no verb
         inside = (*document.tokens_between(end, organ.start("word")), inside[-1])
     branch = organ["place"] is not None
