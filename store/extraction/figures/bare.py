@@ -81,7 +81,7 @@ _AGED = re.compile(
     r"(?:^|[^去今明前后每当往近同本上下半多来几数全常次翌历周学整首该财新青少中老成\d一二三四五六七八九十百千万])年(?:[届过已满方仅])?$"
 )
 _OLDEST = 120
-_TRILLION = 10**12  # 4万亿投资: nothing but money is counted so
+_TRILLION = 10**12  # 4万亿投资: little but money is counted so
 _LONGEST_ROW = 9
 """Digits in a row: more are those of a telephone."""
 _PIXELS = re.compile(r"像素(?:点|数)?(?:[为达是约]|达到|高达)?了?$")
@@ -117,7 +117,7 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
         rule, kind = (BARE_MONEY, "noun") if noun.paid else (BARE_COUNT, "counted")  # 600万专项资金; 逾200万用户
         return Bare("money" if noun.paid else "count", PLACE_MONEY if noun.paid else "", rule.name, rule.cases[kind])
     if large:
-        return _large(text, phrase, before, after, noun.first)
+        return _large(text, phrase, before, after, noun)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
     if plain and ((noun.head in counted and ends_with(before, "changed")) or _heads_of(text, phrase, noun, before)):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600员工, 拘9学生
@@ -211,7 +211,7 @@ def _topic(topic: str) -> Bare:
     return Bare(kind, _unit(kind), rule.name, rule.cases["alone"])
 
 
-def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bare:
+def _large(text: str, phrase: Phrase, before: str, after: str, counted: Counted) -> Bare:
     """Return what a number of ten thousand or more states: what the clause speaks of, money first where it is 亿."""
     nearest = _class(_last(before))
     if nearest is None and (heads := _HEAD.search(before)):
@@ -223,8 +223,9 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     if nearest is not None:
         rule = _BY_KIND[nearest]
         return Bare(nearest, _unit(nearest), rule.name, rule.cases["counted"])
-    sums = noun and phrase.number.scale > 1 and (phrase.value or 0) >= _TRILLION
-    if sums or (noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款")):
+    noun = counted.first
+    sums = phrase.number.scale > 1 and (phrase.value or 0) >= _TRILLION and not _numerous(counted)
+    if noun and (sums or (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum") or noun[-1] in "价款")):
         return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])  # 20万支票
     if noun:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 2亿多域名
@@ -237,6 +238,11 @@ def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bar
     )
     score = _BY_KIND[kind].cases["alone" if following else "nothing"]
     return Bare(kind, _unit(kind), _BY_KIND[kind].name, score)
+
+
+def _numerous(noun: Counted) -> bool:
+    """Return whether there are trillions of what is counted: 37万亿人体细胞."""
+    return (noun.head or noun.first).endswith(tuple(words_of(CONTEXTS, "numerous")))
 
 
 def _of_people(before: str) -> bool:

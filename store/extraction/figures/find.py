@@ -38,8 +38,8 @@ _APART = {
     "半": ("早", "晚", "迟"),
     "数": ("有", "用", "经", "连"),
 }  # 提早半天, 有数人: words that end before the number
-_NEVER = frozenset(("万一", "千百"))
-"""Words whose last character no unit joins to a number: 万一发生, 千百年."""
+_NEVER = frozenset(("万一", "千百", "数学"))
+"""Words whose last character no unit joins to a number: 万一发生, 千百年, 数学分数."""
 _CLASSIFIED = "classifier_words.tsv"
 _WIDE = frozenset("０１２３４５６７８９")
 
@@ -202,8 +202,8 @@ def _may_begin_word(phrase: Phrase) -> bool:
 def _names(text: str, start: int) -> bool:
     """Return whether a word that is no numeral begins here (三星), not a numeral with a longer unit (三星期)."""
     end = name_end(text, start)
-    if end == start or text.startswith("折", end):
-        return False  # 三八折
+    if end == start or text.startswith("折", end) or text.startswith("分之", end - 1):
+        return False  # 三八折, 十分之一
     if text[start:end] in _NEVER:
         return True
     number = read_numeral(text, start)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.extraction.figures.chinese import SCALES, read_chinese
 from store.extraction.figures.contexts import beside, is_chinese, one_of
+from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
@@ -19,9 +20,12 @@ _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
 )
 _SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
-_THOUSANDS = re.compile(r"\s?(\d)\s?(?:仟|千(?=\s?\d))\s?(?:(\d{1,3})([百佰]?))?\s?万([多余几]?)")  # 7千3百万, 2仟万
+_THOUSANDS = re.compile(  # 7千3百万, 3千500万, 2仟万
+    r"\s?(\d)\s?(?:仟|千(?=\s?\d\s?[百佰]|\d{3}万))\s?(?:(\d)\s?[百佰]|(\d{3}))?\s?万([多余几]?)"
+)
 _MORE = re.compile(r"\s?([多余几来])")
 _LONGEST_ARABIC = 24
+_TENTHS = frozenset("123456789")
 _TEEN = 10
 _HUNDRED_MILLION = 10**8
 
@@ -137,9 +141,19 @@ def _arabic(text: str, start: int) -> Numeral | None:
     value *= scale
     if scale > 1 and not more:
         value, end, more = _compound(text, end, value, scale)
+    if not more and scale >= 10**4 and value % scale == 0 and _tenth_of_money(text, end):
+        value, end = value + int(text[end]) * scale // 10, end + 1
     if not more and (tail := _MORE.match(text, end)):
         more, end = tail.group(1), tail.end()
     return Numeral(start, end, value, more=more, scale=scale, divided=match.re is _DIVIDED)
+
+
+def _tenth_of_money(text: str, place: int) -> bool:
+    """Return whether one digit stands at a place that counts tenths of what is before it: 2万5元, no 2万 and 5元."""
+    if text[place - 1 : place] not in ("万", "亿") or text[place : place + 1] not in _TENTHS:
+        return False
+    unit = unit_at(text, place + 1)
+    return unit is not None and unit.kind == "money"
 
 
 def _digits(text: str, start: int) -> re.Match[str] | None:
@@ -176,7 +190,7 @@ def _thousands(text: str, start: int) -> Numeral | None:
     match = _THOUSANDS.match(text, start)
     if match is None:
         return None
-    hundreds = int(match.group(2) or 0) * (100 if match.group(3) else 1)
+    hundreds = int(match.group(2) or 0) * 100 + int(match.group(3) or 0)
     value = Decimal((int(match.group(1)) * 1000 + hundreds) * 10**4)
     return Numeral(start, match.end(), value, more=match.group(4), scale=10**4)
 
@@ -192,8 +206,8 @@ def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal,
         if match is None or (match.group()[0].isspace() and not written):
             break
         lower = _product(written)
-        if scale == _HUNDRED_MILLION and written == "千":
-            lower *= 10**4  # 1亿4千
+        if scale == _HUNDRED_MILLION and written == "千" and match.group()[0] != "零":
+            lower *= 10**4  # 1亿4千; 1亿零4千 is told in full
         part = Decimal(match.group(1).replace(",", "")) * lower
         if part >= scale or (lower == 1 and part < scale / 100):
             break

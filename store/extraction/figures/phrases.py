@@ -295,7 +295,8 @@ def _slab(text: str, amount: Amount) -> bool:
 def no_half(text: str, amount: Amount) -> bool:
     """Return whether a bare 半 is no half: only 近半, 过半 and the like state one, but for 年过半百."""
     told = _before_half().search(text, max(0, amount.start - 2), amount.start)
-    return amount.rule == HALF.name and (not told or text.startswith("百", amount.end))
+    fifty = text.startswith("百", amount.end) and not text.startswith(("百姓", "百货"), amount.end)
+    return amount.rule == HALF.name and (not told or fifty)
 
 
 def _share(text: str, amount: Amount) -> Amount:

@@ -21,8 +21,9 @@ def local_currency(document: Document) -> str:
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in title and text
     (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong; where but the
-    script tells of Hong Kong, whatever tells of another place decides, of the Mainland only so much of it. One in
-    Simplified characters is one of the Mainland. What an article says itself goes first: 5000元（港币，下同）.
+    script tells of Hong Kong, whatever tells of Taiwan or Macau decides, unless as many of Hong Kong's districts are
+    named, of the Mainland only so much of it. One in Simplified characters is one of the Mainland. What an article says
+    itself goes first: 5000元（港币，下同）.
     """
     article = document.article
     traditional = article.language == "zh-Hant"
@@ -32,22 +33,24 @@ def local_currency(document: Document) -> str:
     if said:
         return said
     weights = {"CNY": 0 if traditional else 12, "HKD": _NOTHING if traditional else 0, "TWD": 0, "MOP": 0, "SGD": 0}
-    mainland = 0
+    named = {"CNY": 0, "HKD": 0}
     sources = dict.fromkeys(weights, 0)
     for _, code, where, weight in home_words(document):
         if where == "source":
             sources[code] = max(sources[code], weight)
         elif where == "only":
-            mainland += weight
+            named[code] += weight
         else:
             weights[code] += weight
     weights = {code: weight + sources[code] for code, weight in weights.items()}
     home = max(weights, key=lambda code: weights[code])
     if home != "HKD" or weights[home] != _NOTHING:
         return home
-    named = weights["CNY"] + mainland
-    other = max(("TWD", "MOP", "SGD"), key=lambda code: weights[code])
-    if named >= _NOTHING or named > weights[other] > 0:
+    mainland = weights["CNY"] + named["CNY"]
+    other = max(("TWD", "MOP"), key=lambda code: weights[code])  # those of Singapore write Simplified characters
+    if named["HKD"] >= max(mainland, weights[other]):
+        return home
+    if mainland >= _NOTHING or mainland > weights[other] > 0:
         return "CNY"
     return other if weights[other] else home
 

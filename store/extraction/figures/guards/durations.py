@@ -17,7 +17,7 @@ _LASTS = re.compile(r"(?:未来|过去|往后|今后|长达|历时|相隔|活到
 _OF_SO_LONG = re.compile(
     r"的(?!确|话|开[始端]|结束|第|大部分|[一最末尾头早晚]|[初中后前]|四季|时候|日子|生活|收官|代表|今)"
 )
-_WHICH = re.compile(r"(?:[每新下上又再某同整]|接下来|这样|没有)$")
+_WHICH = re.compile(r"(?:[每新下上前后头又再某同整]|新的|又是|接下来|这样|没有)$")
 _LONGEST_BOUND = 4
 _SHIRT = re.compile(r"[，,]\s?\d{1,2}[-.]")
 _OF_MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])月\s?$")
