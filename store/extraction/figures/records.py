@@ -115,7 +115,6 @@ _AGED = ("aged ", "age of ")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SIGNS = UNDECIDED - {PLACE_MONEY}
 _BESIDE = 0.9  # from which on the words beside a number without a unit say more than its twin with one
-_INFERRED = 0.97  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
 
 class Recorder:
@@ -126,7 +125,7 @@ class Recorder:
         self.text = text
         self.tokens = tokens
         self.starts = starts
-        self.currency = local_currency(document)
+        self.currency, self.surely = local_currency(document)
         self.english = is_english(document)
         self.refused: list[NearMiss] = []
 
@@ -168,7 +167,7 @@ class Recorder:
         """Return a reading with the article's money where it says money without saying whose."""
         if read.kind != "money" or read.unit not in UNDECIDED:
             return read
-        return read._replace(unit=self._whose(read.unit), score=min(read.score, _INFERRED))
+        return read._replace(unit=self._whose(read.unit), score=min(read.score, self.surely))
 
     def _hopeless(self, phrase: Phrase) -> bool:
         """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""

@@ -96,6 +96,14 @@ def test_a_unit_that_begins_with_a_thousand_is_whole() -> None:
     assert found("泄露了50千兆字节，另有8千字节。") == [("50千兆字节", 50, "千兆字节"), ("8千字节", 8, "千字节")]
 
 
+def test_money_of_which_only_the_script_tells_whose_it_is_has_a_low_score() -> None:
+    told, guessed = (
+        figures_of(f"店家今日{place}開幕，套餐只賣300元。", language="zh-Hant")[0] for place in ("在香港", "")
+    )
+    assert told.unit == guessed.unit == "HKD"
+    assert guessed.mentions[0].score < 0.7 < told.mentions[0].score
+
+
 def test_a_large_number_of_which_nothing_is_said_has_a_low_score() -> None:
     (figure,) = figures_of("那是75亿。")
     assert figure.mentions[0].score < 0.7

@@ -66,6 +66,7 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
         ("integral multiples", "须为100元的整数倍，增加数倍。", ["100元", "数倍"]),
         ("mathematics", "学生的数学分数下降，在十四五期间回升。", []),
         ("food", "三元食品和三元股份涨价，每斤三元。", ["三元"]),
+        ("dimension", "把三次元变成画，千万勿笑，共画三次。", ["三次"]),
         ("in case", "电梯万一发生故障，千百年来都如此。", []),
         ("half of a hundred", "他年过半百，任期过半。", ["过半"]),
         ("a place with yuan", "当日721元朗一带封路，付721元。", ["721元"]),
