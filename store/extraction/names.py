@@ -38,7 +38,7 @@ from store.extraction.organisations.words import is_office
 from store.extraction.people.doubts import doubt_pairs, yield_to_known
 from store.extraction.people.elsewhere import propose_elsewhere
 from store.extraction.people.known_forms import with_known_forms
-from store.extraction.people.known_names import propose_known_people
+from store.extraction.people.known_names import is_called_after, propose_known_people
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
 from store.extraction.people.uniting import unite_people
@@ -136,7 +136,7 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
         accepted.pop(form, None)
     accepted = {form: replace(verdict, score=measured(verdict, form)) for form, verdict in accepted.items()}
     spans = settle(document, proposals.candidates, accepted, _AGAIN)
-    spans = tuple(without_department(document, span) for span in spans)
+    spans = tuple(without_department(document, span) for span in spans if not _is_of_a_name(document, span))
     ends = {span.end for span in spans if span.kind == "organisation"}
     return tuple(
         span
@@ -145,6 +145,11 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
         or span.why == COINED.name  # 海州市都發局|長: the abbreviation is the body's
         or not (is_office(document.folded, span.end) or (span.start in ends and is_department(document.folded, span)))
     )
+
+
+def _is_of_a_name(document: Document, span: Candidate) -> bool:
+    """Return whether a repeated name is only part of what is called after its bearer: 新|柏拉图|主义."""
+    return span.why == PERSON_AGAIN.name and is_called_after(document, span.end)
 
 
 def settled_names(document: Document, proposals: Proposals, listed: Gazetteer) -> tuple[Candidate, ...]:

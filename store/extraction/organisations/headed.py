@@ -44,7 +44,7 @@ _FEW = 2
 _OPENING = frozenset('\n,。;:!?、("“「『《〈—… ·>*#|/)')
 _CLOSING = {'"': '"', "”": "“", "」": "「", "』": "『"}
 _BEFORE = frozenset("的和与及由据对向在让被给经跟同是为即")
-_FORMER = frozenset(("前", "原", "时任", "现任", "昔日", "当时"))
+_FORMER = frozenset(("前", "原", "时任", "现任", "新任", "前任", "候任", "昔日", "当时"))
 _INSIDE = "nvjbfxaslzgi"
 """The tags, by their first letter, of words that names are made of."""
 _COUNTED = re.compile("[近逾约超数几多]?[一二三四五六七八九十百千万两数几]+[家间个名所位支]")
@@ -88,11 +88,24 @@ def _body(document: Document, end: int, title: str, taken: Collection[int]) -> C
         end = party.end()
         ending: _Ending | None = _Ending(end - party.start(), named=False)
     else:
-        ending = _ending(document.folded, end, title)
+        party, ending = None, _ending(document.folded, end, title)
     inside = _inside(document, end - ending.length, taken) if ending else []
     if ending is None or not inside or not _names_body(inside, ending, document.folded[inside[0].start : end]):
         return None
+    if _is_any_village(inside) if party else ending.length == 1 and _is_one_word(document, inside[0].start, end):
+        return None
     return Candidate(inside[0].start, end, "organisation", HEADED.name, HEADED.score)
+
+
+def _is_any_village(inside: Sequence[Token]) -> bool:
+    """Return whether the words before a party tell of any small place, not which: 贫困村, 优秀乡镇, 老街道."""
+    return inside[0].tag[0] == "a" or (len(inside) == 1 and (inside[0].known or len(inside[0].text) < _SHORTEST))
+
+
+def _is_one_word(document: Document, start: int, end: int) -> bool:
+    """Return whether a name is a word of the dictionary that is no name: 变电站|站长."""
+    token = document.token_map.at(start)
+    return token is not None and (token.start, token.end) == (start, end) and token.known and token.tag[0] == "n"
 
 
 def _title(document: Document, position: int) -> tuple[int, str]:

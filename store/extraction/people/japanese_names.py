@@ -19,7 +19,9 @@ def is_usual(given: str) -> bool:
 
 
 def given_weight(given: str) -> float | None:
-    """Return what a given name adds to a Japanese surname, None for one of three characters that is none."""
+    """Return what a given name adds to a Japanese surname, None for what is none: 立川|市也, or most of three."""
+    if given[0] in name_characters("place-ending"):
+        return None
     return _USUAL[len(given)] if is_usual(given) else _UNUSUAL.get(len(given))
 
 

@@ -37,6 +37,10 @@ def test_post_shows_the_body_that_it_is_held_in(text: str, name: str, title: str
         "据说，机构负责人林晓月到会。",
         "表演艺术机构负责人林晓月到会。",
         "各小组组长林晓月到会。",
+        "巡洋舰舰长林晓月到会。",
+        "变电站站长林晓月到会。",
+        "优秀乡镇党委书记林晓月到会。",
+        "新任镇党委书记林晓月到会。",
     ],
 )
 def test_bodies_without_a_name_stay_none(text: str) -> None:
