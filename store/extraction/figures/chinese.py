@@ -29,9 +29,9 @@ _DECIMALS = "".join(character for character in DIGITS if character != "两")
 
 @cache
 def _decimal() -> re.Pattern[str]:
-    """Return the pattern of 点 and digits where they are no time of the day."""
+    """Return the pattern of 点 and digits where they are no time of the day, or of a point (十三.五%)."""
     behind = rf"{letters('decimal-behind')}|%|$|[\s，。、；)]"
-    return re.compile(rf"点([{_DECIMALS}]{{1,4}})(?={behind})")
+    return re.compile(rf"(?:点|[.．](?=[{_DECIMALS}]{{1,2}}%))([{_DECIMALS}]{{1,4}})(?={behind})")
 
 
 _BEHIND_DATA = frozenset("据字量目码额值学控组位")

@@ -47,12 +47,12 @@ def _year(case: Case) -> bool:
 
 
 def _year_of_old(case: Case) -> bool:
-    """1523年, 1708年10月: a year before 1800, which nobody rounds; 1300年, 历经1250年, 1080年历史: durations."""
+    """1523年, 1708年10月, 在1200年: a year before 1800; 1300年, 历经1250年, 1080年历史: durations."""
     value = case.amount.number.value
     if not _plain_years(case) or case.qualified or value is None or not _FIRST_OF_OLD <= value < _LAST_OF_OLD:
         return False
     lasts = ends_with(case.before, "spent") or stands_at(case.text, case.amount.end, "elapsing")
-    return value % 100 != 0 and not lasts
+    return not lasts and (value % 100 != 0 or _IN_YEAR.search(case.before) is not None)
 
 
 def _year_with_month(case: Case) -> bool:
