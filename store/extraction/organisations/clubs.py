@@ -9,7 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex, Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import in_order, one_of, words, words_of
+from store.extraction.lexicon import column, in_order, one_of, words, words_of
 from store.extraction.organisations.teams import is_side, tells_of_games
 from store.extraction.organisations.words import is_brand, is_place, is_scope
 
@@ -19,7 +19,7 @@ CLUB = Rule(
     0.9,
     finds=Example("联赛昨晚开打，罗马客场2-1击败桑普，球员离场。", "罗马"),
     leaves=Example("联赛昨晚开打，罗马下雨，桑普球员离场。", "罗马"),
-    lists=(_CLUBS, _PHRASES, "places.tsv"),
+    lists=(_CLUBS, _PHRASES, "places.tsv", "surnames.tsv"),
     cases={"known": 0.9, "coined": 0.6},
 )
 """A known club by its short name or its town, or a town and a word outside the dictionary, where games are told of."""
@@ -32,6 +32,8 @@ _COINED = 2
 _WHERE = frozenset("在于到至往赴抵离从")
 """What stands before a town where something happens."""
 _NAMES = ("nr", "nz", "ns")
+_SURELY = "2"
+"""How surely a character is a surname, from which on what begins with it is taken for a player."""
 
 
 def propose_clubs(document: Document) -> Iterator[Candidate]:
@@ -89,13 +91,16 @@ def _does() -> re.Pattern[str]:
     """Return the pattern of what clubs do or have, right behind their names: 击败, 主帅, 2-1."""
     when = r"今[天日]|昨[天日晚]|本场|此役|同样"
     does = rf"{one_of(_PHRASES, 'beats')}|{one_of(_PHRASES, 'of team')}|\d{{1,2}}[-:比]\d{{1,2}}(?![:\d])"
-    return re.compile(rf"(?:{when})?(?:在|则在?|的)?(?:{does})")
+    return re.compile(rf"(?:{when})?(?:在|则在?|的)?(?:{does})(?![馆场员])")
 
 
 def _is_coined(token: Token, position: int) -> bool:
     """Return whether a word behind a town is the rest of a club's name: outside the dictionary, or a proper name."""
     proper = not token.known or token.tag in _NAMES
-    return token.start == position and len(token.text) == _COINED and proper and is_brand(token)
+    if token.start != position or len(token.text) != _COINED or not proper or not is_brand(token):
+        return False
+    person = not token.known or token.tag.startswith("nr")
+    return not person or column("surnames.tsv", 1).get(token.text[0], "0") < _SURELY  # 江城|陆岚 plays for it
 
 
 @cache

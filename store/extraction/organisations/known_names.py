@@ -48,8 +48,14 @@ _ELECTED = re.compile(rf"(?:\d{{4}}年?)?(?:(?:换届|普)?选举|补选)(?!委�
 _LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
 """A law is called by the body that it is about: 《…公署组织法》."""
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
+_PERIOD = r"(?:Q[1-4]|[HS][12]|FY\d{2,4})(?!\d)"
+"""A quarter, half or year of business, which is no model: 极岚Q3交付."""
 _BEFORE_PAGE = 6
 """Characters before a site that are looked at for a word that says that something stands on it."""
+_DERIVED = 3
+"""Characters of a word that is made of one of two."""
+_OF_BODIES = frozenset("生卡厂社")
+"""Characters that make a word of whom or what bodies have, or of another of their names: 大学|生, 银行|卡, 杂志|社."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -64,7 +70,8 @@ def _model() -> re.Pattern[str]:
     """Return the pattern of a number that is joined to a name and counts nothing: 波音747 flies, 极岚SU7 drives."""
     score = r"\d{0,3}[-:比]\d"  # 公牛116-89大胜
     plain = rf"\d{{2,4}}(?!{score}|[\d.,]*\s?[%{''.join(name_characters('counted'))}])"
-    return re.compile(rf"(?:[A-Z]{{1,2}}-?)?{plain}|[A-Z]{{1,3}}-?\d{{1,3}}(?![\d年月])|\d{{3}}-\d{{3}}(?:型|号|客机)")
+    letters = r"[A-Z]{1,3}-?\d{1,3}(?![\d年月])"
+    return re.compile(rf"(?!{_PERIOD})(?:(?:[A-Z]{{1,2}}-?)?{plain}|{letters}|\d{{3}}-\d{{3}}(?:型|号|客机))")
 
 
 @cache
@@ -188,9 +195,13 @@ def _is_name(document: Document, found: Found) -> bool:
 
 
 def _is_cut(document: Document, end: int) -> bool:
-    """Return whether a known name ends inside a word that begins with its line of business: 中国电子|商务."""
+    """Return whether a known name ends inside a word that goes on: 中国电子|商务, 极岚基金|会."""
     word = document.token_map.at(end) if document.inner[end] else None
-    if word is None or not word.known or word.end - word.start < _LONG:
+    if word is None or not word.known:
+        return False
+    if word.end - word.start == _DERIVED and word.end == end + 1:
+        return word.tag[0] == "n" and document.folded[end] not in _OF_BODIES
+    if word.end - word.start < _LONG:
         return False
     line = heads().get(document.folded[word.start : end])
     return line is not None and line.kind == "company" and line.strength in ("industry", "field")

@@ -170,7 +170,7 @@ def _own_weight(
     """Return what speaks for the characters themselves: surname, given name, words of the segmenter."""
     strength, kind = entry
     name = text[start:end]
-    if guarded and begins_word(name, kind, strength, tokens.at(start)):
+    if guarded and begins_word(name, kind, strength, start, tokens):
         return -9.0
     weight = _of_characters(name, surname, entry, guarded=guarded)
     if weight is None:

@@ -1,6 +1,6 @@
 """What looks like a surname and a given name, and is a word, a place, an address or what somebody does."""
 
-from store.extraction.engine.tokens import Token, is_known
+from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.extraction.lexicon import words_of
 from store.extraction.people import words
 from store.extraction.people.words import name_characters
@@ -27,19 +27,20 @@ def is_no_name(name: str, given: str) -> bool:
     return _follows_surname(given) or (name[0] in name_characters("function-surname") and _is_wife(given))
 
 
-def begins_word(name: str, kind: str, strength: int, token: Token | None) -> bool:
+def begins_word(name: str, kind: str, strength: int, start: int, tokens: TokenMap) -> bool:
     """Return whether a name begins with a word or a place, and nothing says that it is a name all the same.
 
     Args:
         name: its characters.
         kind: of its surname; a Japanese one is often that of a place (福岛|莉香).
         strength: of its surname.
-        token: the word of the segmenter that begins where the name does.
+        start: where it begins.
+        tokens: the words of the segmenter.
     """
     if name[:2] not in words.not_people() or kind in ("compound", "japanese"):
         return False
     place = strength >= words.SURE and any(name[:2] in words_of("places.tsv", sort) for sort in _PLACES)
-    return not (place and _is_name(token, name))
+    return not (place and _is_name(tokens.at(start), name))
 
 
 def _is_name(token: Token | None, name: str) -> bool:

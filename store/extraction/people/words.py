@@ -76,7 +76,8 @@ def surname_pattern() -> re.Pattern[str]:
     single = "".join(name for name in surnames() if len(name) == 1)
     longer = [name for name in surnames() if len(name) > 1]
     first = single + "".join({name[0] for name in longer})
-    return re.compile(f"(?=[{first}])(?:(?=({alternatives(longer)}))|(?=[{single}])).", re.DOTALL)
+    second = "".join({name[1] for name in longer})  # asked first: there are a thousand longer ones
+    return re.compile(f"(?=[{first}])(?:(?=.[{second}])(?=({alternatives(longer)}))|(?=[{single}])).", re.DOTALL)
 
 
 @cache

@@ -23,6 +23,7 @@ def test_a_short_name_is_one_with_the_full_one() -> None:
 def test_a_town_and_what_is_no_word_are_a_club_that_plays() -> None:
     assert "云州蓉岚" not in names_in("云州蓉岚昨日下雨。")
     assert "南京蓉岚" in names_in(f"{GAME}南京蓉岚主场不敌对手。")
+    assert "南京陆岚" not in names_in(f"{GAME}南京陆岚2-1险胜青岛何棠。")
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,8 @@ def test_a_town_and_what_is_no_word_are_a_club_that_plays() -> None:
         f"{GAME}罗马下雨，里昂放晴。",
         f"{GAME}他在罗马击败里昂的对手。",
         f"{GAME}罗马尼亚击败法国。",
+        f"{GAME}罗马主场馆开放，里昂教练员下课。",
+        f"{GAME}这位西班牙人在水晶宫散步。",
     ],
 )
 def test_towns_elsewhere_are_no_clubs(text: str) -> None:

@@ -69,3 +69,19 @@ def test_a_site_on_which_something_is_said_says_nothing(text: str) -> None:
 )
 def test_events_and_districts_are_no_bodies_for_the_words_before_them(text: str) -> None:
     assert names_in(text) == set()
+
+
+@pytest.mark.parametrize("when", ["Q3", "Q1", "H1", "FY24"])
+def test_a_quarter_behind_a_firm_is_no_model(when: str) -> None:
+    assert names_in(f"特斯拉{when}交付量上升。") == {"特斯拉"}
+    assert names_in("特斯拉RX5降价。") == set()
+
+
+@pytest.mark.parametrize("text", ["大成基金会捐款修路。", "法国邮政局昨天关门。", "西藏航空港动工。"])
+def test_a_known_name_that_a_longer_word_cuts_is_none(text: str) -> None:
+    assert not {"大成基金", "法国邮政", "西藏航空"} & names_in(text)
+
+
+@pytest.mark.parametrize("text", ["她本来生活在农村。", "房东的猫跑了。", "纸的时代已经过去。", "韩国经济增长放缓。"])
+def test_names_that_are_phrases_of_every_day_need_evidence(text: str) -> None:
+    assert names_in(text) == set()
