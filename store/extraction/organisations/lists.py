@@ -140,32 +140,34 @@ class _Said(NamedTuple):
         begins: where the longest sure organisation ends that begins at a place.
         opens: where the longest organisation ends that may begin at a place.
         ends: where the longest organisation begins that may end at a place.
-        persons: the stretches that are people.
+        persons: where the longest person begins that ends at a place.
     """
 
     scores: dict[tuple[int, int], float]
     begins: dict[int, int]
     opens: dict[int, int]
     ends: dict[int, int]
-    persons: frozenset[tuple[int, int]]
+    persons: dict[int, int]
 
     def is_whole(self, item: tuple[int, int]) -> bool:
-        """Return whether an item is no person and not the beginning of a longer organisation."""
-        return item not in self.persons and self.begins.get(item[0], item[1]) >= item[1]
+        """Return whether an item is no person, with a title or not, and not the beginning of a longer organisation."""
+        person = self.persons.get(item[1], -1)
+        titled = person > item[0] and item[1] - person >= _PERSON and self.scores.get(item, 0.0) < _SOME
+        return person != item[0] and not titled and self.begins.get(item[0], item[1]) >= item[1]
 
 
 def _said(candidates: Iterable[Candidate]) -> _Said:
     scores: dict[tuple[int, int], float] = {}
-    persons: set[tuple[int, int]] = set()
+    persons: dict[int, int] = {}
     for start, end, kind, _, score in candidates:
         if kind == "organisation":
             scores[start, end] = max(score, scores.get((start, end), 0.0))
         elif score >= _LEAST:
-            persons.add((start, end))
+            persons[end] = min(start, persons.get(end, start))
     begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
     opens = {start: end for (start, end), score in sorted(scores.items()) if score >= _SOME}
     ends = {end: start for (start, end), score in sorted(scores.items(), reverse=True) if score >= _SOME}
-    return _Said(scores, begins, opens, ends, frozenset(persons))
+    return _Said(scores, begins, opens, ends, persons)
 
 
 def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]) -> bool:

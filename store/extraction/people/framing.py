@@ -9,21 +9,23 @@ from store.extraction.people.words import name_characters
 
 CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
 """The marks that part a name from what stands beside it."""
-_NEVER = -3
-GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, _NEVER: -4.0}
+NEVER = -3
+GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, NEVER: -4.0}
 """What a character of a given name adds, by its weight in given_characters.tsv."""
 _LONG = 3
 _STRUCTURE = frozenset("dpcurvm")
 """The first letters of the tags of words that a name does not end in, where its characters are in no other."""
 _COUNTED = tuple("时点分日岁年里米")
 """What stands before 许 where it says that a number is a rough one."""
+_SYLLABLE = "zg"
+"""The tag of characters that are hardly words, and rather go on with a name."""
 _GOING_ON = frozenset("着了")
 """What stands behind a verb, and never behind a name: 林川|开着车."""
 
 
 def forgiven(given: str) -> float:
     """Return what characters that are never in a given name take from its weight, as given_characters.tsv says."""
-    return -sum(GIVEN[weight] for weight in map(words.given_weights().get, given) if weight == _NEVER)
+    return -sum(GIVEN[weight] for weight in map(words.given_weights().get, given) if weight == NEVER)
 
 
 def is_held(text: str, start: int) -> bool:
@@ -56,8 +58,9 @@ def holds_no_word(text: str, start: int, end: int, tokens: TokenMap) -> bool:
 
     Behind what somebody is, that is a name whatever its characters are: 主任|赵更川|接受, but 代表|唐一方.
     """
-    if end - start != _LONG or not tokens.is_edge(end):
-        return False
+    following = tokens.at(end)
+    if end - start != _LONG or not tokens.is_edge(end) or (following is not None and following.tag == _SYLLABLE):
+        return False  # 张陈淑|媜
     strength = words.surnames().get(text[start], (0, ""))[0]
     return words.is_sure(text[start], strength) and _holds_none(text, start, end, tokens)
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from store.extraction.people import words
+from store.extraction.people.framing import NEVER
 from store.extraction.people.words import name_characters
 
 _ENDINGS = {1: "japanese-one", 2: "japanese-ending", 3: "japanese-third"}
@@ -19,10 +21,11 @@ def is_usual(given: str) -> bool:
 
 
 def given_weight(given: str) -> float | None:
-    """Return what a given name adds to a Japanese surname, None for what is none: 立川|市也, or most of three."""
-    if given[0] in name_characters("place-ending"):
+    """Return what a given name adds to a Japanese surname, None for what is none: 立川|市也, 望月|雫的."""
+    usual = is_usual(given)
+    if given[0] in name_characters("place-ending") or (not usual and words.given_weights().get(given[-1]) == NEVER):
         return None
-    return _USUAL[len(given)] if is_usual(given) else _UNUSUAL.get(len(given))
+    return _USUAL[len(given)] if usual else _UNUSUAL.get(len(given))
 
 
 def in_japan(text: str, given: str) -> float:

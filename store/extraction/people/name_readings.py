@@ -272,7 +272,7 @@ def _left(text: str, block: Block, start: int, tokens: TokenMap) -> tuple[float,
     title = title_before(text, nearest)
     if title and not _is_cut_out(tokens, nearest - len(title), nearest):
         return TITLE_BEFORE.cases["role" if is_role(title) else "kin"], TITLE_BEFORE.name
-    if aged_before(text, start):
+    if aged_before(text, start) and text[start + 1] not in name_characters("after-address"):  # 73岁的邓太|自愿
         return DESCRIBED.cases["age"], DESCRIBED.name
     if text[start - 1] == " " or words.before_person().before(text, start):
         return 0.6, SURNAME.name

@@ -104,6 +104,10 @@ def test_a_row_that_begins_with_companies_says_what_it_names() -> None:
     assert {"极岚", "望川"} <= names_in("手机厂商极岚、望川和芮橡都在裁员。", known=False)
 
 
+def test_whoever_stands_with_a_title_in_a_row_is_no_organisation() -> None:
+    assert names_in("云岫公司总裁林晓月、委员徐望川、前成员周启明到会。", known=False) == {"云岫公司"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -62,6 +62,15 @@ def test_what_only_looks_like_it_makes_nobody(text: str) -> None:
     assert people(text) <= {"郑望川"}
 
 
+def test_a_surname_with_its_address_is_no_name_behind_an_age() -> None:
+    found = people("73岁的邓太自去年开始游行。邓太说，她每天运动。记者问邓太，邓太没有回答。")
+    assert found == {"邓太"}
+
+
+def test_the_end_of_a_japanese_name_is_no_word_of_structure() -> None:
+    assert people("日本社团新成员望月雫的提议通过了。") <= {"望月雫"}
+
+
 def test_a_name_that_begins_with_a_place_is_a_name_to_the_segmenter_too() -> None:
     assert "吴忠泽" in people("昨天到场的还有吴忠泽、林晓月。")
 
