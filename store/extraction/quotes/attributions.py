@@ -88,7 +88,8 @@ def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     begin = least(page, cue.start)
     subject = named(page, owner, cue.start) if owner else find_subject(page, begin, cue.start)
     if subject is None:
-        return _this_report(page, cue) or beside_marks(page, clause_start(page, begin, cue.start), cue)
+        clause = clause_start(page, page.window(cue.start, begin), cue.start)
+        return _this_report(page, cue) or beside_marks(page, clause, cue)
     return None if unmet(page, cue, subject) else _with_report(page, subject, cue)
 
 

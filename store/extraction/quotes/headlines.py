@@ -46,6 +46,7 @@ _SUBHEAD = 30
 _COUNTRY = 8
 """Characters: what a medium is of, before its name in the head of a line, is no longer."""
 _HEAD_PAUSE = re.compile(r"[，。；：！？\s]")
+_SENTENCE_ENDS = re.compile(r"[。！？!?]")
 _HEAD_COLON = re.compile(r"[：:]")
 _BYLINE = re.compile(r"[^，。；：\n据]{0,20}(?:记者|通讯员)[^，。；：\n]{1,40}(?:报道|报导)[：:，]")
 
@@ -165,6 +166,8 @@ def dialogues(page: Page) -> list[Attribution]:
         if not marked and page.masked[body : body + 1] == QUOTED:
             continue  # a turn of a transcript
         if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
+            continue
+        if _SENTENCE_ENDS.search(page.masked, block.start, subject.start):
             continue
         if in_byline(page, place):
             continue

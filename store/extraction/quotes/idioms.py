@@ -14,7 +14,7 @@ _DONE = re.compile(
     r"白了|穿了|真的|实话|实在|老实|做就做|是这么说"
 )
 """Behind such a verb that opens its clause shows that it is only done, or what it is about."""
-_ENDED = re.compile(r"[罢毕]|着[说讲]|得好听")
+_ENDED = re.compile(r"[罢毕]|着[说讲]|得好听|的话(?![剧题语])|[上了过]?[一二两三四五六七八九十百几多好\d]+[遍回]")
 """Behind such a verb shows so wherever it stands."""
 _LEAD = re.compile(
     r"(?:\A|[，。；！？,;!?\s—“「])(?:而|但|但是|也|又|还|更|其实|所以|因此|那么)?(?:"
@@ -57,5 +57,7 @@ def _names_it(page: Page, body: int) -> bool:
     known = whom in words("pronouns.tsv") or any((name.start, name.end) == called.span(1) for name in names)
     what = page.tokens_within(called.end(1) + 1, called.end())
     marked = not what
+    if called.end(1) + 1 not in page.boundaries or (len(what) > 1 and what[0].text == "人"):
+        return False  # 称他为人|和善
     before = page.tokens_within(body, called.end(1))
     return (known or marked) and not any(token.tag[0] in "vdpcatli" for token in (*before, *what))

@@ -205,6 +205,8 @@ def _legend(page: Page, turns: list[Turn]) -> Speaker | None:
     block, first = paragraphs(page)[turns[0].block], turns[0]
     asks = first.label.lower() in words_of(PATTERNS, "asker")
     answer = _LEGEND.search(page.masked, first.body, block.end) if asks and len(turns) > 2 else None
+    if answer and _sentence_end().search(page.masked, first.body, answer.start()):
+        return None  # Q：何时开张？ A：明年
     people = people_within(page, answer.end(), block.end) if answer else {}
     return speaker_of(*people.values()) if len(people) == 1 else None
 

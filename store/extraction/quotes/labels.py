@@ -7,6 +7,7 @@ from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject, as_written, named
 from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.questions import is_press
+from store.extraction.quotes.rows import PAUSED
 from store.extraction.quotes.subjects import clause_start, titles
 
 _LONGEST = 48
@@ -14,6 +15,10 @@ _LONGEST = 48
 _SHORT = (2, 10)
 """Characters: how long a word for people is that is a label by itself."""
 _LEAST_SAID = 4
+_PREDICATES = "vdyrulz"
+"""How tags begin of what shows that words are a sentence; words of Latin letters have none."""
+_ADDRESSING = ("致", "寄语", "写给", "献给", "送给", "感谢", "祝愿", "亲爱", "敬爱", "尊敬")
+"""Begins the words for whom a letter or a wish is for (致家长：「…」, 亲爱的妈妈：「…」)."""
 _PAUSED = "，,；;"
 _AGENTS = frozenset("员师人者家官")
 """Behind a verb makes a noun of it for who does so."""
@@ -26,7 +31,7 @@ def labelled(page: Page, begin: int, mark: Marked) -> Subject | None:
     opens = not page.masked[begin:start].rstrip().endswith(tuple(_PAUSED))
     if not begin <= start < end or not opens or end - start > _LONGEST:
         return None
-    if mark.inside_end - mark.inside < _LEAST_SAID:
+    if mark.inside_end - mark.inside < _LEAST_SAID or not _says_something(page, mark):
         return None
     names = page.names_within(start, end)
     if not names:
@@ -50,6 +55,17 @@ def _described(page: Page, start: int, end: int) -> Subject | None:
     return as_written(page, start, end, start) if whole else None
 
 
+def _says_something(page: Page, mark: Marked) -> bool:
+    """Return whether words in marks can be said, and are not the name of a thing (店主周文静：「优秀企业家」称号)."""
+    if PAUSED.search(page.document.text, mark.inside, mark.inside_end):
+        return True
+    tokens = page.tokens_within(mark.inside, mark.inside_end)
+    acts = any(
+        token.tag == "eng" or (token.tag[0] in _PREDICATES and token.tag not in ("vn", "uj")) for token in tokens
+    )
+    return acts or any(token.tag == "a" for token in tokens[-1:])
+
+
 def before_colon(page: Page, mark: Marked) -> int:
     """Return where the words before the colon of a quotation end, 0 where no colon stands before it."""
     text, place = page.document.text, mark.start
@@ -70,6 +86,8 @@ def is_what(page: Page, start: int, end: int) -> bool:
     """
     tokens = page.tokens_within(start, end)
     if any(token.tag[0] in "pr" or _utters(page, token) for token in tokens):
+        return False
+    if tokens and tokens[0].text in _ADDRESSING:
         return False
     acting = [token for token in tokens if token.tag[0] in "vd" and token.tag != "vn" and not page.in_name(token.start)]
     if not acting:

@@ -10,7 +10,8 @@ from store.extraction.quotes.page import Page
 _start = attrgetter("start")
 _LONGEST_ROW = 40
 """Quotations: a longer row is read as if it ended there, for it is read again from each of them."""
-_PAUSED = re.compile(r"[，。！？；,!?;…~～]")
+PAUSED = re.compile(r"[，。！？；,!?;…~～]")
+"""Parts the clauses of what is said."""
 _CLAUSE = 5
 """A remark of so many characters is a clause, whatever stands in it."""
 _MANY = 3
@@ -43,4 +44,4 @@ def heads_remarks(page: Page, mark: Marked) -> bool:
     if len(row) < _MANY and page.masked[end : end + 1] in tuple("，,"):
         return False  # 指，「天行有常」、「应之以治则吉」，开放是…: what is said begins with them
     inside = [page.document.text[each.inside : each.inside_end] for each in row]
-    return 2 * sum(len(words) >= _CLAUSE or _PAUSED.search(words) is not None for words in inside) >= len(inside)
+    return 2 * sum(len(words) >= _CLAUSE or PAUSED.search(words) is not None for words in inside) >= len(inside)

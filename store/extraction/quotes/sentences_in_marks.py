@@ -9,7 +9,7 @@ from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.bystanders import leader
 from store.extraction.quotes.cues import PAUSE
-from store.extraction.quotes.labels import labelled
+from store.extraction.quotes.labels import before_colon, labelled
 from store.extraction.quotes.leading import last_subject, lead_subject
 from store.extraction.quotes.lists import PATTERNS, SPEAKERS, small_words
 from store.extraction.quotes.marks import Marked
@@ -197,16 +197,11 @@ def _led_on(page: Page, mark: Marked) -> Iterator[Attribution]:
 
     并在庭上训斥某某：「…」; 难掩激动地说：「…」
     """
-    text = page.document.text
-    colon = mark.start - 1
-    while text[colon].isspace():
-        colon -= 1
-    if text[colon] not in "：:":
-        return
-    start = clause_start(page, page.block_at(mark.start).start, colon)
+    begin, colon = page.block_at(mark.start).start, before_colon(page, mark)
+    start = clause_start(page, begin, colon) if colon else begin
     first = page.tokens_within(start, colon)[:1]
     goes_on = bool(first) and first[0].text in small_words("adding") and first[0].text != "也"
-    if start > page.block_at(mark.start).start and (goes_on or _says_how(page, start, colon)):
+    if start > begin and (goes_on or _says_how(page, start, colon)):
         subject = Subject(start, start, "inherited", "", (), start)
         yield Attribution(start, subject, colon, colon + 1, "mark", mark.start, LEAD_IN.name, LEAD_IN.score)
 

@@ -46,8 +46,16 @@ def test_what_somebody_is_called_or_what_one_thinks_of_a_proposal_is_no_quote(te
     assert said(text) == []
 
 
-def test_what_is_said_of_somebody_with_a_verb_is_a_quote() -> None:
-    assert said("周文静称李志远为救人受了伤。") == [("周文静", "李志远为救人受了伤")]
+@pytest.mark.parametrize("words", ["李志远为救人受了伤", "李志远为人正直，不会骗人", "他为人和善"])
+def test_what_is_said_of_somebody_with_a_verb_is_a_quote(words: str) -> None:
+    assert said(f"周文静称{words}。") == [("周文静", words)]
+
+
+@pytest.mark.parametrize(
+    "text", ["周文静把这话说了三遍，街坊才明白。", "周文静每天说上五遍，像在祈祷。", "周文静说的话很难听。"]
+)
+def test_how_often_or_what_somebody_speaks_is_nothing_said(text: str) -> None:
+    assert said(text) == []
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,53 @@ def test_a_word_for_people_is_a_label_and_a_journalist_or_a_body_is_none() -> No
     for label, found in (("示范者", True), ("记者", False), ("校方", False)):
         text = f"周文静到会，场内都在等。{label}：「看起来不错」大家拍手。"
         assert ((label, "看起来不错") in said(text)) is found
+
+
+def test_who_speaks_once_among_those_who_take_turns_has_a_turn_too() -> None:
+    text = (
+        "启明科技首席执行官周文静与李志远对谈。主持人：新店何时开张？周文静：明年春天。我们等了三年。"
+        "主持人：为什么等这么久？周文静：为的是租约。李志远：我也等了三年。主持人：谢谢两位。"
+    )
+    assert said(text)[-2:] == [("周文静", "为的是租约"), ("李志远", "我也等了三年")]
+
+
+def test_a_turn_that_opens_a_paragraph_counts_among_those_within_one() -> None:
+    text = (
+        "港岛日报专访启明科技首席执行官周文静。\n记者：新店何时开张？周文静：2027年春天。我们等了三年。"
+        "记者：还会再开吗？\n周文静：会再开两家。记者：谢谢您。"
+    )
+    assert said(text) == [("周文静", "2027年春天。我们等了三年"), ("周文静", "会再开两家")]
+
+
+def test_two_answers_in_a_long_article_part_no_paragraph() -> None:
+    prose = "\n周文静把店搬到东街，街坊都来。" * 7
+    text = (
+        "周文静到会。记者：东西贵吗？周文静：很贵，我们都买不起。"
+        f"{prose}\n周文静说，租金年年上升。记者：生意好吗？周文静：还好，我们等到了春天。"
+    )
+    assert ("周文静", "租金年年上升") in said(text)
+
+
+@pytest.mark.parametrize("between", ["？ A：", "？A："])
+def test_questions_that_nobody_is_asked_have_no_voice(between: str) -> None:
+    text = f"小店补助。Q：谁可以申请{between}2012年前开业的，周文静也申请过。 Q：如何申请{between}上网填表。"
+    text += f"Q：何时截止{between}三月。"
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "致家长：「请准时接孩子」。",
+        "亲爱的妈妈：「我在这里很好」。",
+        "最佳店主周文静：「优秀企业家」称号。",
+        "策展人：「东街十大青年」。",
+    ],
+)
+def test_whom_words_are_for_or_what_somebody_is_given_is_no_voice(text: str) -> None:
+    assert said(f"街上的店大多关了门。李志远把店搬到东街。{text}") == []
+
+
+def test_whom_a_later_sentence_of_a_paragraph_asks_does_not_open_it() -> None:
+    text = "春天快到了。一天，陳國強问店主周文静：「新店何时开张，大家都在等吗？」"
+    assert said(text) == [("陳國強", "新店何时开张，大家都在等吗？")]
