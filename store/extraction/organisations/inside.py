@@ -23,7 +23,7 @@ def belongs(token: Token, head: Head) -> bool:
     cut = token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")
     if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
-    phrase = token.text[-1] in "的是" or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
+    phrase = token.text[-1] in "的是届" or (token.tag == "i" and len(token.text) > _IDIOM)  # 进一步提高|贸易
     contacts = head.kind in ("government", "party") and token.text in name_characters("contacting")
     if (
         phrase
@@ -36,12 +36,12 @@ def belongs(token: Token, head: Head) -> bool:
         return False
     if not token.known:
         return token.text[0].isalpha() and token.tag not in ("ug", "ul", "uz")  # 跳过|内务委员会
-    if token.tag == "n" and head.kind != "association" and _is_party(token.text):
+    if token.tag == "n" and head.kind != "association" and is_party(token.text):
         return False  # 合作方思谋集团: whoever this is, the name begins after it
     return is_usual(token) or token.text in words("name_words.tsv") or token.text in name_characters("level")
 
 
-def _is_party(noun: str) -> bool:
+def is_party(noun: str) -> bool:
     """Return whether a noun says who somebody is in a matter: 合作方, 食品生产商."""
     return noun[-1] in "方者员" or (len(noun) > 2 and noun[-1] == "商")
 
@@ -74,11 +74,23 @@ def completes(before: Token, piece: Token) -> bool:
     return verb and not piece.known and piece.text[0] in name_characters("complement")
 
 
-def joins_in(piece: Token, inside: list[Token]) -> bool:
-    """Return whether a word is what two bodies do together; 联合 is so before what begins a name: 海州联合|学生会."""
-    if piece.text == "联合" and inside:
-        return is_place(inside[0]) or inside[0].text in name_characters("level")
-    return bool(inside) and piece.text in name_characters("jointly")
+def is_joint(word: str) -> bool:
+    """Return whether a word says that bodies do something together; the segmenter makes a county of one: 会同县."""
+    joined = word[:-1] if word[-1] in name_characters("level") else word
+    return joined in name_characters("jointly")
+
+
+def joins_in(piece: Token, inside: list[Token], head: Head) -> bool:
+    """Return whether a word is what two bodies do together: any before a public one, or before the words of a name.
+
+    联合 is so only before what begins a name (海州联合|学生会): there are joint bodies.
+    """
+    if not is_joint(piece.text):
+        return False
+    public = head.kind == "government" and head.text[-1] in name_characters("public")
+    if public and head.text not in name_characters("learned"):  # 水务局联合|指挥部 is one
+        return True
+    return bool(inside) and (piece.text != "联合" or is_place(inside[0]) or inside[0].text in name_characters("level"))
 
 
 def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:

@@ -159,7 +159,8 @@ def is_make(document: Document, end: int) -> bool:
 
     A noun may stand between the name and what is made.
     """
-    if _model().match(document.folded, end):
+    model = _model().match(document.folded, end)
+    if model and model.group() not in known_organisations().known:  # 军情六处MI6 is one body
         return True
     behind = end + document.folded.startswith(" ", end)
     first = document.token_map.at(behind)

@@ -14,7 +14,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.known_names import known_organisations
-from store.extraction.organisations.words import is_place, is_scope, is_title, name_characters
+from store.extraction.organisations.words import is_generic, is_place, is_scope, is_title, name_characters
 
 NESTED = Rule(
     "organisation.nested",
@@ -39,7 +39,7 @@ _INSIDE = "ntsgjmafxbzr"
 def _part() -> re.Pattern[str]:
     """Return the pattern of the own name of a part and its word, or of what each such body has one of."""
     named = rf"(?P<name>[\u4e00-\u9fff]{{2,10}}?){one_of(_PHRASES, 'part')}"
-    shop = "(?P<shop>[\u4e00-\u9fff]{2,8}?)店(?![家铺主面里内外门名子])"
+    shop = "(?P<shop>[\u4e00-\u9fff]{2,8}?)(?<!同)店(?![家铺主面里内外门名子])"
     return re.compile(rf"(?:{one_of(_PHRASES, 'own part')}|{named}|{shop})(?![长员费])")
 
 
@@ -84,7 +84,8 @@ def _part_end(document: Document, end: int, starts: dict[int, int]) -> int:
         return end  # another body begins within
     inside = document.tokens_between(end, until)
     placed = part.lastgroup == "name" or _is_shop(document, inside, until)
-    return part.end() if placed and all(map(_may_name, inside)) else end
+    sort = len(inside) == 1 and is_generic(inside[0].text)  # 云岫银行|海外|分行
+    return part.end() if placed and not sort and all(map(_may_name, inside)) else end
 
 
 def _is_shop(document: Document, inside: Sequence[Token], until: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import one_of, words
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.words import is_place
 
 QUOTED_BODY = Rule(
@@ -29,6 +29,8 @@ QUOTED_HEAD = Rule(
 _PERSON = 0.6
 _FIRM = 5
 """Characters of a firm's name in marks, before its line of business."""
+_COINED = ("nz", "nr", "nrt", "i", "eng")
+_LINES = ("n", "vn", "nz")
 _UNITS = ("分公司", "总公司", "子公司", "母公司", "集团公司")
 
 
@@ -55,18 +57,26 @@ def propose_quoted_heads(document: Document) -> Iterator[Candidate]:
         for match in _headed().finditer(document.folded, block.start, block.end):
             if document.inner[match.end()] or not _names(document, *match.span("name")):
                 continue
-            if match["firm"] and not _is_line(document, match):
-                continue
             before = document.token_map.before(match.start())
-            start = before.start if before is not None and is_place(before) else match.start()
+            place = before if before is not None and is_place(before) else None
+            if match["firm"] and not (_is_line(document, match) and (place or _is_coined(document, match))):
+                continue
+            start = place.start if place else match.start()
             yield Candidate(start, match.end(), "organisation", QUOTED_HEAD.name, QUOTED_HEAD.score)
+
+
+def _is_coined(document: Document, match: re.Match[str]) -> bool:
+    """Return whether no word of every day is in marks, which says what sort of firms they are: “问题奶粉”生产公司."""
+    inside = document.tokens_between(*match.span("name"))
+    return all(not token.known or len(token.text) == 1 or token.tag in _COINED for token in inside)
 
 
 def _is_line(document: Document, match: re.Match[str]) -> bool:
     """Return whether nouns alone stand between a short name and the word for firms: no “云岫”在各地公司."""
     between = document.tokens_between(match.end("name") + 1, match.start("firm") + len(match["firm"]))
     short = match.end("name") - match.start("name") <= _FIRM
-    return short and all(token.tag in ("n", "vn", "nz") and token.text not in _UNITS for token in between)
+    theirs = any(token.text in words_of("not_organisations.tsv", "under") for token in between)  # “云岫”旗下公司
+    return short and not theirs and all(token.tag in _LINES and token.text not in _UNITS for token in between)
 
 
 def _names(document: Document, start: int, end: int) -> bool:
@@ -74,6 +84,8 @@ def _names(document: Document, start: int, end: int) -> bool:
     if start < 0:
         return True
     inside = document.tokens_between(start, end)
+    if document.folded.startswith("俱乐部", end + 1) and any(token.tag[0] == "m" for token in inside):
+        return False  # “百亿”俱乐部: who has so much
     return len(inside) > 1 or any(not token.known or token.tag in ("i", "eng") for token in inside)
 
 

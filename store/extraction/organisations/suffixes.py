@@ -14,6 +14,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words_of
+from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.countries import without_country
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, PLACE_HEAD
@@ -179,6 +180,8 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
     if head.strength in BUSINESS and len(tokens[index].text) > len(head.text) and is_generic(tokens[index].text):
         return True  # 人工智能 is one word, not 人工 in the business of 智能
     held = head.text in words_of(_NOT, "doing")  # 云岫控股的广岚期货
+    if tokens[index].text == "所" and index + 1 < len(tokens):  # 国土|所|需
+        return tokens[index + 1].tag == "v" and len(tokens[index + 1].text) == 1 and not is_cue(tokens[index + 1].text)
     if (head.strength not in BUSINESS and not held) or index + 1 >= len(tokens):
         return False
     if held and index and is_financial(tokens[index - 1].text):

@@ -17,6 +17,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import head_of, heads, longest_head
+from store.extraction.organisations.inside import is_joint, is_party
 from store.extraction.organisations.known_names import GAZETTEER, known_organisations
 from store.extraction.organisations.naming import AND
 from store.extraction.organisations.words import begins_title, is_generic, is_place, is_title, name_characters
@@ -77,7 +78,7 @@ def _organ() -> re.Pattern[str]:
     """Return the pattern of what an institute, a committee or a branch is called behind its parent."""
     field = rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}?(?P<word>{one_of(_PHRASES, 'organ')})"
     branch = rf"(?P<place>[\u4e00-\u9fff]{{2,4}}?){one_of(_PHRASES, 'branch')}"
-    no_place = "(?<!所(?=[以在有谓示述说做得属]))"
+    no_place = "(?<!所(?=[以在有谓示述说做作得属需]))"
     return re.compile(rf"(?:(?P<own>{one_of(_PHRASES, 'own organ')})|{branch}|{field})(?![长员费]){no_place}")
 
 
@@ -155,8 +156,12 @@ def _ends_otherwise(folded: str, start: int, end: int, last: Token) -> bool:
     """Return whether words only end like a unit: 公安厅|统一部署, 金管会|关注公司, 立法会|走出困局."""
     ending = longest_head(folded, end, end - start)
     other = ending is not None and len(ending.text) > 1 and (ending.strength == "never" or ending.kind == "company")
-    word = last.known and len(last.text) == _WORD and last.end == end and last.text not in heads()
-    return other or word or last.tag == "v"
+    return other or _is_other_word(last, end) or last.tag == "v"
+
+
+def _is_other_word(last: Token, end: int) -> bool:
+    """Return whether the last word is one of the dictionary that only ends like a body: 困局, 场所."""
+    return last.known and len(last.text) == _WORD and last.end == end and last.text not in heads()
 
 
 def _is_section(last: str, inside: Sequence[Token]) -> bool:
@@ -167,7 +172,7 @@ def _is_section(last: str, inside: Sequence[Token]) -> bool:
 
 def _is_field(inside: Sequence[Token]) -> bool:
     """Return whether words say what a unit deals with: no place, nothing that its body does, no word of structure."""
-    if is_place(inside[0]) or is_cue(inside[0].text) or inside[0].text in AND:
+    if is_place(inside[0]) or is_cue(inside[0].text) or is_joint(inside[0].text) or inside[0].text in AND:
         return False
     return all(token.tag in _FIELD or not token.known or token.text in AND for token in inside[:-1])
 
@@ -182,12 +187,14 @@ def _organ_at(document: Document, end: int, parent: _Parent, starts: Mapping[int
     organ = _organ().match(document.folded, end)
     if organ is None or document.inner[organ.end()]:
         return None
-    if organ["word"] == "所" and not document.folded[parent.start : end].endswith(_ACADEMIES):
-        return None
     within = (start for start in range(end, organ.end()) if start in starts)
     inside = document.tokens_between(end, organ.end())
     if not inside or any((start, starts[start]) != (end, organ.end()) for start in within):
         return None  # another name stands there, and is not the organ's own
+    if organ["word"] == "所" and (
+        not document.folded[parent.start : end].endswith(_ACADEMIES) or _is_other_word(inside[-1], organ.end())
+    ):
+        return None
     if organ["word"] is not None:  # 法律|帮助中心: what an institute is called by its work is no verb
         inside = (*document.tokens_between(end, organ.start("word")), inside[-1])
     branch = organ["place"] is not None
@@ -208,11 +215,10 @@ def _is_named(inside: Sequence[Token], parent: _Parent) -> bool:
     first, ending = inside[0], inside[-1].text
     if is_cue(first.text) or first.tag in "cm" or first.text in words_of(_PHRASES, "office"):
         return False
-    if any(
-        right.text in AND and left.text in words_of("not_organisations.tsv", "whole")
-        for left, right in pairwise(inside)
-    ):
-        return False  # 立法会大会与全体|委员会 are two
+    if any(right.text in AND and is_party(left.text) for left, right in pairwise(inside)):
+        return False  # 云大校方及法律学院 are two
+    if any(token.text in words_of("not_organisations.tsv", "determiner") for token in inside):
+        return False  # 立法会大会与全体|委员会
     if not ending.endswith(("协会", "学会", "联合会")) and any(is_title(token.text) for token in inside):
         return False
     placed = is_place(first) and parent.kind in _TAUGHT

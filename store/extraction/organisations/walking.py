@@ -7,7 +7,7 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.divisions import division_start, torn_brand_start
-from store.extraction.organisations.heads import Head, heads
+from store.extraction.organisations.heads import Head, heads, longest_head
 from store.extraction.organisations.inside import belongs, completes, joins_in, unglued
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
@@ -53,7 +53,7 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
             piece = _joined_division(document, token, border) or _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
                 break
-            if joins_in(piece, inside) and _ends_body(tokens, position, names):
+            if joins_in(piece, inside, head) and _ends_body(tokens, position, names):
                 break
             stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
             if stripped is not piece:
@@ -226,7 +226,11 @@ def _is_shard(token: Token) -> bool:
 def _ends_body(tokens: tuple[Token, ...], position: int, names: Mapping[int, int]) -> bool:
     """Return whether the name of a body ends before a word, which another one joins in (水务局|会同|公安局)."""
     before = tokens[position - 1] if position else None
-    return before is not None and (tokens[position].start in names or is_body(before.text))
+    if before is None:
+        return False
+    ending = longest_head(before.text, len(before.text), len(before.text))
+    public = ending is not None and ending.is_public and before.text[-1] in name_characters("public")
+    return public or tokens[position].start in names or is_body(before.text)
 
 
 def _piece(token: Token, border: int) -> Token | None:
@@ -262,11 +266,11 @@ def _is_numbered_part(piece: Token, inside: list[Token], head: Head) -> bool:
 def is_learned(piece: Token, head: Head) -> bool:
     """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies.
 
-    Centres are called by their work as well: 土地整理|储备中心.
+    Centres are called by their work as well, by which others are: 海州采购|交易中心, but not 海州启用|交易中心.
     """
     registered = head.text.endswith(_REGISTERED)
     inside = piece.tag == "v" or (registered and piece.tag in ("a", "d"))  # 互动 is an adverb of the dictionary
-    centre = head.text.endswith("中心") and head.strength == "place"
+    centre = head.text.endswith("中心") and head.strength == "place" and f"{piece.text}中心" in heads()
     listed = registered or centre or head.text in name_characters("learned")
     founds = registered and piece.text in name_characters("founding")
     return inside and listed and len(piece.text) == 2 and not founds and not is_cue(piece.text)

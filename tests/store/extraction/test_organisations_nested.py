@@ -52,6 +52,7 @@ def test_what_a_body_does_and_its_place_are_inside_its_name(text: str, name: str
     ("text", "names"),
     [
         ("柏都市水务局会同柏都市公安局发文。", {"柏都市水务局", "柏都市公安局"}),
+        ("柏都市公安局联合市场监管局检查。", {"柏都市公安局"}),
         ("他非常感谢市总工会的帮助。", {"市总工会"}),
         ("他在北京创办望川科技有限公司。", {"望川科技有限公司"}),
         ("行动由广东省公安厅统一部署。", {"广东省公安厅"}),
@@ -72,6 +73,10 @@ def test_what_is_done_is_no_part_of_a_name(text: str, names: set[str]) -> None:
         "大赛组委会做足了准备。",
         "银行信用卡中心都在裁员。",
         "他到柏都市游泳中心游泳。",
+        "海州启用发行中心，柏都市打造节能中心。",
+        "本届比赛组委会做足了准备。",
+        "全村村委会成员都到场。",
+        "青山畜牧所需饲料不多。",
     ],
 )
 def test_a_sort_of_body_is_none(text: str) -> None:
@@ -95,7 +100,15 @@ def test_a_name_may_be_partly_in_marks(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["他在“双一流”大学工作。", "“独角兽”公司都在裁员。", "他被称为“问题”集团的老板。", "他买了《云岫风物》。"]
+    "text",
+    [
+        "他在“双一流”大学工作。",
+        "“独角兽”公司都在裁员。",
+        "他被称为“问题”集团的老板。",
+        "他买了《云岫风物》。",
+        "他找到“问题奶粉”生产公司。",
+        "他进入“十亿元”俱乐部。",
+    ],
 )
 def test_a_word_in_marks_that_says_what_sort_a_body_is_names_none(text: str) -> None:
     assert names_in(text) == set()
@@ -129,6 +142,12 @@ def test_a_verb_of_founding_stands_in_the_name_of_a_learned_body_alone() -> None
         ("他们协助立法会走出困局。", {"立法会"}),
         ("他们以“望川集团”在各地分公司集资。", {"望川集团"}),
         ("中国银行和建设银行青山支行都关门。", {"中国银行", "建设银行青山支行"}),
+        ("海州银行海外分行都关门。", {"海州银行"}),
+        ("柏都市消防总队新一届党委到场。", {"柏都市消防总队"}),
+        ("周大福香港同店销售下跌。", {"周大福"}),
+        ("中科院研究场所扩大。", {"中科院"}),
+        ("港大校方及法律学院管理层到场。", {"港大"}),
+        ("海州大学新闻及传播研究中心招生。", {"海州大学新闻及传播研究中心"}),
     ],
 )
 def test_a_part_is_told_from_what_its_body_does(text: str, names: set[str]) -> None:
