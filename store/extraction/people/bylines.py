@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import one_of, rows, words_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.people import words
 from store.extraction.people.datelines import Byline, reporters, signed
-from store.extraction.people.transliteration import is_foreign
+from store.extraction.people.pen_names import given_ok, is_full_name, is_pen_name
 from store.model import Block
 from store.text.fold import fold
 from store.text.patterns import alternatives
@@ -47,14 +46,7 @@ _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
 _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
-_IN_CAPITALS = re.compile(
-    r"[A-Z'’-]{3,12}(?: [A-Z]\.?)? (?!NEWS|TIMES|POST|DAILY|MEDIA|TV|CERT|LABS?|TEAM|SRC|SECURITY)[A-Z'’-]{4,14}"
-)
-"""A name all in capitals, as some newsrooms sign, no initials of a newsroom."""
-_JOINED = re.compile(r"[a-z][A-Z]")
 _GOES_ON = frozenset(",!?")
-_SURNAME = 2
-"""Characters of a long surname: 欧阳."""
 _SENTENCE = frozenset("。!?")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 
@@ -130,11 +122,6 @@ def _tail_pattern(*, may_follow: bool) -> re.Pattern[str]:
     return re.compile(rf"({_HAN_NAME})[ ]?({labels})(?=[ 。；;，,)）】」\n]|$)")
 
 
-@cache
-def _newsrooms() -> tuple[str, ...]:
-    return tuple(words_of(_WORDS, "newsroom"))
-
-
 def _labelled(text: str, block: Block) -> Iterator[Byline]:
     """Return the names after labels: 作者｜林某 编辑｜胡某."""
     for match in label_pattern().finditer(text, block.start, block.end):
@@ -147,7 +134,7 @@ def _labelled(text: str, block: Block) -> Iterator[Byline]:
         begin, said = (job.end(), job[1]) if job else (match.end(), label)
         names = list(_names(text, begin, block.end, said))
         if names and block.kind == "paragraph" and _is_said(text, names[0].end, block.end):
-            names = [name for name in names if _is_full_name(text[name.start : name.end])]
+            names = [name for name in names if is_full_name(text[name.start : name.end])]
         yield from names
 
 
@@ -227,28 +214,6 @@ def is_plain_name(text: str, start: int, end: int) -> bool:
     return match is not None and match.group()[0] in words.surnames() and is_pen_name(match.group())
 
 
-def is_pen_name(word: str) -> bool:
-    """Return whether a word beside a label may be a person: short, and not a newsroom, a place or a thing."""
-    if word.isascii():
-        return _is_latin_pen_name(word)
-    if any(dot in word for dot in words.DOTS):
-        return is_foreign(word)
-    if word in words.not_people() or word in _places() or word in words.titles():
-        return False
-    return 2 <= len(word) <= 4 and not word.endswith(_newsrooms())
-
-
-def _is_latin_pen_name(word: str) -> bool:
-    """Return whether a word in Latin letters beside a label may be a person: no initials, no humps, no product."""
-    if (
-        not 2 <= len(word) <= 30
-        or (word.isupper() and not _IN_CAPITALS.fullmatch(word))
-        or _JOINED.search(word.removeprefix("Mc").removeprefix("Mac"))
-    ):
-        return False
-    return word.split(maxsplit=1)[0] not in _not_latin()
-
-
 def _glued(text: str, block: Block) -> Iterator[Byline]:
     """Return the name in a by-line block whose label touches it: 记者林某, 文：林某, 林某 报道."""
     for match in _job_pattern().finditer(text, block.start, block.end):
@@ -259,27 +224,16 @@ def bare(text: str, block: Block) -> Iterator[Byline]:
     """Return the names of a by-line, or of a short line at the top of an article, that is nothing but names."""
     names = [*_names(text, block.start, block.end, "")]
     if names and names[-1].end >= block.end - 1:
-        full = [name for name in names if _is_full_name(text[name.start : name.end])]
+        full = [name for name in names if is_full_name(text[name.start : name.end])]
         beside = [name for name in names[1:] if full and is_plain_name(text, name.start, name.end)]  # 林晓月 向望
         yield from sorted({*full, *beside})
-
-
-def _is_full_name(word: str) -> bool:
-    """Return whether a word that stands alone, without a label, is a person's name rather than a newsroom's."""
-    if word.isascii():
-        return word.split(maxsplit=1)[0] in words.latin_given_names() or len(word.split()) == 2
-    if any(dot in word for dot in words.DOTS):
-        return True
-    surname = word[:2] if len(word) > _SURNAME and word[:2] in words.surnames() else word[0]
-    strength, given = words.surnames().get(surname, (0, ""))[0], word[len(surname) :]
-    return strength >= 1 and len(given) in (1, 2) and _given_ok(given) and not is_known(word)
 
 
 def _signs(text: str, name: Byline, limit: int) -> bool:
     """Return whether a word is somebody who signs: a full name, or any name alone in brackets that end a block."""
     word = text[name.start : name.end]
     alone = name.start > 0 and text[name.start - 1] == "(" and name.end == limit - 1
-    return _is_full_name(word) or (alone and is_pen_name(word) and word not in words_of(_WORDS, "unsigned"))
+    return is_full_name(word) or (alone and is_pen_name(word) and word not in words_of(_WORDS, "unsigned"))
 
 
 def credited(text: str, block: Block) -> Iterator[Byline]:
@@ -314,19 +268,4 @@ def _is_tail(text: str, block: Block, start: int, end: int) -> bool:
     strength, kind = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))
     left = text[start - 1] if start > block.start else "\n"
     closed = not words.is_han(left) or text.startswith(("记者", "图片"), start - 2)
-    return bool(kind) and strength >= 1 and closed and _given_ok(word[1:])
-
-
-def _given_ok(given: str) -> bool:
-    weights = words.given_weights()
-    return all(weights.get(character, 0) >= 0 for character in given)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("places.tsv"))
-
-
-@cache
-def _not_latin() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("latin_not_names.tsv"))
+    return bool(kind) and strength >= 1 and closed and given_ok(word[1:])
