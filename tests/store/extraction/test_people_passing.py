@@ -56,6 +56,7 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, name: str) ->
         "演员玩到凌晨三时许才回家。",
         "罗塞维尔的父亲节活动很热闹。",
         "河北唐山大地震过去多年。",
+        "康复住院的费用不高。",
     ],
 )
 def test_what_only_looks_like_it_makes_nobody(text: str) -> None:
