@@ -31,6 +31,8 @@ _COINED = 2
 """Characters of what is no word, behind a town."""
 _WHERE = frozenset("在于到至往赴抵离从")
 """What stands before a town where something happens."""
+_OF_TOWNS = frozenset("市区港")
+"""What stands behind a club's name where its town is meant: 利物浦港."""
 _NAMES = ("nr", "nz", "ns")
 _SURELY = "2"
 """How surely a character is a surname, from which on what begins with it is taken for a player."""
@@ -43,7 +45,8 @@ def propose_clubs(document: Document) -> Iterator[Candidate]:
     found = [one for one in document.find(_index()) if not _is_piece(document, one)]
     if len({one.form for one in found}) >= _CLUBS_NAMED:
         for start, end, form in found:
-            if form in words_of(_CLUBS, "club") or _plays(document, start, end):
+            named = form in words_of(_CLUBS, "club") and document.folded[end : end + 1] not in _OF_TOWNS
+            if named or _plays(document, start, end):
                 whole = end + is_side(document.folded, end)
                 yield Candidate(start, whole, "organisation", CLUB.name, CLUB.cases["known"])
     for town in document.tokens:

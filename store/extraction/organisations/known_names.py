@@ -48,6 +48,7 @@ _ELECTED = re.compile(rf"(?:\d{{4}}年?)?(?:(?:换届|普)?选举|补选)(?!委�
 _LAW = re.compile(r"《[^》\n]{2,24}(?:法|条例|规则|章程|规例)》")
 """A law is called by the body that it is about: 《…公署组织法》."""
 _STATES = re.compile(r"(?:各|成员|盟)?国家?(?!际)")
+_COUNTS = re.compile(r"共[有计](?:[约近逾超]|超过)?[\d一二两三四五六七八九十百千数多]")
 _PERIOD = r"(?:Q[1-4]|[HS][12]|FY\d{2,4})(?!\d)"
 """A quarter, half or year of business, which is no model: 极岚Q3交付."""
 _BEFORE_PAGE = 6
@@ -209,12 +210,12 @@ def _is_cut(document: Document, end: int) -> bool:
 
 
 def _is_amid(document: Document, found: Found) -> bool:
-    """Return whether a short form is half of a word: 检测|中|共有, or ends a phrase of every day: 社会|大众."""
+    """Return whether a short form is half of a word: 检测|中|共有5批, or ends a phrase of every day: 社会|大众."""
     start, end, form = found
     before = document.token_map.at(start - 1) if start else None
     if before is not None and document.folded[before.start : end] in words(_NOT):
         return True
-    if form[0] != "中" or end - start != 2 or not is_known(document.folded[end - 1 : end + 1]):
+    if form[0] != "中" or end - start != 2 or not _COUNTS.match(document.folded, end - 1):
         return False
     return before is not None and before.end >= start and before.tag[0] in "vn"
 

@@ -34,6 +34,7 @@ def test_a_town_and_what_is_no_word_are_a_club_that_plays() -> None:
         f"{GAME}他在罗马击败里昂的对手。",
         f"{GAME}罗马尼亚击败法国。",
         f"{GAME}罗马主场馆开放，里昂教练员下课。",
+        f"{GAME}利物浦港罢工，利物浦市长不安。",
         f"{GAME}这位西班牙人在水晶宫散步。",
     ],
 )

@@ -22,6 +22,7 @@ def test_who_bears_the_name_of_a_known_firm_is_somebody_behind_a_title() -> None
 
 def test_among_what_is_checked_is_no_party() -> None:
     assert names_in("此次检测中共有5批次产品不合格。") == set()
+    assert names_in("他觉得中共有些心虚，退出中共和相关组织。") == {"中共"}
     assert names_in("他应向社会大众道歉。") == set()
     assert "中共" in names_in("中共昨日召开会议。")
 

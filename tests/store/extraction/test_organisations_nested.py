@@ -85,6 +85,7 @@ def test_a_sort_of_body_is_none(text: str) -> None:
 
 def test_a_shop_of_a_firm_without_its_place_is_the_firm() -> None:
     assert names_in("他走进耐克专卖店。") == {"耐克"}
+    assert names_in("耐克上海首季同店销售下跌。") == {"耐克"}
 
 
 @pytest.mark.parametrize(
