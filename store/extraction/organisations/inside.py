@@ -4,7 +4,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import Head
 from store.extraction.organisations.naming import is_business
-from store.extraction.organisations.words import NUMERALS, is_place, is_title, name_characters
+from store.extraction.organisations.words import NUMERALS, glued, is_place, is_title, name_characters
 
 _NOT = "not_organisations.tsv"
 _IDIOM = 4
@@ -52,7 +52,7 @@ def is_usual(token: Token) -> bool:
 
 
 def unglued(token: Token) -> Token | None:
-    """Return an unknown word without the function word that the segmenter glued to it (由德迅 → 德迅).
+    """Return an unknown word without the function word that the segmenter glued to it (由德迅 → 德迅, 昨从省 → 省).
 
     Returns:
         The word itself where nothing is glued to it, or None where only function words are left.
@@ -62,9 +62,10 @@ def unglued(token: Token) -> Token | None:
     glue = name_characters("glue")
     if token.text[-1] in glue:
         return None
-    if token.text[0] in glue:
-        rest = token.text[1:]
-        return Token(token.start + 1, token.end, rest, "n" if rest in name_characters("level") else token.tag, False)
+    rest = token.text[glued(token.text) :]
+    if rest != token.text:
+        tag = "n" if rest in name_characters("level") else token.tag
+        return Token(token.end - len(rest), token.end, rest, tag, False)
     return token
 
 

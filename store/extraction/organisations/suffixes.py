@@ -246,11 +246,11 @@ def _is_department(folded: str, inside: list[Token], end: int, head: Head, names
 def _is_room(inside: list[Token], head: Head, names: Mapping[int, int]) -> bool:
     """Return whether a name is a university and what each has, which has no name of its own: 云大|实验室.
 
-    So has a firm its shops, but where their place is said: 云岫|专卖店.
+    So has a firm its shops, but where their place is said, and a place shops of many firms: 云岫|专卖店, 海州|4S店.
     """
     first = inside[0]
     if head.text in name_characters("shop"):
-        return not any(map(is_place, inside))
+        return len(inside) == 1 or not any(map(is_place, inside))
     if len(inside) > 1 or head.text not in name_characters("own-room") or names.get(first.end) != first.start:
         return False
     return any(row.kind == "university" for row in known_organisations().known.get(first.text, ()))

@@ -51,7 +51,13 @@ def is_place(token: Token) -> bool:
     if not token.known and token.tag == "ns" and len(text) == _SHORTEST and text[-1] in name_characters("state"):
         return text[0] not in name_characters("apart")  # 雪州, but not 某州
     unlisted = not token.known or token.tag[:2] in ("nr", "nt")  # the dictionary takes 徐汇区 for a man's name
-    return unlisted and _is_division(text) and text[0] not in name_characters("glue")
+    return unlisted and _is_division(text) and not glued(text)
+
+
+def glued(text: str) -> int:
+    """Return how many characters of function words the segmenter glued before an unknown word: 由|德迅, 昨从|省."""
+    at = int(text[0] in "昨今")
+    return at + 1 if text[at : at + 1] in name_characters("glue") else 0
 
 
 def names_place(text: str) -> bool:
