@@ -30,7 +30,8 @@ def asserts(page: Page, cue: Cue, tokens: Sequence[Token], behind: int) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else None
     if first.text in _MODALS and second is not None and second.tag[0] in _PREDICATES:
         return True  # 希望可唤起公众的关注
-    if len(tokens) > 2 and tokens[-1].tag == "a" and tokens[-2].text != "的":
+    thing = tokens[-1].text in small_words("thing")  # 质疑措施的实质|成效
+    if len(tokens) > 2 and tokens[-1].tag == "a" and tokens[-2].text != "的" and not thing:
         return True  # 批评该局的说法过分|乐观
     judges = behind and fold(cue.text) in small_words("acting")
     after = page.tokens_within(behind, behind + 1) if judges else ()

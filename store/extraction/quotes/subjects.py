@@ -46,6 +46,8 @@ _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}[日号](?:凌晨|早上|上午|中午
 """A day that stands right before who speaks."""
 _WHO = ("人员", "人士", "机构", "部门", "小组")
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
+_DONE_TO = re.compile(r"[被遭][^，。；：问时后]{1,16}")
+"""A clause up to a verb that whoever speaks in it does to the one it goes on about."""
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
 
 
@@ -165,6 +167,8 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
     opening = after_leading(page, begin, cue)
     if any(token.text == "经" for token in page.tokens_within(opening, opening + 1)):
         return False  # 经消防现场搜救确认: somebody else confirms
+    if items and _DONE_TO.fullmatch(page.masked, opening, cue):
+        return False  # 被法官再提醒
     governed = bool(items) and items[-1].end == cue and items[-1].sort in ("alone", "head", "title")  # 在法庭裁定…后
     further = page.tokens_within(begin, begin + 1)
     if further and further[0].text in ("另", "另外"):

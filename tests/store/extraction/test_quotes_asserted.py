@@ -40,6 +40,8 @@ def test_a_thing_that_somebody_goes_on_about_is_none() -> None:
         "周文静称它为「小树」。",
         "周文静必恭必敬地称他为师傅。",
         "周文静对建议有很大保留。",
+        "周文静非常质疑措施的实质成效。",
+        "周文静点头，被法官再提醒不能反问律师的问题。",
     ],
 )
 def test_what_somebody_is_called_or_what_one_thinks_of_a_proposal_is_no_quote(text: str) -> None:
