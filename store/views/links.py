@@ -142,7 +142,7 @@ class Links:
     def __init__(self, linked: Linked) -> None:
         self.known = known = linked.known
         self._linked = linked
-        self._ids = known.ids
+        self._ids = joined([known.ids])
         self._articles = known.articles
         self.numbers = Places(known.ids, known.lookup)
         stated = np.array([kind in STATED_KINDS for kind in ENTITY_KINDS], np.bool_)
@@ -253,15 +253,16 @@ class Links:
         times = np.concatenate((times, counts[kept]))
         shown = np.concatenate((shown, where[firsts][kept]))
         order = np.lexsort((self._linked.firsts[targets], -times, kinds))
-        found = (column[order].tolist() for column in (targets, kinds, times, shown))
+        kinds, shown = kinds[order], shown[order]
+        stands = shown < len(self._linked.places)
+        spots = np.full(len(shown), -1, np.int64)
+        spots[stands] = self._linked.places[shown[stands]]
+        pages, sentences = np.divmod(spots, SENTENCES)
+        sentences[kinds != len(LINK_KINDS) - 1] = -1  # the link is no sentence
+        articles = [self._articles[page] if page >= 0 else "" for page in pages.tolist()]
+        columns = (column.tolist() for column in (kinds, times[order], sentences))
+        ids = self._ids.some(targets[order].astype(np.int64))
         return tuple(
-            Link(self._ids[target], LINK_KINDS[kind], count, *self._place(sentence, kind))
-            for target, kind, count, sentence in zip(*found, strict=True)
+            Link(target, LINK_KINDS[kind], count, article, sentence)
+            for target, article, kind, count, sentence in zip(ids, articles, *columns, strict=True)
         )
-
-    def _place(self, number: int, kind: int) -> tuple[str, int]:
-        """Return the article of a sentence and, where the link is that sentence, its ordinal there."""
-        if number >= len(self._linked.places):
-            return "", -1
-        page, sentence = divmod(int(self._linked.places[number]), SENTENCES)
-        return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1

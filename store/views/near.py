@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from store.kinds import NAMED_HEADS
 from store.model import Record
 from store.views.links import Links
 
@@ -159,7 +160,7 @@ def _bonds(links: Links, one: str) -> dict[str, _Bond]:
     """Return the organisations and people that one stands with: roles first, then those of most shared sentences."""
     ties: dict[str, _Bond] = {}
     for link in links.of(one):
-        if link.kind in ("holds a role at", "same sentence") and links.is_named(link.target):
+        if link.kind in ("holds a role at", "same sentence") and link.target.startswith(NAMED_HEADS):
             role = link.kind == "holds a role at"
             before = ties.get(link.target)
             sentences = 0 if role else link.count

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from store.kinds import article_of
+from store.kinds import NAMED_HEADS, article_of
 from store.model import Record, Role
 from store.text.fold import fold
 from store.views.facts import Alike
@@ -125,7 +125,7 @@ def _meetings(links: Links, about: str, dates: Mapping[str, str | None]) -> Iter
     often = [
         link
         for link in links.of(about)
-        if link.kind == "same sentence" and link.count >= _MET and links.is_named(link.target)
+        if link.kind == "same sentence" and link.count >= _MET and link.target.startswith(NAMED_HEADS)
     ]
     for link in sorted(often, key=lambda one: -one.count)[:_MEETINGS]:
         places = links.shared(about, link.target)
