@@ -4,9 +4,9 @@
 
 It is **mapped**: what is looked at is the system's, which lets go of it where it needs the room. At its opening it is
 read through and compared with its checksums, sums of numbers, at 0.2 ms a megabyte. What is looked at here and there
-can be read past that (`Piece`). One that is larger than those of
-most stores is compared where its date is not the one that it was given when it was written: a program has written to
-it then, or copied it. What a disk makes otherwise there by itself `is_spoilt` finds.
+can be read past that (`Piece`). One that is larger than those of most stores is compared where its date is not the one
+that it was given when it was written: a program has written to it then, or copied it. What a disk makes otherwise there
+by itself `is_spoilt` finds.
 """
 
 import gc
@@ -250,12 +250,13 @@ class _Mapped(mmap.mmap):
         """Map a file."""
         found = cls(file.fileno(), 0, access=mmap.ACCESS_READ)
         found._descriptor = os.dup(file.fileno())
-        finalize(found, os.close, found._descriptor)
+        finalize(found, os.close, found._descriptor).atexit = False  # what ends may be asked till then
         return found
 
     def piece(self, begin: int, start: int, end: int) -> bytes:
         """Return what it holds from one place to another, both counted from where a column begins."""
-        return os.pread(self._descriptor, end - start, begin + start)
+        data = os.pread(self._descriptor, end - start, begin + start)
+        return data if len(data) == end - start else self[begin + start : begin + end]  # some read 2 GB at most
 
 
 class _Maps:

@@ -109,6 +109,46 @@ def test_what_was_loaded_stays_when_the_file_is_written_anew_or_taken_away(path:
     assert (found.texts[0], found.table[2, 2]) == ("陈家齐", 1)
 
 
+def test_a_system_that_reads_less_at_once_than_is_asked_for_shortens_no_string(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(path, "now", RECORD)
+    found = load(path, "now", Record)
+    assert found is not None
+    read = os.pread
+    monkeypatch.setattr(os, "pread", lambda file, size, start: read(file, min(size, 2), start))
+    assert [found.texts[place] for place in range(3)] == list(found.texts) == RECORD.texts
+
+
+def test_on_windows_a_file_is_read_and_neither_mapped_nor_left_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(path, "now", RECORD)
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        windows.delattr(os, "pread")
+        found = load(path, "now", Record)
+        texts = [] if found is None else [found.texts[2], *found.texts]
+    assert texts == [RECORD.texts[2], *RECORD.texts]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system does not tell which files are open")
+def test_what_nobody_refers_to_any_more_leaves_no_file_open(path: Path) -> None:
+    save(path, "now", RECORD)
+
+    def opened() -> list[str]:
+        return [name for name in map(os.path.realpath, Path("/proc/self/fd").iterdir()) if name == str(path)]
+
+    found = load(path, "now", Record)
+    assert found is not None
+    texts = found.texts
+    assert opened(), "it is mapped"
+    del found
+    assert texts[0] == RECORD.texts[0], "who has a part of it still reads"
+    del texts
+    assert not opened()
+
+
 def test_what_another_process_puts_in_the_place_of_a_file_that_stays_is_not_taken_along(path: Path) -> None:
     stays = path.with_name("other.columns")
     for one in (path, stays):
