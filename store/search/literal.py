@@ -63,9 +63,9 @@ class _Spots(NamedTuple):
     texts: Ints
     runs: Bytes
 
-    def kept(self, those: Mask) -> Self:
+    def kept(self, which: Mask) -> Self:
         """Return some of them."""
-        return type(self)(self.positions[those], self.texts[those], self.runs[those])
+        return type(self)(self.positions[which], self.texts[which], self.runs[which])
 
 
 _NOWHERE = _Spots(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.uint8))

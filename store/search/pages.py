@@ -4,8 +4,8 @@ What it needs is made when a query first asks for it (`text:`, `from:`), in a ti
 beside the store; `Index.prepare` does it as soon as `text:` is typed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from threading import RLock
 from typing import NamedTuple
 
@@ -75,6 +75,7 @@ class Pages:
         self._building = building
         self._shelf: Shelf | None = None
         self._words: Words | None = None
+        self._last_beside = lru_cache(maxsize=1)(self._beside)  # rows and counts of a query ask for the same
 
     @property
     def shelf(self) -> Shelf:
@@ -142,7 +143,7 @@ class Pages:
         found = rows[stands]
         return found[found >= 0]
 
-    def _whose(self, kept: Mask) -> Ints:
+    def _whose(self, kept: Mask | slice) -> Ints:
         """Return of some mentions whose row each is of, -1 of what has none."""
         mentions = self._standing().mentions
         rows: Ints = self._placed().rows[mentions[kept, 0]]
@@ -223,8 +224,11 @@ class Pages:
         """Return the rows that stand in a sentence which holds a key."""
         return self._rows(self.are_beside((key,)))
 
-    def are_beside(self, keys: Iterable[str]) -> Mask:
+    def are_beside(self, keys: tuple[str, ...]) -> Mask:
         """Return of all that stands anywhere whether it is in a sentence that holds all of some keys."""
+        return self._last_beside(keys)
+
+    def _beside(self, keys: tuple[str, ...]) -> Mask:
         first, last = self.words.of_mentions
         holding = np.logical_and.reduce([self.words.sentences_with(key) for key in keys])
         so_far = np.concatenate((np.zeros(1, np.int32), np.cumsum(holding, dtype=np.int32)))
@@ -256,8 +260,7 @@ class Pages:
 
     def _of_rows(self, wanted: Mask) -> Mask:
         """Return of all that stands anywhere whether it is of a row that is wanted."""
-        every = np.ones(len(self._standing().mentions), np.bool_)
-        return self._there(np.append(wanted, False)[self._whose(every)])
+        return self._there(np.append(wanted, False)[self._whose(slice(None))])
 
     def _holding(self, wanted: Mask) -> Mask:
         """Return for each sentence whether one of the rows stands in it."""

@@ -20,7 +20,7 @@ from store.search.placed import Placed
 from store.search.query import Field, Query, Term
 from store.search.ranking import FOUND
 from store.search.rows import Bytes, Ints, Lists, Rows
-from store.text.columns import let_go, those
+from store.text.columns import distinct, let_go, those
 
 Mask = npt.NDArray[np.bool_]
 
@@ -165,7 +165,7 @@ class Scopes:
         """Return of each mention whether all of some terms leave it."""
         terms = list(filters)
         left = np.ones(len(placed.row), np.bool_)
-        words = [term.key for term in terms if term.field == "text"]
+        words = tuple(term.key for term in terms if term.field == "text")
         if words:
             left &= pages.are_beside(words)[placed.at]
         for term in terms:
@@ -181,14 +181,6 @@ class Scopes:
         if term.field == "tag" and self._own is not None:
             tagged[[self._row_of[one] for one in self._own.with_term(term) if one in self._row_of]] = True
         return tagged
-
-    @cached_property
-    def _statements(self) -> tuple[Ints, Ints]:
-        """Return of each reference to a speaker which statement it is, and of each statement whose."""
-        spoken, size = self._rows.spoken, self._rows.size
-        pairs = spoken.named.astype(np.int64) * size + self._leads[spoken.naming]
-        pairs, number = np.unique(pairs, return_inverse=True)
-        return number.astype(np.int32), (pairs // size).astype(np.int32)
 
     def _counted(self, row: Ints | None, place: Ints, least: Ints) -> Counts:
         """Return how much there is of rows given with their mentions, or of these; of some in one article at least."""
@@ -217,10 +209,10 @@ class Scopes:
             days.append(day[others])
         sources = sources[leads]
         sources[least] = np.maximum(sources[least], 1)  # a role that no sentence with both of them tells
-        statement, speaker = self._statements
-        is_made = np.zeros(len(speaker), np.bool_)
-        is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
-        said = np.bincount(speaker[is_made], minlength=size).astype(np.int32)
+        spoken = self._rows.spoken
+        is_made = mentions[spoken.naming] > 0
+        statements = distinct(spoken.named[is_made].astype(np.int64) * size + leads[spoken.naming[is_made]])
+        said = np.bincount(statements // max(1, size), minlength=size).astype(np.int32)
         newest = newest[leads]
         earliest = earliest[leads]
         latest = latest[leads]
