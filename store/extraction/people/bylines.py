@@ -162,8 +162,11 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
         if separator is None or any(label_pattern().match(text, at, end) for at in (separator.end(), word.end)):
             return
         position = separator.end()
-        if separator.group().isspace() and not is_plain_name(text, position, end):
-            return
+        if separator.group().isspace():
+            if not is_plain_name(text, position, end):
+                return
+        elif job := _signing_job().match(text, position, end):  # 记者林小川、|实习记者|周文静
+            position, label = job.end(), job[1]
 
 
 class Word(NamedTuple):

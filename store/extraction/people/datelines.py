@@ -19,6 +19,8 @@ _BRACKETED = re.compile(r"[(【〔\[]([^()【】〔〕\[\]，。！？；,!?;]{4
 _ALONE = re.compile(rf"[。！？!?”」][ ]?\(([{HAN}]{{2,3}})\)$")
 _WORD = re.compile(r"[^\s、/／|]+")
 _NAME = re.compile(rf"([{HAN}]{{2,3}})(?:摄影|摄|文|图)?(?:{_REPORTS})?$")
+_TITLE = re.compile(r"\w\w")
+"""Labels of one character say whose something is, and not what he is."""
 _FIRST = 3
 """Blocks: who reports is told at the beginning."""
 
@@ -59,6 +61,11 @@ class Byline(NamedTuple):
     start: int
     end: int
     label: str
+
+    @property
+    def title(self) -> str:
+        """What the label says that somebody is, "" where it only credits a picture or a text: 摄, 文/图, but 摄影."""
+        return self.label if _TITLE.search(self.label) else ""
 
 
 def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Byline]:

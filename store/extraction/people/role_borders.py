@@ -16,6 +16,8 @@ HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…�
 """Marks that no title goes across."""
 _TITLE_WORDS = "title_words.tsv"
 _VERBS = "role_verbs.tsv"
+_SPACES = 4
+"""Characters: no more spaces part two words of a line."""
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 
 
@@ -121,6 +123,8 @@ class Borders:
         before = self._text[position - 1]
         if before in HARD or before in '「」『』“”"为是' or self._written[position - 1] == "\u3000":
             return True
+        if before == " " and words.is_han(self._text[position]):  # 新华社电 |主席, but 终端 BG 主席
+            return words.is_han(self._text[max(0, position - _SPACES) : position].rstrip()[-1:])
         return before == "的" and position - 1 > anchor
 
     def _joint_at(self, position: int) -> str | None:

@@ -43,7 +43,7 @@ LABEL = Rule(
     leaves=Example("作者今天到场。\n林小川也来了。", "作者"),
     lists=("byline_labels.tsv",),
 )
-"""The label of a by-line."""
+"""The label of a by-line that says what somebody is (摄影, not 摄)."""
 BEFORE = Rule(
     "role.before",
     0.0,
@@ -128,7 +128,7 @@ class _Reader:
     def __init__(self, document: Document, people: Sequence[Person], organisations: Sequence[Organisation]) -> None:
         self._document = document
         self._organisations = organisations
-        self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
+        self._labels = {(name.start, name.end): name.title for name in document.once(bylines) if name.title}
         names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
         self._phrases = Phrases(document, organisations, {end: start for start, end in names})
         self._holders = Holders(document, organisations, self._phrases)

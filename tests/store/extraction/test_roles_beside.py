@@ -3,7 +3,7 @@
 import pytest
 
 from store.extraction.pipeline import extract
-from store.model import Article
+from store.model import Article, Block
 
 Roles = list[tuple[str, str | None]]
 
@@ -51,3 +51,51 @@ def test_a_title_that_does_not_touch_its_name(text: str, person: str, expected: 
     found = roles(text)[person]
     assert [title for title, _ in found] == [title for title, _ in expected]
     assert all(have == want for (_, have), (_, want) in zip(found, expected, strict=True) if have)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        ("新樓昨日啟用，有人到場。（張志遠攝）", "張志遠", []),
+        ("新樓昨日啟用，有人到場。張志遠攝", "張志遠", []),
+        ("新樓昨日啟用，有人到場。（記者張志遠攝）", "張志遠", [("記者", None)]),
+        ("文：林小川\n新楼昨日启用，有人到场。", "林小川", []),
+        ("文/图：林小川\n新楼昨日启用，有人到场。", "林小川", []),
+        ("译｜林小川\n新楼昨日启用，有人到场。", "林小川", []),
+        ("摄影：林小川\n新楼昨日启用，有人到场。", "林小川", [("摄影", None)]),
+        ("编译/校：林小川\n新楼昨日启用，有人到场。", "林小川", [("编译/校", None)]),
+    ],
+)
+def test_a_credit_of_one_character_is_no_title(text: str, person: str, expected: Roles) -> None:
+    assert roles(text)[person] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        ("遊人來來往往 美術館副館長張志遠表示，明年會好。", "張志遠", [("美術館副館長", None)]),
+        ("遊人來來往往  美術館副館長張志遠表示，明年會好。", "張志遠", [("美術館副館長", None)]),
+        ("新华社电 省长林小川表示，明年会好。", "林小川", [("省长", None)]),
+        ("新华社东湾3月4日电 省长林小川表示，明年会好。", "林小川", [("省长", None)]),
+        ("新华社 记者林小川表示，明年会好。", "林小川", [("记者", "新华社")]),
+        ("东湾大学 副校长 林小川表示，明年会好。", "林小川", [("副校长", "东湾大学")]),
+        ("东湾科技智能 BU 总监林小川表示，明年会好。", "林小川", [("智能 BU 总监", "东湾科技")]),
+    ],
+)
+def test_a_title_ends_at_the_white_space_between_chinese_words(text: str, person: str, expected: Roles) -> None:
+    assert roles(text)[person] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("記者張志遠、實習記者林曉川", {"張志遠": [("記者", None)], "林曉川": [("實習記者", None)]}),
+        ("記者張志遠，見習記者林曉川", {"張志遠": [("記者", None)], "林曉川": [("見習記者", None)]}),
+        ("特约记者张志远、记者林晓川", {"张志远": [("特约记者", None)], "林晓川": [("记者", None)]}),
+        ("作者：张志远、特约记者林晓川", {"张志远": [("作者", None)], "林晓川": [("特约记者", None)]}),
+    ],
+)
+def test_each_name_of_a_byline_has_the_job_that_it_touches(line: str, expected: dict[str, Roles]) -> None:
+    block = Block(start=0, end=len(line), kind="byline")
+    people = extract(Article(id="article/test", title="", text=line, blocks=(block,))).people
+    assert {person.name: [(role.title, role.organisation) for role in person.roles] for person in people} == expected
