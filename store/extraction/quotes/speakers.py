@@ -36,6 +36,7 @@ from store.extraction.quotes.offices import (
 )
 from store.extraction.quotes.owners import of_him, owned
 from store.extraction.quotes.page import Name, Page
+from store.extraction.quotes.parties import Parties
 from store.extraction.quotes.patterns import again, survey
 from store.extraction.quotes.pointing import pointed_at
 from store.extraction.quotes.pronouns import Pronouns
@@ -56,6 +57,7 @@ class Speakers:
         self.issuers: dict[bool, tuple[Speaker, int]] = {}
         self.spoken = Spoken(page)
         self._titles = holders(page)
+        self._parties = Parties(page)
         self.pronouns = Pronouns(page, self.spoken, self.resolve)
 
     def resolve(self, subject: Subject, sentence: int) -> Speaker | None:
@@ -186,6 +188,7 @@ class Speakers:
             return None
         meant = self._meant(subject, text) or self._of_the_named(subject) or pointed_at(self.page, self.spoken, subject)
         meant = meant or the_one(self.page, self.spoken, subject) or the_elder(self.page, subject)
+        meant = meant or self._parties.the_party(subject)
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):
