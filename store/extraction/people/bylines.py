@@ -245,7 +245,7 @@ def credited(text: str, block: Block) -> Iterator[Byline]:
         return
     for match in _credit_pattern().finditer(text, block.start, block.end):
         if is_pen_name(match.group(1)):
-            yield Byline(match.start(1), match.end(1), "摄")
+            yield Byline(match.start(1), match.end(1), "摄", is_credit=True)
 
 
 def tailed(text: str, block: Block, *, may_follow: bool = True) -> Iterator[Byline]:
@@ -260,7 +260,7 @@ def tailed(text: str, block: Block, *, may_follow: bool = True) -> Iterator[Byli
         starts = (match.end(1) - length for length in (3, 2, 4))
         start = next((at for at in starts if at >= block.start and _is_tail(text, block, at, match.end(1))), None)
         if start is not None:
-            yield Byline(start, match.end(1), match.group(2))
+            yield Byline(start, match.end(1), match.group(2), is_credit=True)
 
 
 def _is_tail(text: str, block: Block, start: int, end: int) -> bool:

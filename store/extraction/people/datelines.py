@@ -20,7 +20,7 @@ _ALONE = re.compile(rf"[。！？!?”」][ ]?\(([{HAN}]{{2,3}})\)$")
 _WORD = re.compile(r"[^\s、/／|]+")
 _NAME = re.compile(rf"([{HAN}]{{2,3}})(?:摄影|摄|文|图)?(?:{_REPORTS})?$")
 _TITLE = re.compile(r"\w\w")
-"""Labels of one character say whose something is, and not what he is."""
+"""Behind a name a label of one character says whose something is, and not what he is."""
 _FIRST = 3
 """Blocks: who reports is told at the beginning."""
 
@@ -61,11 +61,13 @@ class Byline(NamedTuple):
     start: int
     end: int
     label: str
+    is_credit: bool = False
+    """Whether the label stands behind the name: 何某摄."""
 
     @property
     def title(self) -> str:
-        """What the label says that somebody is, "" where it only credits a picture or a text: 摄, 文/图, but 摄影."""
-        return self.label if _TITLE.search(self.label) else ""
+        """What the label says that somebody is, "" where it only credits a picture (何某摄, not 何某摄影)."""
+        return "" if self.is_credit and not _TITLE.search(self.label) else self.label
 
 
 def reporters(text: str, block: Block, number: int, publisher: str) -> Iterator[Byline]:

@@ -43,7 +43,7 @@ LABEL = Rule(
     leaves=Example("作者今天到场。\n林小川也来了。", "作者"),
     lists=("byline_labels.tsv",),
 )
-"""The label of a by-line that says what somebody is (摄影, not 摄)."""
+"""The label of a by-line that says what somebody is (文：, not what credits a picture behind a name: 何某摄)."""
 BEFORE = Rule(
     "role.before",
     0.0,

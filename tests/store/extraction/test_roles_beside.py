@@ -59,14 +59,14 @@ def test_a_title_that_does_not_touch_its_name(text: str, person: str, expected: 
         ("新樓昨日啟用，有人到場。（張志遠攝）", "張志遠", []),
         ("新樓昨日啟用，有人到場。張志遠攝", "張志遠", []),
         ("新樓昨日啟用，有人到場。（記者張志遠攝）", "張志遠", [("記者", None)]),
-        ("文：林小川\n新楼昨日启用，有人到场。", "林小川", []),
-        ("文/图：林小川\n新楼昨日启用，有人到场。", "林小川", []),
-        ("译｜林小川\n新楼昨日启用，有人到场。", "林小川", []),
+        ("文：林小川\n新楼昨日启用，有人到场。", "林小川", [("文", None)]),
+        ("文/图：林小川\n新楼昨日启用，有人到场。", "林小川", [("文/图", None)]),
+        ("译｜林小川\n新楼昨日启用，有人到场。", "林小川", [("译", None)]),
         ("摄影：林小川\n新楼昨日启用，有人到场。", "林小川", [("摄影", None)]),
         ("编译/校：林小川\n新楼昨日启用，有人到场。", "林小川", [("编译/校", None)]),
     ],
 )
-def test_a_credit_of_one_character_is_no_title(text: str, person: str, expected: Roles) -> None:
+def test_a_credit_of_one_character_behind_a_name_is_no_title(text: str, person: str, expected: Roles) -> None:
     assert roles(text)[person] == expected
 
 
