@@ -16,6 +16,8 @@ _NAMES = ("nr", "nrt", "nz", "ns")
 _ROOTS = ("ng", "g", "vg", "ag", "tg")
 """Tags of characters that are no words by themselves."""
 _FUNCTION = "pcudrmqfty"
+_BEFORE_NAMES = "pcuv"
+"""Tags of words that a name stands behind."""
 _OPENING = "vfazgqb"
 """Tags of characters that stand at the beginning of a clause only as half of a name."""
 _SHORT = "县"
@@ -61,12 +63,22 @@ def _unknown(document: Document, before: Token, last: Token) -> int:
 
 def _shard(document: Document, before: Token, last: Token) -> int:
     """Return where a name begins of which one character is the beginning: 锦|山区."""
-    if not _is_shard(before):
-        return last.end
     first = document.token_map.before(before.start)
+    if not (_is_shard(before) or (len(last.text) == _TORN and is_left_alone(before, first))):
+        return last.end
     if first is not None and len(first.text) == 1 and _is_shard(first):
         return first.start if len(last.text) == 1 else last.end
     return before.start if len(last.text) > 1 or last.text == _SHORT else last.end
+
+
+def is_left_alone(token: Token, before: Token | None) -> bool:
+    """Return whether a numeral or a unit by the dictionary counts nothing, and so is a piece of a name: 在|元|澄镇.
+
+    A word of structure, a verb or a mark stands before it, and no number.
+    """
+    counted = before is not None and before.end == token.start and (before.tag[0] in "mq" or before.text[-1].isdigit())
+    noun = before is not None and before.text[-1].isalpha() and before.tag[0] not in _BEFORE_NAMES
+    return len(token.text) == 1 and token.tag[0] in "mq" and not counted and not noun and _may_open(token.text)
 
 
 def _is_shard(token: Token) -> bool:

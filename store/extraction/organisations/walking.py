@@ -11,6 +11,7 @@ from store.extraction.organisations.heads import Head, heads, longest_head
 from store.extraction.organisations.inside import belongs, completes, joins_in, unglued
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
+from store.extraction.organisations.torn import mended, torn_off
 from store.extraction.organisations.words import NUMERALS, is_brand, is_generic, is_place, name_characters
 
 _MOST_WORDS = 9
@@ -52,6 +53,7 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
                 continue
             piece = _joined_division(document, token, border) or _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
+                inside[:0] = torn_off(document, piece, inside)
                 break
             if joins_in(piece, inside, head) and _ends_body(tokens, position, names):
                 break
@@ -62,17 +64,19 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
             inside[:0] = _parted(token, _level_place(piece, inside, head))
             border = piece.start
         position -= 1
-    return _uncounted(document, _mended(_from_first(inside, head)))
+    return _uncounted(document, mended(_from_first(inside, head), head))
 
 
 def _broken_place(document: Document, token: Token, border: int, head: Head) -> Token | None:
-    """Return a place that fell apart into words: one of the list, the last word a character (深水|埗), or torn."""
+    """Return a place that fell apart into words: one of the list, a word of it a character (深水|埗), or torn."""
     torn = division_start(document, border) if token.end == border and head.strength not in BUSINESS else border
     if torn < border:
         return Token(torn, border, document.folded[torn:border], "ns", True)
-    if token.end - token.start != 1:
+    before = document.token_map.before(token.start)
+    alone = before is not None and len(before.text) == 1
+    if token.end != border or not (alone or len(token.text) == 1):
         return None
-    for length in range(_LONGEST_PLACE, _SHORTEST_PLACE - 1, -1):
+    for length in range(_LONGEST_PLACE, max(len(token.text), _SHORTEST_PLACE - 1), -1):
         start = border - length
         if start >= 0 and document.token_map.is_edge(start) and document.folded[start:border] in words("places.tsv"):
             return Token(start, border, document.folded[start:border], "ns", True)
@@ -197,30 +201,6 @@ def _is_site(document: Document, closing: int, head: Head) -> bool:
 def is_verb(token: Token, head: Head) -> bool:
     """Return whether a word is a verb that only a place before it would make part of a name."""
     return token.tag == "v" and not belongs(token, head)
-
-
-def _mended(inside: list[Token]) -> list[Token]:
-    """Return the words with single characters in a row as one unknown word: a name that fell apart (云, 岫)."""
-    mended: list[Token] = []
-    for token in inside:
-        before = mended[-1] if mended else None
-        if before and len(before.text) == 1 and _is_shard(before) and (_is_shard(token) or is_brand(token)):
-            mended[-1] = Token(before.start, token.end, before.text + token.text, "x", False)
-        else:
-            mended.append(token)
-    return mended
-
-
-def _is_shard(token: Token) -> bool:
-    """Return whether a word is a single character that may be a piece of a name."""
-    return (
-        token.tag[0] not in "mqtpvducrf"
-        and len(token.text) == 1
-        and token.text >= "\u3400"
-        and token.text.isalpha()
-        and token.text not in AND
-        and token.text not in name_characters("glue")
-    )
 
 
 def _ends_body(tokens: tuple[Token, ...], position: int, names: Mapping[int, int]) -> bool:
