@@ -6,11 +6,11 @@ from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import FormIndex, Found
+from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import column, in_order, one_of, words, words_of
-from store.extraction.organisations.teams import is_side, tells_of_games
+from store.extraction.lexicon import column, one_of, words, words_of
+from store.extraction.organisations.teams import is_inside, is_met, is_side, tells_of_games
 from store.extraction.organisations.words import is_brand, is_place, is_scope
 
 _CLUBS, _PHRASES = "clubs.tsv", "context_phrases.tsv"
@@ -25,8 +25,6 @@ CLUB = Rule(
 """A known club by its short name or its town, or a town and a word outside the dictionary, where games are told of."""
 _CLUBS_NAMED = 2
 """Different clubs from which on an article tells of games between clubs."""
-_BEATS = 4
-"""Characters at most of what clubs do to each other."""
 _COINED = 2
 """Characters of what is no word, behind a town."""
 _WHERE = frozenset("在于到至往赴抵离从")
@@ -42,7 +40,7 @@ def propose_clubs(document: Document) -> Iterator[Candidate]:
     """Yield the clubs of an article that tells of games."""
     if not tells_of_games(document):
         return
-    found = [one for one in document.find(_index()) if not _is_piece(document, one)]
+    found = [one for one in document.find(_index()) if not is_inside(document, one)]
     if len({one.form for one in found}) >= _CLUBS_NAMED:
         for start, end, form in found:
             named = form in words_of(_CLUBS, "club") and document.folded[end : end + 1] not in _OF_TOWNS
@@ -70,23 +68,12 @@ def same_club(forms: list[str]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _is_piece(document: Document, found: Found) -> bool:
-    """Return whether a name is a piece of a longer word of the dictionary: 罗马 in 罗马尼亚."""
-    at = (document.token_map.at(edge) for edge in (found.start, found.end) if document.inner[edge])
-    whole = found.end + is_side(document.folded, found.end)
-    return any(word is not None and word.known and (word.start, word.end) != (found.start, whole) for word in at)
-
-
 def _plays(document: Document, start: int, end: int) -> bool:
     """Return whether beside a name stands what only clubs do or have, and it says not where that happens."""
     folded = document.folded
     if folded[start - 1 : start] in _WHERE:
         return False
-    return (
-        is_side(folded, end)
-        or _does().match(folded, end) is not None
-        or folded.endswith(in_order(_PHRASES, "beats"), max(0, start - _BEATS), start)
-    )
+    return is_side(folded, end) or _does().match(folded, end) is not None or is_met(folded, start)
 
 
 @cache

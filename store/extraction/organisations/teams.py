@@ -47,7 +47,7 @@ def propose_teams(document: Document) -> Iterator[Candidate]:
     text = document.folded
     if not tells_of_games(document):
         return
-    named = [found for found in document.find(_index()) if not _is_inside(document, found.start, found.end)]
+    named = [found for found in document.find(_index()) if not is_inside(document, found)]
     if _are_teams(document, named):
         for start, end, form in named:
             if form in _teams() and not _is_of_country(document, start):
@@ -68,6 +68,20 @@ def tells_of_games(document: Document) -> bool:
 def is_side(folded: str, position: int) -> bool:
     """Return whether the word for a team stands at a position, and not the beginning of another."""
     return folded.startswith(_SIDE, position) and folded[position + 1 : position + 2] not in _LONGER
+
+
+def is_inside(document: Document, found: Found) -> bool:
+    """Return whether a short name is a piece of a longer word of the dictionary: 火箭 in 火箭弹, but not in 火箭队."""
+    words_there = (document.token_map.at(edge) for edge in (found.start, found.end) if document.inner[edge])
+    whole = found.end + is_side(document.folded, found.end)
+    return any(
+        word is not None and word.known and (word.start, word.end) != (found.start, whole) for word in words_there
+    )
+
+
+def is_met(folded: str, start: int) -> bool:
+    """Return whether what one team does to another stands right before a name: 击败|桑普."""
+    return folded.endswith(in_order(_PHRASES, "beats"), max(0, start - _VERB), start)
 
 
 def _tells(document: Document) -> bool:
@@ -116,20 +130,13 @@ def _is_sure(folded: str, found: Found) -> bool:
     start, end, form = found
     if form not in _teams() or not is_known(form) or is_side(folded, end) or _does().match(folded, end):
         return True
-    return folded.endswith(in_order(_PHRASES, "beats"), max(0, start - _VERB), start)
+    return is_met(folded, start)
 
 
 def _is_of_country(document: Document, start: int) -> bool:
     """Return whether a country right before a word of every day says whose it is: 泰国|国王, 埃及|国民."""
     before = document.token_map.before(start)
     return before is not None and before.end == start and before.text in words_of("places.tsv", "country")
-
-
-def _is_inside(document: Document, start: int, end: int) -> bool:
-    """Return whether a short name is a piece of a longer word of the dictionary: 火箭 in 火箭弹, but not in 火箭队."""
-    words_there = (document.token_map.at(edge) for edge in (start, end) if document.inner[edge])
-    whole = end + is_side(document.folded, end)
-    return any(word is not None and word.known and (word.start, word.end) != (start, whole) for word in words_there)
 
 
 @cache
