@@ -7,7 +7,7 @@ word of the dictionary (山区, 都市, 湖区). What ends at its beginning is a
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
-from store.extraction.organisations.inside import completes, unglued
+from store.extraction.organisations.inside import completes, unglued, without_first
 from store.extraction.organisations.words import SIDES, is_place, name_characters
 
 _LONGEST = 3
@@ -56,7 +56,7 @@ def _unknown(document: Document, before: Token, last: Token) -> int:
     name = unglued(before)
     verb = document.token_map.before(before.start)
     if name is not None and verb is not None and completes(verb, name):
-        name = Token(name.start + 1, name.end, name.text[1:], name.tag, False)
+        name = without_first(name)
     length = len(name.text) + len(last.text) - 1 if name is not None else 0
     return name.start if name is not None and 0 < length <= _LONGEST and _may_open(name.text) else last.end
 

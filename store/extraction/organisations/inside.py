@@ -69,6 +69,11 @@ def unglued(token: Token) -> Token | None:
     return token
 
 
+def without_first(token: Token) -> Token:
+    """Return a word without its first character, which is none of the name: the rest is in no dictionary."""
+    return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
+
+
 def completes(before: Token, piece: Token) -> bool:
     """Return whether an unknown word begins with what the verb before it is completed by: 住|进云岫, 拉|抬望川."""
     verb = before.end == piece.start and before.tag == "v" and len(before.text) == 1

@@ -19,6 +19,7 @@ from store.extraction.organisations.countries import without_country
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.head_rules import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, PLACE_HEAD
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters, longest_head
+from store.extraction.organisations.inside import without_first
 from store.extraction.organisations.known_names import is_event, known_organisations, names_law
 from store.extraction.organisations.naming import BUSINESS, naming_score
 from store.extraction.organisations.starts import start_of, without_doing
@@ -261,7 +262,7 @@ def _held(document: Document, inside: list[Token], end: int) -> list[Token]:
     first = inside[0]
     if first.known or len(first.text) < _GLUED or first.text[0] not in "前原" or not begins_title(document.folded, end):
         return inside
-    return [Token(first.start + 1, first.end, first.text[1:], first.tag, False), *inside[1:]]
+    return [without_first(first), *inside[1:]]
 
 
 def _posted(document: Document, place: Token, head: Head) -> list[Token]:

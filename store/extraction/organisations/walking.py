@@ -8,7 +8,7 @@ from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.divisions import division_start, torn_brand_start
 from store.extraction.organisations.heads import Head, heads, longest_head
-from store.extraction.organisations.inside import belongs, completes, joins_in, unglued
+from store.extraction.organisations.inside import belongs, completes, joins_in, unglued, without_first
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.torn import mended, torn_off
@@ -153,7 +153,7 @@ def _uncounted(document: Document, inside: list[Token]) -> list[Token]:
         return inside[1:]  # 2|号楼|实验室
     if len(first.text) < _GLUED or first.text[0] not in name_characters("counter"):
         return inside
-    return [Token(first.start + 1, first.end, first.text[1:], first.tag, False), *inside[1:]]
+    return [without_first(first), *inside[1:]]
 
 
 def _without_noun(before: Token, piece: Token | None) -> Token | None:
@@ -161,7 +161,7 @@ def _without_noun(before: Token, piece: Token | None) -> Token | None:
     if piece is None or piece.known or len(piece.text) < _GLUED:
         return piece
     if completes(before, piece):
-        return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
+        return without_first(piece)
     if piece.text[0] not in name_characters("role-noun"):
         return piece
     if (
@@ -171,7 +171,7 @@ def _without_noun(before: Token, piece: Token | None) -> Token | None:
         or before.text in heads()
     ):
         return piece
-    return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
+    return without_first(piece)
 
 
 def _from_first(inside: list[Token], head: Head) -> list[Token]:
