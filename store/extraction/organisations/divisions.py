@@ -75,8 +75,12 @@ def is_left_alone(token: Token, before: Token | None) -> bool:
     """Return whether a numeral or a unit by the dictionary counts nothing, and so is a piece of a name: 在|元|澄镇.
 
     A word of structure, a verb or a mark stands before it, and no number.
+
+    Args:
+        token: the word.
+        before: the word that ends where it begins.
     """
-    counted = before is not None and before.end == token.start and (before.tag[0] in "mq" or before.text[-1].isdigit())
+    counted = before is not None and (before.tag[0] in "mq" or before.text[-1].isdigit())
     noun = before is not None and before.text[-1].isalpha() and before.tag[0] not in _BEFORE_NAMES
     return len(token.text) == 1 and token.tag[0] in "mq" and not counted and not noun and _may_open(token.text)
 

@@ -73,7 +73,7 @@ def _is_coined(document: Document, match: re.Match[str]) -> bool:
 
 def _is_line(document: Document, match: re.Match[str]) -> bool:
     """Return whether nouns alone stand between a short name and the word for firms: no “云岫”在各地公司."""
-    between = document.tokens_between(match.end("name") + 1, match.start("firm") + len(match["firm"]))
+    between = document.tokens_between(match.end("name") + 1, match.end("firm"))
     short = match.end("name") - match.start("name") <= _FIRM
     theirs = any(token.text in words_of("not_organisations.tsv", "under") for token in between)  # “云岫”旗下公司
     return short and not theirs and all(token.tag in _LINES and token.text not in _UNITS for token in between)

@@ -25,7 +25,7 @@ def start_of(inside: list[Token], head: Head) -> list[Token]:
         return inside[brand if place is None or head.strength in BUSINESS else min(brand, place) :]
     if place is not None:
         return inside[place:]
-    if brand is None and inside and not is_place(inside[0]):
+    if inside and not is_place(inside[0]):
         theirs = head.kind == "association" and inside[0].text in words("name_words.tsv")  # 雇佣|代理协会
         return inside if theirs else _without_verbs(inside, head)
     return inside

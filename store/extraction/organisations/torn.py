@@ -13,7 +13,7 @@ from store.extraction.organisations.words import is_brand, name_characters, name
 def torn_off(document: Document, piece: Token | None, inside: list[Token]) -> list[Token]:
     """Return a numeral or a unit that counts nothing as the beginning of a proper name (在|元|岫书院), or nothing."""
     first = inside[0] if inside else None
-    if piece is None or first is None or piece.end != first.start:
+    if piece is None or first is None:
         return []
     other = piece.text in name_characters("states") or _is_classifier(first.text[0])  # 日|韩公司, 首|张唱片
     level = first.text in name_characters("level")
