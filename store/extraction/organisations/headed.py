@@ -134,15 +134,21 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 def posted_kind(form: str) -> str:
     """Return the kind of a body by how its name ends, or ""."""
-    return next((column(_LIST, 1)[ending] for ending in _endings().get(form[-1], ()) if form.endswith(ending)), "")
+    ending = _listed(form, len(form))
+    return column(_LIST, 1)[ending] if ending else ""
+
+
+def _listed(folded: str, end: int) -> str:
+    """Return the longest ending of the list that stands before an offset, or ""."""
+    return next((ending for ending in _endings().get(folded[end - 1], ()) if folded.endswith(ending, 0, end)), "")
 
 
 def _ending(folded: str, end: int, title: str) -> _Ending | None:
     """Return what ends a name before a title."""
     last = folded[end - 1]
-    for ending in _endings().get(last, ()):
-        if folded.endswith(ending, 0, end):
-            return _Ending(len(ending), named=column(_LIST, 2)[ending] == "named")
+    listed = _listed(folded, end)
+    if listed:
+        return _Ending(len(listed), named=column(_LIST, 2)[listed] == "named")
     head = longest_head(folded, end, _LONGEST)
     business = head is not None and head.strength in BUSINESS
     if head is not None and head.strength not in ("never", "unit", *BUSINESS) and len(head.text) >= _FEW:
