@@ -61,22 +61,18 @@ class Evidence:
 
     def verdicts(self) -> dict[str, Verdict]:
         """Return what is known so far about each proposed string, by its folded form."""
-        verdicts = {form: _verdict(kinds) for form, kinds in self._by_form.items()}
-        for form, verdict in verdicts.items():
-            verdict.shown = len(self._shown.get((form, verdict.kind), ()))
-        return verdicts
+        return {form: self._most(form) for form in self._by_form}
 
     def verdict(self, form: str, kind: CandidateKind) -> Verdict:
         """Return what the rules of one kind say of a proposed string, whatever the others say of it."""
         rules = self._by_form[form][kind]
         return Verdict(kind, combined(rules.values()), rules, len(self._shown.get((form, kind), ())))
 
-
-def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:
-    """Return the kind with the most evidence; of two that are equal, the one that claims less."""
-    order: tuple[CandidateKind, ...] = ("organisation", "person")
-    verdicts = [Verdict(kind, combined(kinds[kind].values()), kinds[kind]) for kind in order if kinds.get(kind)]
-    return max(verdicts, key=lambda verdict: verdict.score)
+    def _most(self, form: str) -> Verdict:
+        """Return the kind with the most evidence; of two that are equal, the one that claims less."""
+        order: tuple[CandidateKind, ...] = ("organisation", "person")
+        verdicts = [self.verdict(form, kind) for kind in order if self._by_form[form].get(kind)]
+        return max(verdicts, key=lambda verdict: verdict.score)
 
 
 def combined(scores: Iterable[float]) -> float:
