@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import rows, words_of
+from store.extraction.lexicon import words as lexicon_words
+from store.extraction.lexicon import words_of
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
 
@@ -23,7 +24,7 @@ def is_pen_name(word: str) -> bool:
         return _is_latin_pen_name(word)
     if any(dot in word for dot in words.DOTS):
         return is_foreign(word)
-    if word in words.not_people() or word in _places() or word in words.titles():
+    if word in words.not_people() or word in lexicon_words("places.tsv") or word in words.titles():
         return False
     return 2 <= len(word) <= 4 and not word.endswith(_newsrooms())
 
@@ -36,7 +37,7 @@ def _is_latin_pen_name(word: str) -> bool:
         or _JOINED.search(word.removeprefix("Mc").removeprefix("Mac"))
     ):
         return False
-    return word.split(maxsplit=1)[0] not in _not_latin()
+    return word.split(maxsplit=1)[0] not in lexicon_words("latin_not_names.tsv")
 
 
 def is_full_name(word: str) -> bool:
@@ -59,13 +60,3 @@ def given_ok(given: str) -> bool:
 @cache
 def _newsrooms() -> tuple[str, ...]:
     return tuple(words_of("byline_words.tsv", "newsroom"))
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("places.tsv"))
-
-
-@cache
-def _not_latin() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("latin_not_names.tsv"))
