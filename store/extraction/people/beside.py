@@ -44,7 +44,7 @@ DESCRIBED = Rule(
     lists=("titles.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
     cases={"age": 2.2, "title": 1.3, "label": 1.8},
 )
-"""An age or a title in brackets behind a name says that it is a man's, and so does a title with a colon before it."""
+"""An age beside a name, or a title in brackets behind it or with a colon before it, says that it is a man's."""
 LIVES = Rule(
     "person.lives",
     0.9,

@@ -35,5 +35,5 @@ def in_japan(text: str, given: str) -> float:
 
 @lru_cache(maxsize=2)
 def _tells_of_japan(text: str) -> bool:
-    """Return whether a folded article names Japan or its capital."""
+    """Return whether a folded article names Japan, its capital or its citizens."""
     return "日本" in text or "东京" in text or "日籍" in text
