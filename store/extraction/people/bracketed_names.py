@@ -160,8 +160,8 @@ def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candid
         start, titled = _left(document.folded, least, end, document.token_map) if shaped > _ONE_WORD else (None, False)
         if start is None:
             continue
-        last = _is_last_name(match["name"], document.folded[start:end])
-        if shaped >= _GIVEN or last or (titled and " " in match["name"]):
+        whole = shaped >= _GIVEN or (titled and " " in match["name"])
+        if whole or _is_last_name(match["name"], document.folded[start:end]):
             yield Pair((start, end), match.span("name")), BRACKET.cases["shaped"]
 
 

@@ -233,10 +233,10 @@ def bare(text: str, block: Block) -> Iterator[Byline]:
 
 
 def _signs(text: str, name: Byline, limit: int) -> bool:
-    """Return whether a word is somebody who signs: a full name, or any name alone in brackets that end a block."""
+    """Return whether a word is somebody who signs: a full name, or any word alone in brackets that end a block."""
     word = text[name.start : name.end]
     alone = name.start > 0 and text[name.start - 1] == "(" and name.end == limit - 1
-    return is_full_name(word) or (alone and is_pen_name(word) and word not in words_of(_WORDS, "unsigned"))
+    return is_full_name(word) or (alone and word not in words_of(_WORDS, "unsigned"))
 
 
 def credited(text: str, block: Block) -> Iterator[Byline]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from store.extraction.people.name_readings import Reading
 
@@ -12,7 +12,7 @@ _LONGEST = 4
 """How many unknown names may stand between two known ones."""
 
 
-def chained(text: str, known: Iterable[Reading], possible: Iterable[Reading]) -> Iterator[str]:
+def chained(text: str, known: Collection[Reading], possible: Iterable[Reading]) -> Iterator[str]:
     """Yield the strings that are all of what stands between two names of a list, each a whole item of it.
 
     Args:
@@ -25,9 +25,8 @@ def chained(text: str, known: Iterable[Reading], possible: Iterable[Reading]) ->
         items[reading.start].append(reading)
     if not items:
         return
-    names = list(known)
-    starts = {reading.start for reading in names}
-    for end in {reading.end for reading in names}:
+    starts = {reading.start for reading in known}
+    for end in {reading.end for reading in known}:
         yield from _chain(text, end, starts, items, 0) or ()
 
 

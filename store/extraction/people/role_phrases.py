@@ -175,10 +175,12 @@ class Phrases:
         if position <= floor or self.text[position - 1] != ")":
             return None
         opening = self.text.rfind("(", max(0, position - _BRACKET), position)
-        found = self.organisations.ending_within(max(0, opening - _LONGEST), opening) if opening > 0 else None
+        if opening <= 0:
+            return None
+        found = self.organisations.ending_within(max(0, opening - _LONGEST), opening)
         if found and found[1] == opening:
             return found[0], found[2]
-        inside = self.organisations.ending_within(opening, position - 1) if opening > 0 else None
+        inside = self.organisations.ending_within(opening, position - 1)
         return (inside[0], inside[2]) if inside and inside[:2] == (opening + 1, position - 1) else None
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:
