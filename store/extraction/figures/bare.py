@@ -111,11 +111,10 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     before, after = _around(text, phrase)
     about = phrase.qualifier or phrase.upper is not None
     measured = _of_pixels_or_years(text, phrase, before, large=large)
+    if measured is None and (large or about):
+        measured = _by_noun(noun)
     if measured is not None:
         return measured
-    if (large or about) and (noun.paid or noun.first in counted):
-        rule, kind = (BARE_MONEY, "noun") if noun.paid else (BARE_COUNT, "counted")  # 600万专项资金; 逾200万用户
-        return Bare("money" if noun.paid else "count", PLACE_MONEY if noun.paid else "", rule.name, rule.cases[kind])
     if large:
         return _large(text, phrase, before, after, noun)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
@@ -124,6 +123,15 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     if (not phrase.number.arabic and _several(phrase, noun)) or (plain and _qualified(phrase, noun)):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])
     return _row_of_digits(text, phrase, before) or _read_off(text, phrase, before) or _vote(text, phrase, before, after)
+
+
+def _by_noun(noun: Counted) -> Bare | None:
+    """Return what a large or rough number states by what stands behind it: 600万专项资金, 逾200万用户."""
+    if noun.paid:
+        return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])
+    if noun.first in words_of("figure_cues.tsv", "counted"):
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["counted"])
+    return None
 
 
 def _several(phrase: Phrase, noun: Counted) -> bool:
@@ -242,7 +250,7 @@ def _large(text: str, phrase: Phrase, before: str, after: str, counted: Counted)
 
 def _numerous(noun: Counted) -> bool:
     """Return whether there are trillions of what is counted: 37万亿人体细胞."""
-    return (noun.head or noun.first).endswith(tuple(words_of(CONTEXTS, "numerous")))
+    return ends_with(noun.head or noun.first, "numerous")
 
 
 def _of_people(before: str) -> bool:

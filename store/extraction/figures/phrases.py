@@ -259,7 +259,7 @@ def _may_qualify(amount: Amount, written: str) -> bool:
 
 
 def _retyped(text: str, amount: Amount) -> Amount:
-    """Return the amount as a count of slabs where 块 is no money, and as points of an exchange rate, which are no %."""
+    """Return the amount as what the words beside its unit make of it: 个点 that are %, points of a currency, slabs."""
     amount = in_hundredths(text, amount)
     if amount.form.endswith(_POINTS) and _of_exchange(text, amount.start):
         upper = None if amount.upper is None else amount.upper * 100
@@ -294,9 +294,10 @@ def _slab(text: str, amount: Amount) -> bool:
 
 def no_half(text: str, amount: Amount) -> bool:
     """Return whether a bare 半 is no half: only 近半, 过半 and the like state one, but for 年过半百."""
-    told = _before_half().search(text, max(0, amount.start - 2), amount.start)
+    if amount.rule != HALF.name:
+        return False
     fifty = text.startswith("百", amount.end) and not text.startswith(("百姓", "百货"), amount.end)
-    return amount.rule == HALF.name and (not told or fifty)
+    return fifty or not _before_half().search(text, max(0, amount.start - 2), amount.start)
 
 
 def _share(text: str, amount: Amount) -> Amount:
