@@ -201,8 +201,10 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
         connector = and_ if text.endswith(_BETWEEN, 0, _with_currency(text, first)) else None
     joined = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or joined
-    place = _past_currency(text, first, sign.end()) if sign is not None else len(text)
-    second = read_row(text, place) or read_numeral(text, place) if sign is not None and place < len(text) else None
+    if sign is None:
+        return None
+    place = _past_currency(text, first, sign.end())
+    second = read_row(text, place) or read_numeral(text, place)
     if second is None or second.value is None or second.upper is not None:
         return None
     if joined is None:

@@ -62,12 +62,11 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
             third = None  # 八分之一到六分之一: its own denominator
         if third is not None and third.value and second.value and third.value > second.value:
             second, upper = second._replace(end=third.end), third.value
-        other = (
-            _OTHER_FRACTION.match(text, second.end) if third is None and not upper and first.value < _HUNDRED else None
-        )
-        if other is not None and second.value and (lower := read_numeral(text, other.end(1))) is not None:
-            return _two(text, first, second, lower)
-        percent = first.value == 100
+        alone = third is None and not upper and second.value and first.value < _HUNDRED
+        other = _OTHER_FRACTION.match(text, second.end) if alone else None
+        if other is not None and (below := read_numeral(text, other.end(1))) is not None:
+            return _two(text, first, second, below)
+        percent = first.value == _HUNDRED
         factor = _ONE if percent else 1 / first.value
         value = None if second.value is None else second.value * factor
         kind: FigureKind = "percent" if percent else "multiple"

@@ -21,22 +21,19 @@ def read_row(text: str, start: int) -> Numeral | None:
 
     Without nought or a point it may be a range (三四名), two words (唯一一名) or a name (一一九名额), but before %.
     """
-    match = _ROW.match(text, start) if text[start] in _DIGIT else None
+    match = _ROW.match(text, start)
     if match is None or len(match.group()) == 1 or _BEFORE.search(text, max(0, start - 1), start):
         return None
-    if match.group(1) and text[start - 1 : start] in ("", "\n"):
+    row, decimals, end = match.group(), match.group(1), match.end()
+    if decimals and text[start - 1 : start] in ("", "\n"):
         return None  # 二.三个方面: a heading
-    whole = match.group()[: -len(match.group(1)) - 1] if match.group(1) else match.group()
-    value = Decimal("".join(str(DIGITS[digit]) for digit in whole))
-    if match.group(1):
-        value += Decimal("0." + "".join(str(DIGITS[digit]) for digit in match.group(1)))
-    end, scale = match.end(), 1
-    if match.group(1) and text[end : end + 1] in ("万", "亿"):
-        scale, end = SCALES[text[end]], end + 1
+    value = Decimal("".join(str(DIGITS.get(character, ".")) for character in row))
+    if decimals and text[end : end + 1] in ("万", "亿"):
+        scale = SCALES[text[end]]
+        return Numeral(start, end + 1, value * scale, arabic=False, scale=scale)
     to = _TO.match(text, end)
     unit = unit_at(text, to.end() if to is not None else end)
-    sure = match.group(1) or any(digit in _NOUGHT for digit in whole)
-    stands = unit is not None and (unit.kind != "duration" or match.group(1)) and unit.form not in _UNLESS
-    if scale == 1 and not (stands and unit is not None and (sure or unit.form == "%")):
+    if unit is None or unit.form in _UNLESS or (unit.kind == "duration" and not decimals):
         return None
-    return Numeral(start, end, value * scale, arabic=False, scale=scale)
+    sure = decimals or unit.form == "%" or any(digit in _NOUGHT for digit in row)
+    return Numeral(start, end, value, arabic=False) if sure else None
