@@ -41,7 +41,7 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     head = after_leading(page, begin, end)
     place = head + page.masked.startswith("有", head)
     party = _party().search(page.masked, begin, min(end, place + _CALLED))
-    if party and party.start() <= place and not _is_name(page, party.end()):
+    if party and party.start() <= place and not page.begins_name(party.end()):
         return party.span()  # but 第三被告|李志远的代表律师
     if page.masked[place : place + 1] in _INSIDE:
         return None
@@ -59,11 +59,6 @@ def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
                 break
         before = token
     return None
-
-
-def _is_name(page: Page, place: int) -> bool:
-    """Return whether somebody's name begins at a place."""
-    return any(name.start == place for name in page.names_within(place, place + _CLAUSE))
 
 
 def _stops(page: Page, token: Token) -> bool:
