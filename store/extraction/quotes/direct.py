@@ -90,8 +90,8 @@ class Direct:
         cue = said.attribution.cue
         inside = self.text[mark.inside : mark.inside_end]
         bare = cue is not None and cue.body == cue.end and cue.sort not in ("pure", "tail")
-        bare = bare and not heads_remarks(self.page, mark)
-        return bare and len(inside) < _TERM and not _PAUSES_INSIDE.search(inside)
+        term = bare and len(inside) < _TERM and not _PAUSES_INSIDE.search(inside)
+        return term and not heads_remarks(self.page, mark)
 
     def _whole(self, mark: Marked, said: Said) -> bool:
         """Return whether the marks hold all that is said, not a term with which a statement begins (“颠覆性”技术)."""

@@ -1,5 +1,7 @@
 """Somebody and a colon before words in marks, wherever a sentence begins so (评论员周文静：「…」)."""
 
+from functools import cache
+
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.lists import SPEAKERS, people_words, small_words
@@ -29,7 +31,7 @@ def labelled(page: Page, begin: int, mark: Marked) -> Subject | None:
     end = before_colon(page, mark)
     start = clause_start(page, begin, end)
     opens = not page.masked[begin:start].rstrip().endswith(tuple(_PAUSED))
-    if not begin <= start < end or not opens or end - start > _LONGEST:
+    if start >= end or not opens or end - start > _LONGEST:
         return None
     if mark.inside_end - mark.inside < _LEAST_SAID or not _says_something(page, mark):
         return None
@@ -104,6 +106,7 @@ def _utters(page: Page, token: Token) -> bool:
     return verb and page.masked[token.end] not in _AGENTS
 
 
+@cache
 def _titles() -> tuple[str, ...]:
     heads = words_of(SPEAKERS, "title") | words_of(SPEAKERS, "head") | words_of(SPEAKERS, "post")
     return (*people_words(), *heads, *words("titles.tsv"))
