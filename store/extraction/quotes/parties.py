@@ -97,8 +97,8 @@ class Parties:
                 yield key, held
             if _WITHHELD.match(text, place):
                 yield key, _nobody(place)
-            word = next((word for word in _IS if text.startswith(word, place) and place + len(word) in starts), None)
-            name = None if word is None else starts[place + len(word)]
+            places = (place + len(word) for word in _IS if text.startswith(word, place))
+            name = next((starts[after] for after in places if after in starts), None)
             if name is None or name.end not in self._page.boundaries or _COUNSEL.match(masked, name.end):
                 continue  # 第二被告|曾|参与…
             yield key, name

@@ -139,11 +139,8 @@ class Pronouns:
             apart = kind == "person" and self._does_to(leading, end)
             if not apart and self._is_of(leading, kind, kinds, same=ordinal == number):
                 found = self._resolve(leading, sentence.start)
-                return (
-                    found.told_by(Pronouns._topic, leading.start)._replace(score=_LEADS * found.score)
-                    if found
-                    else None
-                )
+                told = found and found.told_by(Pronouns._topic, leading.start)
+                return told and told._replace(score=_LEADS * told.score)
         return None
 
     def _does_to(self, leading: Subject, end: int) -> bool:

@@ -122,7 +122,7 @@ class Unintroduced:
     def read(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""
         if self.previous and self._reopens(mark, self.previous[1]):
-            return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["next"])
+            return self._more_of(self.previous[0], mark, "next")
         row = self._in_row(mark)
         if row:
             return row
@@ -140,6 +140,10 @@ class Unintroduced:
         voice = voice or self._led(mark, last) or self._last_voice(mark, last)
         return voice or (self._followed(mark, block, anywhere=True) if is_spoken(self._page, mark) else None)
 
+    def _more_of(self, said: Said, mark: Marked, case: str) -> tuple[Said, Words]:
+        """Return a quotation as more of what somebody says, as sure as a case of rule quote.continued is."""
+        return said, direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases[case])
+
     def _reopens(self, mark: Marked, previous: Marked) -> bool:
         """Return whether a paragraph opens the marks again that the one before it left open: one speech goes on."""
         block = self._page.block_at(mark.start)
@@ -150,7 +154,7 @@ class Unintroduced:
         """Return a quotation as of who said the one right before it in a list (写道：“…”、“…”)."""
         if self.previous is None or self._text[self.previous[1].end : mark.start].strip(_LISTING):
             return None
-        return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["listed"])
+        return self._more_of(self.previous[0], mark, "listed")
 
     def _in_row(self, mark: Marked) -> tuple[Said, Words] | None:
         """Return a few words as of whose remarks they stand among (留言说，“…”、“…”、“…”)."""
@@ -158,7 +162,7 @@ class Unintroduced:
             return None
         if mark.start >= row_end(self._page, self.previous[1], "、"):
             return None
-        return self.previous[0], direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["listed"])
+        return self._more_of(self.previous[0], mark, "listed")
 
     def _trailing(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Rule quote.trailing: sentences in marks behind a comma, of whoever spoke last nearby and of nobody else."""
@@ -265,19 +269,15 @@ class Unintroduced:
         before = document.sentences[document.sentence_at(place)]
         if last.attribution.follows == "nothing" or not before.start <= last.attribution.start < before.end:
             return None
-        return (
-            (last, direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["report"]))
-            if last.speaker.kind != "organisation"
-            else None
-        )
+        return self._more_of(last, mark, "report") if last.speaker.kind != "organisation" else None
 
     def _same_voice(self, mark: Marked, block: Block, last: Said, previous: Said) -> tuple[Said, Words] | None:
         """Return a quotation as of the voice before it: in its paragraph, just before, or the article's only one."""
         if block.start <= last.attribution.start:
             if previous.speaker.name == last.speaker.name:
-                return last, direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["paragraph"])
+                return self._more_of(last, mark, "paragraph")
         elif self._fills(mark, block) and self._just_before(block):
-            return previous, direct_words(self._page, mark, CONTINUED.name, CONTINUED.cases["next"])
+            return self._more_of(previous, mark, "next")
         elif mark.end >= block.end - 1 and len(self._heard.people(mark.start)) == 1:
             return last, direct_words(self._page, mark, ONLY_VOICE.name, ONLY_VOICE.score)
         return None
