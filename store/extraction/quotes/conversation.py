@@ -25,7 +25,7 @@ class Turn(NamedTuple):
     """A paragraph that begins with who speaks and a colon.
 
     Attributes:
-        block: its ordinal among the blocks.
+        block: its ordinal among the paragraphs, of which a block may hold several.
         start: where the label begins.
         label: who speaks, folded.
         colon: where the label ends.

@@ -33,7 +33,7 @@ _CALLED = re.compile(
 
 
 def is_idiom(page: Page, cue: Cue) -> bool:
-    """Return whether 说 or 讲 is part of a set phrase of the article, or only says that somebody spoke."""
+    """Return whether 说, 讲 or 称 is part of a set phrase, or only says that somebody spoke or what he is called."""
     if fold(cue.text) == "称" and cue.follows == "words":
         return _names_it(page, cue.body)
     if fold(cue.text) not in _BARE or cue.follows in ("colon", "mark"):
